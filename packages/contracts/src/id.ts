@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** Prefixes tell people and logs what an id is of; the rest is a time-ordered UUID. */
+export const idPrefixes = {
+  organization: 'org',
+  user: 'user',
+  member: 'member',
+  session: 'session',
+  department: 'dept',
+  board: 'board',
+  column: 'column',
+  task: 'task',
+  comment: 'comment',
+  agent: 'agent',
+  model: 'model',
+  run: 'run',
+  step: 'step',
+  llmCall: 'call',
+} as const;
+export type IdPrefix = (typeof idPrefixes)[keyof typeof idPrefixes];
+
+export function idSchema(prefix: IdPrefix) {
+  return z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-z]{8,40}$`), `must be an id that starts with ${prefix}_`);
+}
