@@ -2,6 +2,7 @@ export * from './endpoint.ts';
 export * from './errors.ts';
 export * from './event.ts';
 export * from './id.ts';
+export * from './job.ts';
 export * from './openapi.ts';
 export * from './page.ts';
 export * from './problem.ts';

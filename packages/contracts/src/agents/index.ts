@@ -1,0 +1,3 @@
+export * from './agent.ts';
+export * from './endpoints.ts';
+export * from './events.ts';

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../endpoint.ts';
+import { idSchema } from '../id.ts';
+import { pageOf, pageQuery } from '../page.ts';
+import { runChanged, runDelta, runStepRecorded } from './events.ts';
+import { runSchema, runStepSchema } from './run.ts';
+
+const runParams = z.object({ runId: idSchema('run') });
+
+export const listRuns = defineEndpoint({
+  id: 'runs.list',
+  method: 'GET',
+  path: '/v1/runs',
+  summary: 'List runs, newest first',
+  access: { scope: 'runs:read' },
+  query: z.object({
+    ...pageQuery,
+    taskId: idSchema('task').optional(),
+    agentId: idSchema('agent').optional(),
+  }),
+  response: pageOf(runSchema),
+  errors: [],
+});
+
+export const getRun = defineEndpoint({
+  id: 'runs.get',
+  method: 'GET',
+  path: '/v1/runs/:runId',
+  summary: 'Get a run',
+  access: { scope: 'runs:read' },
+  params: runParams,
+  response: runSchema,
+  errors: ['resource.not_found'],
+});
+
+export const listRunSteps = defineEndpoint({
+  id: 'runs.steps.list',
+  method: 'GET',
+  path: '/v1/runs/:runId/steps',
+  summary: 'List the recorded steps of a run in order',
+  access: { scope: 'runs:read' },
+  params: runParams,
+  response: z.object({ items: z.array(runStepSchema), nextCursor: z.null() }),
+  errors: ['resource.not_found'],
+});
+
+export const cancelRun = defineEndpoint({
+  id: 'runs.cancel',
+  method: 'POST',
+  path: '/v1/runs/:runId/cancel',
+  summary: 'Stop a run',
+  access: { scope: 'runs:write', role: 'member' },
+  params: runParams,
+  body: z.object({}),
+  response: runSchema,
+  status: 202,
+  errors: ['resource.not_found', 'run.not_active'],
+});
+
+export const streamRun = defineEndpoint({
+  id: 'runs.stream',
+  method: 'GET',
+  path: '/v1/runs/:runId/stream',
+  summary: 'Follow a run: its recorded steps, then the answer as it is written',
+  description:
+    'Ends by itself when the run has ended. `Last-Event-ID` resumes; a frame is never repeated.',
+  access: { scope: 'runs:read' },
+  params: runParams,
+  response: { kind: 'events', events: [runStepRecorded, runDelta, runChanged] },
+  errors: ['resource.not_found', 'stream.slow_consumer'],
+});

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { idSchema } from '../id.ts';
+
+export const runStatuses = [
+  'queued',
+  'starting',
+  'running',
+  'waiting',
+  'succeeded',
+  'failed',
+  'cancelled',
+  'timed_out',
+] as const;
+export const runStatusSchema = z.enum(runStatuses);
+export type RunStatus = z.infer<typeof runStatusSchema>;
+
+export const runSchema = z
+  .object({
+    id: idSchema('run'),
+    status: runStatusSchema,
+    taskId: idSchema('task').nullable(),
+    agentId: idSchema('agent'),
+    modelId: idSchema('model'),
+    attempt: z.int().describe('How many times it was started; a late message of an older one is refused'),
+    reason: z.string().nullable().describe('Why it waits or how it ended, when that is not success'),
+    message: z.string().nullable().describe('The reason as a sentence'),
+    output: z.string().nullable().describe('What the agent answered, as Markdown'),
+    costUsd: z.number().nullable().describe('null while no call has a known price'),
+    createdAt: z.iso.datetime(),
+    startedAt: z.iso.datetime().nullable(),
+    endedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Run' });
+export type Run = z.infer<typeof runSchema>;
+
+export const usageSchema = z.object({
+  inputTokens: z.int(),
+  outputTokens: z.int(),
+  cachedInputTokens: z.int(),
+  reasoningTokens: z.int(),
+});
+export type Usage = z.infer<typeof usageSchema>;
+
+export const runStepSchema = z
+  .object({
+    id: idSchema('step'),
+    runId: idSchema('run'),
+    attempt: z.int(),
+    seq: z.int(),
+    kind: z.enum(['model-call']),
+    state: z.enum(['started', 'finished', 'failed']),
+    prompt: z.array(z.object({ role: z.string(), content: z.string() })).nullable(),
+    text: z.string().nullable(),
+    usage: usageSchema.nullable(),
+    startedAt: z.iso.datetime(),
+    endedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'RunStep' });
+export type RunStep = z.infer<typeof runStepSchema>;
+
+export function isEnded(status: RunStatus): boolean {
+  return ['succeeded', 'failed', 'cancelled', 'timed_out'].includes(status);
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { idSchema } from '../id.ts';
+
+/** What the platform acts on; a column's name is what people read. */
+export const categories = [
+  'backlog',
+  'todo',
+  'in_progress',
+  'waiting',
+  'review',
+  'done',
+  'cancelled',
+] as const;
+export const categorySchema = z.enum(categories);
+export type Category = z.infer<typeof categorySchema>;
+
+export const departmentSchema = z
+  .object({
+    id: idSchema('dept'),
+    name: z.string(),
+    version: z.int(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Department' });
+export type Department = z.infer<typeof departmentSchema>;
+
+export const boardSchema = z
+  .object({
+    id: idSchema('board'),
+    name: z.string(),
+    key: z.string().describe('The prefix of its task keys, such as ENG'),
+    departmentId: idSchema('dept'),
+    version: z.int(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Board' });
+export type Board = z.infer<typeof boardSchema>;
+
+export const columnSchema = z
+  .object({
+    id: idSchema('column'),
+    boardId: idSchema('board'),
+    name: z.string(),
+    category: categorySchema,
+    wipLimit: z.int().positive().nullable(),
+  })
+  .meta({ id: 'Column' });
+export type Column = z.infer<typeof columnSchema>;
+
+export const boardKeySchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z][A-Z0-9]{1,7}$/, 'must be 2 to 8 letters or digits and start with a letter');

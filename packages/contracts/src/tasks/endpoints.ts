@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../endpoint.ts';
+import { idSchema } from '../id.ts';
+import { pageOf, pageQuery } from '../page.ts';
+import { runSchema } from '../runs/run.ts';
+import { boardSchema, columnSchema } from '../structure/board.ts';
+import {
+  commentSchema,
+  prioritySchema,
+  taskDescriptionSchema,
+  taskSchema,
+  taskTitleSchema,
+} from './task.ts';
+
+const taskParams = z.object({ taskId: idSchema('task') });
+const expectedVersion = z.int().optional().describe('Refuse with 409 when the task has moved on');
+
+export const createTask = defineEndpoint({
+  id: 'tasks.create',
+  method: 'POST',
+  path: '/v1/tasks',
+  summary: 'Create a task',
+  access: { scope: 'tasks:write', role: 'member' },
+  body: z.object({
+    boardId: idSchema('board'),
+    title: taskTitleSchema,
+    description: taskDescriptionSchema.default(''),
+    priority: prioritySchema.default('none'),
+    columnId: idSchema('column').optional().describe('The first column unless given'),
+    agentId: idSchema('agent').nullable().default(null),
+  }),
+  response: taskSchema,
+  status: 201,
+  errors: ['resource.not_found'],
+});
+
+export const listTasks = defineEndpoint({
+  id: 'tasks.list',
+  method: 'GET',
+  path: '/v1/tasks',
+  summary: 'List tasks, newest first',
+  access: { scope: 'tasks:read' },
+  query: z.object({ ...pageQuery, boardId: idSchema('board').optional() }),
+  response: pageOf(taskSchema),
+  errors: [],
+});
+
+export const getTask = defineEndpoint({
+  id: 'tasks.get',
+  method: 'GET',
+  path: '/v1/tasks/:taskId',
+  summary: 'Get a task',
+  access: { scope: 'tasks:read' },
+  params: taskParams,
+  response: taskSchema,
+  errors: ['resource.not_found'],
+});
+
+export const updateTask = defineEndpoint({
+  id: 'tasks.update',
+  method: 'PATCH',
+  path: '/v1/tasks/:taskId',
+  summary: 'Change fields of a task',
+  access: { scope: 'tasks:write', role: 'member' },
+  params: taskParams,
+  body: z.object({
+    title: taskTitleSchema.optional(),
+    description: taskDescriptionSchema.optional(),
+    priority: prioritySchema.optional(),
+    agentId: idSchema('agent').nullable().optional(),
+    version: expectedVersion,
+  }),
+  response: taskSchema,
+  errors: ['resource.not_found', 'resource.version_conflict'],
+});
+
+export const moveTask = defineEndpoint({
+  id: 'tasks.move',
+  method: 'POST',
+  path: '/v1/tasks/:taskId/move',
+  summary: 'Move a task to a column, or within its own',
+  access: { scope: 'tasks:write', role: 'member' },
+  params: taskParams,
+  body: z.object({
+    columnId: idSchema('column'),
+    before: idSchema('task').optional().describe('Place it above this task'),
+    after: idSchema('task').optional().describe('Place it below this task'),
+    version: expectedVersion,
+  }),
+  response: taskSchema,
+  errors: ['resource.not_found', 'resource.version_conflict', 'task.move_denied'],
+});
+
+export const executeTask = defineEndpoint({
+  id: 'tasks.execute',
+  method: 'POST',
+  path: '/v1/tasks/:taskId/execute',
+  summary: 'Have an agent work on a task',
+  access: { scope: 'runs:write', role: 'member' },
+  params: taskParams,
+  body: z.object({
+    agentId: idSchema('agent').optional().describe('The assigned agent unless given'),
+  }),
+  response: runSchema,
+  status: 202,
+  errors: ['resource.not_found', 'task.no_agent', 'task.move_denied', 'run.already_active'],
+});
+
+export const getBoardTasks = defineEndpoint({
+  id: 'boards.tasks',
+  method: 'GET',
+  path: '/v1/boards/:boardId/tasks',
+  summary: 'A board as people see it: its columns, each with its tasks in order',
+  access: { scope: 'tasks:read' },
+  params: z.object({ boardId: idSchema('board') }),
+  response: z.object({
+    board: boardSchema,
+    columns: z.array(columnSchema.extend({ tasks: z.array(taskSchema) })),
+    seq: z.int().describe('The last event this view includes; follow the stream from here'),
+  }),
+  errors: ['resource.not_found'],
+});
+
+export const listComments = defineEndpoint({
+  id: 'tasks.comments.list',
+  method: 'GET',
+  path: '/v1/tasks/:taskId/comments',
+  summary: 'List the comments of a task, oldest first',
+  access: { scope: 'tasks:read' },
+  params: taskParams,
+  query: z.object(pageQuery),
+  response: pageOf(commentSchema),
+  errors: ['resource.not_found'],
+});
+
+export const createComment = defineEndpoint({
+  id: 'tasks.comments.create',
+  method: 'POST',
+  path: '/v1/tasks/:taskId/comments',
+  summary: 'Comment on a task',
+  access: { scope: 'tasks:write', role: 'member' },
+  params: taskParams,
+  body: z.object({ body: z.string().trim().min(1).max(50_000) }),
+  response: commentSchema,
+  status: 201,
+  errors: ['resource.not_found'],
+});
