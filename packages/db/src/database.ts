@@ -1,0 +1,31 @@
+import { drizzle, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
+import type { PgDatabase } from 'drizzle-orm/pg-core';
+import pg from 'pg';
+import type { Logger } from '@helix/runtime';
+
+/** A pool or an open transaction; queries never care which. */
+export type Db = PgDatabase<NodePgQueryResultHKT>;
+
+export type Database = {
+  readonly db: Db;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+};
+
+export function openDatabase(options: {
+  url: string;
+  maxConnections: number;
+  log: Logger;
+}): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.maxConnections,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    application_name: 'helix',
+  });
+  // An idle connection that dies (server restarted) must not take the process with it.
+  pool.on('error', (error) => options.log.warn({ err: error }, 'idle database connection lost'));
+  return { db: drizzle(pool), pool, close: () => pool.end() };
+}

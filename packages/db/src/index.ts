@@ -1,0 +1,5 @@
+export * from './database.ts';
+export * from './events/event.queries.ts';
+export * from './migrate.ts';
+export * as schema from './schema/index.ts';
+export * from './transaction.ts';

@@ -1,0 +1,27 @@
+import { bigint, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { EventActor } from '@helix/contracts';
+import { organizationId, time } from './column-builders.ts';
+import { organizations } from './identity.ts';
+
+/** The row that makes numbers gap-free: whoever writes events holds it until commit. */
+export const eventCounters = pgTable('event_counters', {
+  organizationId: organizationId()
+    .primaryKey()
+    .references(() => organizations.id),
+  lastSeq: bigint('last_seq', { mode: 'number' }).notNull().default(0),
+});
+
+export const events = pgTable(
+  'events',
+  {
+    organizationId: organizationId().references(() => organizations.id),
+    seq: bigint({ mode: 'number' }).notNull(),
+    type: text().notNull(),
+    at: time('at').notNull(),
+    actor: jsonb().$type<EventActor>().notNull(),
+    runId: text('run_id'),
+    boardId: text('board_id'),
+    data: jsonb().notNull(),
+  },
+  (table) => [primaryKey({ name: 'events_pk', columns: [table.organizationId, table.seq] })],
+);

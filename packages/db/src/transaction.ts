@@ -1,0 +1,102 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import type pg from 'pg';
+import type { z } from 'zod';
+import type { EventActor, EventType, JobType } from '@helix/contracts';
+import { enqueueJob, type EnqueueOptions } from '@helix/runtime/durable';
+import type { Db } from './database.ts';
+import { appendEvents, type NewEvent } from './events/event.queries.ts';
+
+/** A fact a command wants on record. */
+export type Fact<E extends EventType = EventType> = {
+  readonly event: E;
+  readonly organizationId: string;
+  readonly actor: EventActor;
+  readonly data: z.input<E['data']>;
+  readonly runId?: string | undefined;
+  /** Only those who may see this board receive it. */
+  readonly boardId?: string | undefined;
+};
+
+/** One unit of change: rows, facts and follow-up work become visible together or not at all. */
+export type Transaction = {
+  readonly db: Db;
+  emit<E extends EventType>(fact: Fact<E>): void;
+  enqueue<J extends JobType>(
+    job: J,
+    payload: z.input<J['payload']>,
+    options?: EnqueueOptions,
+  ): Promise<string>;
+  /** Plain SQL on the same connection, for packages that do not know the schema. */
+  readonly sql: { query(text: string, values: unknown[]): Promise<{ rows: unknown[] }> };
+};
+
+export type RunTransaction = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+
+/** A deadlock or a lost serialization race: nothing happened, so the same work may simply be done again. */
+const retryableStates: readonly unknown[] = ['40001', '40P01'];
+const maxTries = 4;
+
+export function createTransactionRunner(options: {
+  pool: pg.Pool;
+  now: () => Date;
+  /** Called after commit; a lost call costs followers a little time, never an event. */
+  onEventsCommitted: (organizationId: string, lastSeq: number) => void;
+}): RunTransaction {
+  return async (work) => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await runOnce(options, work);
+      } catch (error) {
+        if (tries >= maxTries || !retryableStates.includes(sqlState(error))) throw error;
+      }
+    }
+  };
+}
+
+async function runOnce<T>(
+  options: Parameters<typeof createTransactionRunner>[0],
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const client = await options.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const { tx, facts } = openTransaction(client, options.now);
+    const result = await work(tx);
+    // The counter row is locked last, so that writers of one organization queue for as short as can be.
+    const committed = await appendEvents(tx.db, facts);
+    await client.query('commit');
+    for (const [organizationId, lastSeq] of committed) {
+      options.onEventsCommitted(organizationId, lastSeq);
+    }
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: unknown) => {
+      broken = failure instanceof Error ? failure : new Error('rollback failed');
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function openTransaction(client: pg.PoolClient, now: () => Date) {
+  const facts: NewEvent[] = [];
+  const sql = { query: (text: string, values: unknown[]) => client.query<pg.QueryResultRow>(text, values) };
+  const tx: Transaction = {
+    db: drizzle(client),
+    sql,
+    emit({ event, data, ...about }) {
+      facts.push({ ...about, type: event.name, at: now(), data: event.data.parse(data) });
+    },
+    enqueue: (job, payload, enqueueOptions) =>
+      enqueueJob(sql, { job, payload, ...enqueueOptions }),
+  };
+  return { tx, facts };
+}
+
+function sqlState(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('code' in error) return error.code;
+  return 'cause' in error ? sqlState(error.cause) : undefined;
+}

@@ -1,0 +1,2 @@
+export { agentHandlers } from './agent.handlers.ts';
+export { findAgent, findAgentFiles } from './agent.queries.ts';

@@ -1,0 +1,5 @@
+export { findMissingAccess } from './access.policy.ts';
+export { authenticate } from './authenticate.ts';
+export { ensureFirstOwner, isSetupRequired } from './identity.commands.ts';
+export { identityHandlers } from './identity.handlers.ts';
+export { refreshTokenLifetimeMs } from './token.ts';

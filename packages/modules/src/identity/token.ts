@@ -1,0 +1,38 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import jsonwebtoken from 'jsonwebtoken';
+import { z } from 'zod';
+
+export const accessTokenLifetimeMs = 15 * 60_000;
+export const refreshTokenLifetimeMs = 30 * 24 * 60 * 60_000;
+
+const claimsSchema = z.object({ sid: z.string() });
+
+export function signAccessToken(secret: string, sessionId: string, expiresAt: Date): string {
+  return jsonwebtoken.sign(
+    { sid: sessionId, exp: Math.floor(expiresAt.getTime() / 1000) },
+    secret,
+    { algorithm: 'HS256' },
+  );
+}
+
+/** The session a token speaks for, or nothing when it is forged or too old. */
+export function readAccessToken(secret: string, token: string): string | undefined {
+  try {
+    return claimsSchema.parse(jsonwebtoken.verify(token, secret, { algorithms: ['HS256'] })).sid;
+  } catch {
+    return undefined;
+  }
+}
+
+export function newRefreshToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+/** Takes as long for a near miss as for a wild guess. */
+export function equalsInConstantTime(a: string, b: string): boolean {
+  return timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
+}

@@ -1,0 +1,2 @@
+export type { Actor, Context } from './context.ts';
+export type { AnswerHandler, EndpointHandler, StreamFrame, StreamHandler } from './endpoint-handler.ts';
