@@ -26,6 +26,7 @@ export const errorStatus = {
   'resource.name_taken': 409,
   'task.move_denied': 409,
   'task.no_agent': 409,
+  'agent.no_model': 409,
   'run.already_active': 409,
   'run.fenced': 409,
   'run.not_active': 409,

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Context, EndpointHandler } from '@helix/modules';
+import { agentHandlers } from '@helix/modules/agents';
+import { identityHandlers } from '@helix/modules/identity';
+import { modelHandlers } from '@helix/modules/models';
+import { runHandlers } from '@helix/modules/runs';
+import { structureHandlers } from '@helix/modules/structure';
+import { taskHandlers } from '@helix/modules/tasks';
+import { mountDocs } from './http/docs.ts';
+import { handleError } from './http/error-handler.ts';
+import { mountEndpoint } from './http/mount-endpoint.ts';
+import { mountUnknownPaths } from './http/problem-routes.ts';
+import { createRateLimiter } from './http/rate-limit.ts';
+import { mountWebProxy } from './http/web-proxy.ts';
+import type { OpenStreams } from './realtime/event-stream.ts';
+
+const sliceHandlers: readonly EndpointHandler[] = [
+  ...identityHandlers,
+  ...structureHandlers,
+  ...modelHandlers,
+  ...agentHandlers,
+  ...taskHandlers,
+  ...runHandlers,
+];
+
+export type AppOptions = {
+  readonly ctx: Context;
+  /** Handlers that need more than a context: the live stream, health. */
+  readonly handlers: readonly EndpointHandler[];
+  readonly streams: OpenStreams;
+  readonly rateLimit: number;
+  readonly version: string;
+  readonly webUrl: string | undefined;
+};
+
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { ctx, streams, rateLimit } = options;
+  const app = Fastify({
+    loggerInstance: ctx.log,
+    disableRequestLogging: true,
+    genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
+    trustProxy: 'loopback, linklocal, uniquelocal',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    forceCloseConnections: true,
+  });
+  app.setErrorHandler(handleError);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'same-origin');
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, url } = request;
+    request.log.debug({ method, url, status: reply.statusCode, ms: reply.elapsedTime }, 'request served');
+  });
+  await app.register(cookie);
+  await app.register(multipart);
+  const rateLimiter = createRateLimiter({ ephemeral: ctx.ephemeral, now: Date.now, log: ctx.log });
+  const mounting = { ctx, rateLimiter, rateLimit, streams };
+  for (const handler of [...sliceHandlers, ...options.handlers]) mountEndpoint(app, mounting, handler);
+  mountDocs(app, options.version);
+  mountUnknownPaths(app);
+  if (options.webUrl !== undefined) await mountWebProxy(app, options.webUrl);
+  return app;
+}

@@ -1,0 +1,53 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { ZodError } from 'zod';
+import type { Problem } from '@helix/contracts';
+import { AppError, isAppError } from '@helix/runtime';
+
+/** The only place where an error becomes an answer. What we did not foresee is logged and never sent. */
+export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = toAppError(error);
+  if (known.status >= 500) request.log.error({ err: error, code: known.code }, 'request failed');
+  else request.log.info({ code: known.code, reason: known.message }, 'request refused');
+  return reply.code(known.status).send(toProblem(known, request.id));
+}
+
+export function toProblem(error: AppError, requestId: string): Problem {
+  return {
+    code: error.code,
+    message: error.message,
+    ...(error.details && { details: error.details }),
+    requestId,
+  };
+}
+
+export function toAppError(error: unknown): AppError {
+  if (isAppError(error)) return error;
+  if (error instanceof ZodError) {
+    const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+    const first = issues[0];
+    const where = first && first.path !== '' ? `${first.path} ${first.message}` : first?.message;
+    return new AppError('request.invalid', `The request is not valid: ${where ?? 'see details'}`, {
+      details: { issues },
+      cause: error,
+    });
+  }
+  return fromFramework(error) ?? new AppError('internal', 'Something went wrong on our side', { cause: error });
+}
+
+/** What the HTTP layer refuses before a handler is asked. */
+function fromFramework(error: unknown): AppError | undefined {
+  if (!isFastifyError(error)) return undefined;
+  const { statusCode = 500 } = error;
+  if (statusCode === 413) return new AppError('request.too_large', 'The request body is too large');
+  if (statusCode === 415) {
+    return new AppError('request.unsupported_media_type', 'This content type is not accepted here');
+  }
+  if (statusCode >= 400 && statusCode < 500) {
+    return new AppError('request.invalid', error.message, { cause: error });
+  }
+  return undefined;
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error && 'statusCode' in error;
+}

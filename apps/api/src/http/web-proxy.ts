@@ -1,0 +1,26 @@
+import httpProxy from '@fastify/http-proxy';
+import type { FastifyInstance } from 'fastify';
+import { AppError } from '@helix/runtime';
+import { handleError } from './error-handler.ts';
+
+/** Everything that is not the API goes to the dashboard, exactly as the reverse proxy does in production. */
+export async function mountWebProxy(app: FastifyInstance, webUrl: string): Promise<void> {
+  await app.register(httpProxy, {
+    upstream: webUrl,
+    prefix: '/',
+    httpMethods: ['GET', 'HEAD', 'POST'],
+    replyOptions: {
+      rewriteRequestHeaders: (request, headers) => ({
+        ...headers,
+        'x-forwarded-host': request.headers.host ?? '',
+        'x-forwarded-proto': request.protocol,
+      }),
+      onError(reply, { error }) {
+        const away = new AppError('service.unavailable', 'The dashboard is starting; reload in a moment', {
+          cause: error,
+        });
+        handleError(away, reply.request, reply);
+      },
+    },
+  });
+}

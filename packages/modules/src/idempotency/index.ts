@@ -1,0 +1,2 @@
+export { runOnce } from './run-once.ts';
+export { deleteKeysBefore } from './idempotency.queries.ts';

@@ -1,0 +1,76 @@
+import type { StoredEvent } from '@helix/db';
+
+/** Reads an organization's log after a number, in order. */
+export type ReadEvents = (after: number, limit: number) => Promise<readonly StoredEvent[]>;
+
+export const readLimit = 500;
+const ringSize = 2_000;
+
+/**
+ * One organization's log as this process follows it. Followers hold nothing but the number they have seen:
+ * the newest events come from a ring they all read, older ones from the log itself.
+ */
+export type EventFeed = {
+  readonly head: () => number;
+  /** Reads what the log has beyond the head; safe to call at any time and any number of times. */
+  refresh(): Promise<void>;
+  after(seq: number): Promise<readonly StoredEvent[]>;
+  /** Resolves when there is something after `seq`, or when the signal aborts. */
+  grown(seq: number, signal: AbortSignal): Promise<void>;
+};
+
+export function createEventFeed(start: number, read: ReadEvents): EventFeed {
+  const ring: StoredEvent[] = [];
+  const waiting = new Set<() => void>();
+  let head = start;
+  let refreshing: Promise<void> | undefined;
+  let stale = false;
+
+  const refreshOnce = async () => {
+    do {
+      stale = false;
+      const events = await read(head, readLimit);
+      accept(events);
+      if (events.length === readLimit) stale = true;
+    } while (stale);
+  };
+
+  const accept = (events: readonly StoredEvent[]) => {
+    const last = events.at(-1);
+    if (!last) return;
+    ring.push(...events);
+    ring.splice(0, Math.max(0, ring.length - ringSize));
+    head = last.seq;
+    for (const wake of waiting) wake();
+    waiting.clear();
+  };
+
+  return {
+    head: () => head,
+    refresh() {
+      stale = true;
+      refreshing ??= refreshOnce().finally(() => {
+        refreshing = undefined;
+      });
+      return refreshing;
+    },
+    async after(seq) {
+      if (seq >= head) return [];
+      const oldest = ring[0];
+      if (!oldest || seq + 1 < oldest.seq) return read(seq, readLimit);
+      return ring.slice(seq + 1 - oldest.seq, seq + 1 - oldest.seq + readLimit);
+    },
+    grown(seq, signal) {
+      if (head > seq || signal.aborted) return Promise.resolve();
+      return new Promise((resolve) => {
+        const wake = () => {
+          waiting.delete(wake);
+          signal.removeEventListener('abort', wake);
+          resolve();
+        };
+        waiting.add(wake);
+        signal.addEventListener('abort', wake, { once: true });
+      });
+    },
+  };
+}

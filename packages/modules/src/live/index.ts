@@ -1,0 +1,2 @@
+export { createEventHub, eventsChannel, type EventHub } from './event-hub.ts';
+export { createLiveHandlers } from './live.handlers.ts';

@@ -1,0 +1,2 @@
+export { createOperationsHandlers } from './operations.handlers.ts';
+export { createProcessBeat, listProcesses } from './process-registry.ts';

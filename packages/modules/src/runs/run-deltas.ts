@@ -1,0 +1,19 @@
+import type { EphemeralStore } from '@helix/runtime/ephemeral';
+
+/** Text as it is written: of use while the run lives, gone soon after, and never the truth. */
+export const deltaStream = (runId: string) => `run:${runId}:deltas`;
+/** Carries `delta` when there is more text, `state` when the run or its steps changed. */
+export const runChannel = (runId: string) => `run:${runId}`;
+
+const limits = { maxLength: 20_000, ttlMs: 60 * 60_000 };
+
+export type Delta = { runId: string; attempt: number; seq: number; text: string };
+
+export async function publishDelta(ephemeral: EphemeralStore, delta: Delta): Promise<void> {
+  await ephemeral.append(deltaStream(delta.runId), JSON.stringify(delta), limits);
+  await ephemeral.publish(runChannel(delta.runId), 'delta');
+}
+
+export async function publishRunState(ephemeral: EphemeralStore, runId: string): Promise<void> {
+  await ephemeral.publish(runChannel(runId), 'state');
+}

@@ -1,0 +1,116 @@
+import { isEnded, runChanged, runCreated, executeRun, type Run } from '@helix/contracts/runs';
+import type { Task } from '@helix/contracts/tasks';
+import type { Transaction } from '@helix/db';
+import { AppError } from '@helix/runtime';
+import { cancelJob } from '@helix/runtime/durable';
+import { findAgent } from '../agents/index.ts';
+import type { Actor, Context } from '../context.ts';
+import { actorOf } from '../event-actor.ts';
+import { findDefaultModelId } from '../models/index.ts';
+import { getTask, isClosed, moveToCategory } from '../tasks/index.ts';
+import { changeRun, findRun, insertRun, lockRun } from './run.queries.ts';
+
+/** Puts an agent to work: the run, its job and the task's move are one transaction, so none exists without the others. */
+export async function executeTask(
+  ctx: Context,
+  actor: Actor,
+  input: { taskId: string; agentId?: string | undefined },
+): Promise<Run> {
+  const task = await getTask(ctx, actor, input.taskId);
+  if (isClosed(task.category)) {
+    throw new AppError('task.move_denied', `${task.key} is ${task.category}; reopen it first`);
+  }
+  return ctx.transaction(async (tx) => {
+    const { agentId, modelId } = await chooseWorker(tx, actor, input.agentId ?? task.agentId);
+    const run = await insertQueuedRun(ctx, tx, { actor, task, agentId, modelId });
+    await moveToCategory(ctx, tx, {
+      taskId: task.id,
+      category: 'in_progress',
+      by: { kind: 'member', organizationId: actor.organization.id, actor: actorOf(actor) },
+      also: { agentId, latestRunId: run.id },
+    });
+    await tx.enqueue(executeRun, { runId: run.id }, { id: run.id });
+    return run;
+  });
+}
+
+async function chooseWorker(
+  tx: Transaction,
+  actor: Actor,
+  agentId: string | null,
+): Promise<{ agentId: string; modelId: string }> {
+  const organizationId = actor.organization.id;
+  if (agentId === null) throw new AppError('task.no_agent', 'Choose an agent for this task first');
+  const agent = await findAgent(tx.db, organizationId, agentId);
+  if (!agent) throw new AppError('resource.not_found', `No agent ${agentId}`);
+  const modelId = agent.modelId ?? (await findDefaultModelId(tx.db, organizationId));
+  if (modelId === undefined) {
+    throw new AppError('agent.no_model', `${agent.name} has no model, and there is no default one`);
+  }
+  return { agentId, modelId };
+}
+
+async function insertQueuedRun(
+  ctx: Context,
+  tx: Transaction,
+  input: { actor: Actor; task: Task; agentId: string; modelId: string },
+): Promise<Run> {
+  const { actor, task, agentId, modelId } = input;
+  const organizationId = actor.organization.id;
+  const run = await insertRun(tx.db, {
+    id: ctx.newId('run'),
+    organizationId,
+    taskId: task.id,
+    agentId,
+    modelId,
+    status: 'queued',
+    createdAt: ctx.now(),
+  });
+  if (!run) throw new AppError('run.already_active', `This agent is at work on ${task.key} already`);
+  tx.emit({
+    event: runCreated,
+    organizationId,
+    actor: actorOf(actor),
+    runId: run.id,
+    boardId: task.boardId,
+    data: { run },
+  });
+  return run;
+}
+
+export async function getRun(ctx: Context, actor: Actor, runId: string): Promise<Run> {
+  const run = await findRun(ctx.db, actor.organization.id, runId);
+  if (!run) throw noRun(runId);
+  return run;
+}
+
+/** Ends the run at once; the engine then aborts what is under way, and a late result is refused. */
+export async function cancelRun(ctx: Context, actor: Actor, runId: string): Promise<Run> {
+  const { taskId } = await getRun(ctx, actor, runId);
+  const task = taskId === null ? undefined : await getTask(ctx, actor, taskId);
+  return ctx.transaction(async (tx) => {
+    const current = await lockRun(tx.db, runId);
+    if (!current || current.organizationId !== actor.organization.id) throw noRun(runId);
+    if (isEnded(current.status)) {
+      throw new AppError('run.not_active', `The run is over: ${current.status}`);
+    }
+    const run = await changeRun(tx.db, runId, {
+      status: 'cancelled',
+      reason: 'cancelled_by_user',
+      message: `${actor.name} stopped it`,
+      endedAt: ctx.now(),
+    });
+    await cancelJob(tx.sql, runId);
+    tx.emit({
+      event: runChanged,
+      organizationId: actor.organization.id,
+      actor: actorOf(actor),
+      runId,
+      boardId: task?.boardId,
+      data: { run },
+    });
+    return run;
+  });
+}
+
+const noRun = (id: string) => new AppError('resource.not_found', `No run ${id}`);

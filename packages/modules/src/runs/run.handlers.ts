@@ -1,0 +1,39 @@
+import * as contract from '@helix/contracts/runs';
+import { executeTask } from '@helix/contracts/tasks';
+import { implement, implementStream } from '../endpoint-handler.ts';
+import { decodeCursor, toPage } from '../page.ts';
+import * as commands from './run.commands.ts';
+import { followRun, parseRunCursor } from './run-follow.ts';
+import { listRuns, listSteps } from './run.queries.ts';
+
+export const runHandlers = [
+  implement(executeTask, ({ ctx, actor, params, body }) =>
+    commands.executeTask(ctx, actor, { ...params, ...body }),
+  ),
+  implement(contract.listRuns, async ({ ctx, actor, query }) =>
+    toPage(
+      await listRuns(ctx.db, {
+        organizationId: actor.organization.id,
+        taskId: query.taskId,
+        agentId: query.agentId,
+        before: decodeCursor(query.cursor),
+        limit: query.limit + 1,
+      }),
+      query.limit,
+    ),
+  ),
+  implement(contract.getRun, ({ ctx, actor, params }) => commands.getRun(ctx, actor, params.runId)),
+  implement(contract.listRunSteps, async ({ ctx, actor, params }) => {
+    await commands.getRun(ctx, actor, params.runId);
+    const run = { organizationId: actor.organization.id, runId: params.runId };
+    return { items: await listSteps(ctx.db, run), nextCursor: null };
+  }),
+  implement(contract.cancelRun, ({ ctx, actor, params }) =>
+    commands.cancelRun(ctx, actor, params.runId),
+  ),
+  implementStream(contract.streamRun, async ({ ctx, actor, params, lastEventId, signal }) => {
+    await commands.getRun(ctx, actor, params.runId);
+    const run = { organizationId: actor.organization.id, runId: params.runId };
+    return followRun(ctx, run, { from: parseRunCursor(lastEventId), signal });
+  }),
+];

@@ -1,0 +1,129 @@
+import { and, asc, desc, eq, gt, lt, or } from 'drizzle-orm';
+import type { Run, RunStep } from '@helix/contracts/runs';
+import { schema, type Db } from '@helix/db';
+
+const { runs, runSteps } = schema;
+type StoredRun = typeof runs.$inferSelect;
+
+const microUsdPerUsd = 1_000_000;
+
+export function toRun({ organizationId: _tenant, costMicroUsd, ...run }: StoredRun): Run {
+  return {
+    ...run,
+    costUsd: costMicroUsd === null ? null : costMicroUsd / microUsdPerUsd,
+    createdAt: run.createdAt.toISOString(),
+    startedAt: run.startedAt?.toISOString() ?? null,
+    endedAt: run.endedAt?.toISOString() ?? null,
+  };
+}
+
+function toStep({ organizationId: _tenant, ...step }: typeof runSteps.$inferSelect): RunStep {
+  return {
+    ...step,
+    startedAt: step.startedAt.toISOString(),
+    endedAt: step.endedAt?.toISOString() ?? null,
+  };
+}
+
+/** Nothing when this agent has a live run for the task already. */
+export async function insertRun(
+  db: Db,
+  row: typeof runs.$inferInsert,
+): Promise<Run | undefined> {
+  const [stored] = await db.insert(runs).values(row).onConflictDoNothing().returning();
+  return stored && toRun(stored);
+}
+
+export async function findRun(db: Db, organizationId: string, id: string): Promise<Run | undefined> {
+  const [row] = await db
+    .select()
+    .from(runs)
+    .where(and(eq(runs.organizationId, organizationId), eq(runs.id, id)));
+  return row && toRun(row);
+}
+
+/** The run with its tenant, for the engine, which works for every organization. Locked until commit. */
+export async function lockRun(
+  db: Db,
+  id: string,
+): Promise<(Run & { organizationId: string }) | undefined> {
+  const [row] = await db.select().from(runs).where(eq(runs.id, id)).for('update');
+  return row && { ...toRun(row), organizationId: row.organizationId };
+}
+
+export async function changeRun(
+  db: Db,
+  id: string,
+  change: Partial<typeof runs.$inferInsert>,
+): Promise<Run> {
+  const [row] = await db.update(runs).set(change).where(eq(runs.id, id)).returning();
+  if (!row) throw new Error(`run ${id} vanished while it was locked`);
+  return toRun(row);
+}
+
+export async function listRuns(
+  db: Db,
+  page: {
+    organizationId: string;
+    taskId: string | undefined;
+    agentId: string | undefined;
+    before: string | undefined;
+    limit: number;
+  },
+): Promise<Run[]> {
+  const rows = await db
+    .select()
+    .from(runs)
+    .where(
+      and(
+        eq(runs.organizationId, page.organizationId),
+        page.taskId === undefined ? undefined : eq(runs.taskId, page.taskId),
+        page.agentId === undefined ? undefined : eq(runs.agentId, page.agentId),
+        page.before === undefined ? undefined : lt(runs.id, page.before),
+      ),
+    )
+    .orderBy(desc(runs.id))
+    .limit(page.limit);
+  return rows.map(toRun);
+}
+
+export type StepPosition = { attempt: number; seq: number };
+
+export async function listSteps(
+  db: Db,
+  run: { organizationId: string; runId: string },
+): Promise<RunStep[]> {
+  const rows = await db
+    .select()
+    .from(runSteps)
+    .where(and(eq(runSteps.organizationId, run.organizationId), eq(runSteps.runId, run.runId)))
+    .orderBy(asc(runSteps.attempt), asc(runSteps.seq));
+  return rows.map(toStep);
+}
+
+export async function listStepsAfter(
+  db: Db,
+  run: { organizationId: string; runId: string },
+  after: StepPosition,
+): Promise<RunStep[]> {
+  const rows = await db
+    .select()
+    .from(runSteps)
+    .where(
+      and(
+        eq(runSteps.organizationId, run.organizationId),
+        eq(runSteps.runId, run.runId),
+        or(
+          gt(runSteps.attempt, after.attempt),
+          and(eq(runSteps.attempt, after.attempt), gt(runSteps.seq, after.seq)),
+        ),
+      ),
+    )
+    .orderBy(asc(runSteps.attempt), asc(runSteps.seq));
+  return rows.map(toStep);
+}
+
+/** The same step may be reported again after a reconnect; the first report stays. */
+export async function insertStep(db: Db, row: typeof runSteps.$inferInsert): Promise<void> {
+  await db.insert(runSteps).values(row).onConflictDoNothing();
+}
