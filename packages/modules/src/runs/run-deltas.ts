@@ -10,7 +10,7 @@ const limits = { maxLength: 20_000, ttlMs: 60 * 60_000 };
 export type Delta = { runId: string; attempt: number; seq: number; text: string };
 
 export async function publishDelta(ephemeral: EphemeralStore, delta: Delta): Promise<void> {
-  await ephemeral.append(deltaStream(delta.runId), JSON.stringify(delta), limits);
+  await ephemeral.append(deltaStream(delta.runId), [JSON.stringify(delta)], limits);
   await ephemeral.publish(runChannel(delta.runId), 'delta');
 }
 

@@ -1,0 +1,28 @@
+import pg from 'pg';
+
+const schemaLock = 7_305_503;
+
+/** Unlogged: fast to write, empty after a crash of the server, which is all that is promised. */
+const statements = `
+create schema if not exists ephemeral;
+create unlogged table if not exists ephemeral.keys (
+  key text collate "C" primary key, value text not null, expires_at timestamptz not null);
+create unlogged table if not exists ephemeral.counters (
+  key text primary key, value bigint not null, resets_at timestamptz not null);
+create unlogged table if not exists ephemeral.streams (
+  stream text primary key, first_id bigint not null, last_id bigint not null, expires_at timestamptz not null);
+create unlogged table if not exists ephemeral.entries (
+  stream text not null, id bigint not null, entry text not null, primary key (stream, id));
+`;
+
+/** Makes the tables of the store; several processes may call it at once. */
+export async function migrateEphemeralStore(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'helix-migrate' });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [schemaLock]);
+    await client.query(statements);
+  } finally {
+    await client.end();
+  }
+}
