@@ -1,0 +1,67 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import type { Logger } from '../logger.ts';
+
+/** Connection lost, refused, shutting down or starting up: the statement may be tried again later. */
+export function isConnectionFailure(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof AggregateError && error.errors.some(isConnectionFailure)) return true;
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    /^(08|57P0|53300)/.test(code) ||
+    /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|EAI_AGAIN)/.test(code) ||
+    /connection terminated|connection error|timeout exceeded|not queryable/i.test(error.message)
+  );
+}
+
+/** The server itself says that it is not there. Nobody can take anything over through a database that is down. */
+export function isDatabaseDown(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isDatabaseDown);
+  const code = 'code' in error ? String(error.code) : '';
+  return code === 'ECONNREFUSED' || /^57P0[123]$/.test(code);
+}
+
+export function openPool(databaseUrl: string, log: Logger): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 4,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    application_name: 'helix-engine',
+  });
+  pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
+  return pool;
+}
+
+/** Repeats a statement that must not be given up until the database is back. It has to be safe to repeat. */
+export async function insist<T>(log: Logger, statement: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await statement();
+    } catch (error) {
+      if (!isConnectionFailure(error)) throw error;
+      log.warn({ err: error }, 'database is away, trying again');
+      await delay(200);
+    }
+  }
+}
+
+export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: unknown) => {
+      broken = failure instanceof Error ? failure : new Error('rollback failed');
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
