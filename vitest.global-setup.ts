@@ -1,9 +1,16 @@
 import type { TestProject } from 'vitest/node';
-import { startTestPostgres } from '@helix/testing/postgres';
+import { migrate } from '@helix/db';
+import { migrateDurable } from '@helix/runtime/durable-engine';
+import { migrateEphemeralStore } from '@helix/runtime/ephemeral';
+import { createDatabase, startTestPostgres, templateName } from '@helix/testing/postgres';
 
-/** One real server for the whole run; each test file gets a database of its own on it. */
+/** One real server for the whole run; each test file gets a database of its own on it, copied from a migrated one. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const postgres = await startTestPostgres();
+  const { url } = await createDatabase(postgres.url, { name: templateName });
+  await migrate(url);
+  await migrateDurable(url);
+  await migrateEphemeralStore(url);
   project.provide('postgresUrl', postgres.url);
   return () => postgres.stop();
 }

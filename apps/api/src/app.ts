@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Context, EndpointHandler } from '@helix/modules';
 import { agentHandlers } from '@helix/modules/agents';
 import { identityHandlers } from '@helix/modules/identity';
@@ -38,8 +38,9 @@ export type AppOptions = {
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { ctx, streams, rateLimit } = options;
+  const loggerInstance: FastifyBaseLogger = ctx.log;
   const app = Fastify({
-    loggerInstance: ctx.log,
+    loggerInstance,
     disableRequestLogging: true,
     genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
     trustProxy: 'loopback, linklocal, uniquelocal',

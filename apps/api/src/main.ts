@@ -2,11 +2,10 @@ import { isIP } from 'node:net';
 import { createEventHub, createLiveHandlers } from '@helix/modules/live';
 import { ensureFirstOwner, isSetupRequired } from '@helix/modules/identity';
 import { createOperationsHandlers } from '@helix/modules/operations';
-import type { Context } from '@helix/modules';
+import { openContext, type Context } from '@helix/modules';
 import { ConfigError, createLogger, runProcess, type Service } from '@helix/runtime';
 import { buildApp } from './app.ts';
 import { readConfig, type ApiConfig } from './config.ts';
-import { openContext } from './context.ts';
 import { createPartChecks } from './parts.ts';
 import { trackStreams } from './realtime/open-streams.ts';
 import { version } from './version.ts';
@@ -15,7 +14,7 @@ const log = createLogger({ process: 'api', level: process.env['LOG_LEVEL'] ?? 'i
 
 await runProcess(log, async () => {
   const config = readConfig();
-  const { ctx, close } = await openContext(config, log);
+  const { ctx, close } = await openContext({ ...config, log });
   await prepareFirstOwner(ctx, config);
   const hub = createEventHub({ db: ctx.db, ephemeral: ctx.ephemeral, log });
   const connections: Service = { name: 'connections', start: async () => {}, drain: close };

@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Context } from '@helix/modules';
-import { listProcesses } from '@helix/modules/operations';
+import { checkDatabase, listProcesses } from '@helix/modules/operations';
 
 type Check = () => Promise<void>;
 
@@ -11,7 +10,7 @@ export function createPartChecks(
 ): Readonly<Record<string, Check>> {
   return {
     async database() {
-      await ctx.db.execute(sql`select 1`);
+      await checkDatabase(ctx);
     },
     ephemeral: () => ctx.ephemeral.ping(),
     async engine() {

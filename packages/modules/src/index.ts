@@ -1,2 +1,3 @@
 export type { Actor, Context } from './context.ts';
 export type { AnswerHandler, EndpointHandler, StreamFrame, StreamHandler } from './endpoint-handler.ts';
+export { openContext, type ContextOptions } from './open-context.ts';

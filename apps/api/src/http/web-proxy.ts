@@ -1,7 +1,7 @@
 import httpProxy from '@fastify/http-proxy';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '@helix/runtime';
-import { handleError } from './error-handler.ts';
+import { toProblem } from './error-handler.ts';
 
 /** Everything that is not the API goes to the dashboard, exactly as the reverse proxy does in production. */
 export async function mountWebProxy(app: FastifyInstance, webUrl: string): Promise<void> {
@@ -19,7 +19,8 @@ export async function mountWebProxy(app: FastifyInstance, webUrl: string): Promi
         const away = new AppError('service.unavailable', 'The dashboard is starting; reload in a moment', {
           cause: error,
         });
-        handleError(away, reply.request, reply);
+        reply.log.warn({ err: error }, 'dashboard did not answer');
+        reply.code(away.status).send(toProblem(away, reply.request.id));
       },
     },
   });

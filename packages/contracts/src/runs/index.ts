@@ -1,4 +1,5 @@
 export * from './endpoints.ts';
 export * from './events.ts';
+export * from './failure-reasons.ts';
 export * from './jobs.ts';
 export * from './run.ts';

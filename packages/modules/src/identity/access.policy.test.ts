@@ -12,6 +12,6 @@ test('a role covers everything below it and nothing above', () => {
 });
 
 test('a key without the scope is told which one', () => {
-  const key = { role: 'owner', scopes: new Set(['tasks:read']) } as const;
+  const key = { role: 'owner' as const, scopes: new Set(['tasks:read' as const]) };
   expect(findMissingAccess(key, { scope: 'tasks:write' })).toContain('tasks:write');
 });

@@ -2,4 +2,4 @@ export { findMissingAccess } from './access.policy.ts';
 export { authenticate } from './authenticate.ts';
 export { ensureFirstOwner, isSetupRequired } from './identity.commands.ts';
 export { identityHandlers } from './identity.handlers.ts';
-export { refreshTokenLifetimeMs } from './token.ts';
+export { hashToken, newRefreshToken, refreshTokenLifetimeMs, signAccessToken } from './token.ts';

@@ -1,2 +1,3 @@
+export { checkDatabase } from './operations.queries.ts';
 export { createOperationsHandlers } from './operations.handlers.ts';
 export { createProcessBeat, listProcesses } from './process-registry.ts';

@@ -1,20 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import { createTransactionRunner, openDatabase } from '@helix/db';
-import type { Context } from '@helix/modules';
-import { eventsChannel } from '@helix/modules/live';
 import { createSecretBox, newId, type Logger } from '@helix/runtime';
 import { connectEphemeralStore } from '@helix/runtime/ephemeral';
-import type { ApiConfig } from './config.ts';
+import type { Context } from './context.ts';
+import { eventsChannel } from './live/index.ts';
 
-/** Everything the modules need, from what this process was configured with. */
+export type ContextOptions = {
+  readonly database: { readonly url: string; readonly maxConnections: number };
+  readonly redisUrl: string | undefined;
+  readonly secretsKey: Buffer;
+  readonly jwtSecret: string;
+  readonly setupToken?: string | undefined;
+  readonly log: Logger;
+};
+
+/** Everything the modules need, from what a process was configured with. */
 export async function openContext(
-  config: ApiConfig,
-  log: Logger,
+  options: ContextOptions,
 ): Promise<{ ctx: Context; close: () => Promise<void> }> {
-  const database = openDatabase({ ...config.database, log });
+  const { log } = options;
+  const database = openDatabase({ ...options.database, log });
   const ephemeral = await connectEphemeralStore({
-    redisUrl: config.redisUrl,
-    databaseUrl: config.database.url,
+    redisUrl: options.redisUrl,
+    databaseUrl: options.database.url,
     log,
   });
   const now = () => new Date();
@@ -31,12 +39,12 @@ export async function openContext(
     }),
     now,
     newId,
-    secrets: createSecretBox(config.secretsKey),
+    secrets: createSecretBox(options.secretsKey),
     ephemeral,
     log,
     config: {
-      jwtSecret: config.jwtSecret,
-      setupToken: config.setupToken ?? randomBytes(12).toString('base64url'),
+      jwtSecret: options.jwtSecret,
+      setupToken: options.setupToken ?? randomBytes(12).toString('base64url'),
     },
   };
   const close = async () => {

@@ -1,0 +1,35 @@
+import { openContext } from '@helix/modules';
+import { createProcessBeat } from '@helix/modules/operations';
+import { createRunJobs } from '@helix/modules/runs';
+import { createLogger, runProcess, type Service } from '@helix/runtime';
+import { createEngine } from '@helix/runtime/durable-engine';
+import { readConfig } from './config.ts';
+import { createGatewayPool } from './gateway-pool/index.ts';
+
+const log = createLogger({ process: 'engine', level: process.env['LOG_LEVEL'] ?? 'info' });
+
+await runProcess(log, async () => {
+  const config = readConfig();
+  const { ctx, close } = await openContext({ ...config, log });
+  const connections: Service = { name: 'connections', start: async () => {}, drain: close };
+  const gateways = createGatewayPool({ ...config.gateways, log });
+  const engine = createEngine({
+    databaseUrl: config.database.url,
+    executorId: config.engineId,
+    handlers: createRunJobs(ctx, gateways),
+    schedules: [],
+    slots: config.slots,
+    log,
+    onLost(error) {
+      // Others may be at work on our jobs already; only a fresh start may go on.
+      log.fatal({ err: error }, 'engine lost its lease');
+      process.exit(1);
+    },
+  });
+  const beat = createProcessBeat(ctx, {
+    kind: 'engine',
+    id: config.engineId,
+    report: () => ({ gateways: gateways.connected() }),
+  });
+  return [connections, gateways, engine, beat];
+});

@@ -1,0 +1,3 @@
+export type { GatewayPort } from './gateway-port.ts';
+export { createRunJobs } from './run.jobs.ts';
+export { runHandlers } from './run.handlers.ts';

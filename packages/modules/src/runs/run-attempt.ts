@@ -1,0 +1,189 @@
+import { isEnded, runChanged, type Run } from '@helix/contracts/runs';
+import type { EventActor } from '@helix/contracts';
+import type { RunEnd, RunStart, RunStepReport } from '@helix/contracts/gateway';
+import type { Transaction } from '@helix/db';
+import { assertFence, type Fence } from '@helix/runtime/durable';
+import { findAgentFiles } from '../agents/index.ts';
+import type { Context } from '../context.ts';
+import { getModelForCall } from '../models/index.ts';
+import { addComment, findTask, listComments, moveToCategory } from '../tasks/index.ts';
+import { changeRun, insertStep, lockRun } from './run.queries.ts';
+import { publishRunState } from './run-deltas.ts';
+import { canAttempt } from './run.state.ts';
+
+type LockedRun = Run & { organizationId: string };
+
+const commentLimit = 100;
+const limits = { maxOutputTokens: 8_000, deadlineMs: 30 * 60_000, stallMs: 120_000 };
+
+/** Counts a new attempt and gathers what the gateway needs for it; nothing when the run is over meanwhile. */
+export async function beginAttempt(
+  ctx: Context,
+  runId: string,
+  fence: Fence,
+): Promise<RunStart | undefined> {
+  const begun = await ctx.transaction(async (tx) => {
+    await assertFence(tx.sql, fence);
+    const current = await lockRun(tx.db, runId);
+    if (!current || !canAttempt(current.status)) return undefined;
+    const change = {
+      status: 'starting' as const,
+      attempt: current.attempt + 1,
+      reason: null,
+      message: null,
+      startedAt: current.startedAt === null ? ctx.now() : new Date(current.startedAt),
+    };
+    const run = await changeAndTell(ctx, tx, current, change);
+    return { ...(await gatherAttempt(ctx, tx, { ...run, organizationId: current.organizationId })) };
+  });
+  if (begun) await publishRunState(ctx.ephemeral, runId);
+  return begun;
+}
+
+async function gatherAttempt(ctx: Context, tx: Transaction, run: LockedRun): Promise<RunStart> {
+  const { organizationId } = run;
+  const agent = await findAgentFiles(tx.db, organizationId, run.agentId);
+  if (!agent) throw new Error(`agent ${run.agentId} of run ${run.id} is gone`);
+  const model = await getModelForCall(ctx, { db: tx.db, organizationId, modelId: run.modelId });
+  return {
+    runId: run.id,
+    attempt: run.attempt,
+    idempotencyKey: `${run.id}:${run.attempt}`,
+    agent: { ...agent, skills: [] },
+    task: run.taskId === null ? null : await gatherTask(tx, organizationId, run.taskId),
+    model,
+    limits,
+  };
+}
+
+async function gatherTask(
+  tx: Transaction,
+  organizationId: string,
+  taskId: string,
+): Promise<RunStart['task']> {
+  const task = await findTask(tx.db, organizationId, taskId);
+  if (!task) return null;
+  const comments = await listComments(tx.db, {
+    organizationId,
+    taskId,
+    after: undefined,
+    limit: commentLimit,
+  });
+  return {
+    key: task.key,
+    title: task.title,
+    description: task.description,
+    priority: task.priority,
+    labels: [],
+    comments: comments.map(({ author, body, createdAt }) => ({ author: author.name, body, at: createdAt })),
+  };
+}
+
+/** Records a step as the gateway reports it. The first one also says that the run is really running. */
+export async function recordStep(
+  ctx: Context,
+  step: RunStepReport & { runId: string },
+  fence: Fence,
+): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    await assertFence(tx.sql, fence);
+    const current = await lockRun(tx.db, step.runId);
+    if (!current || isEnded(current.status) || current.attempt !== step.attempt) return;
+    await insertStep(tx.db, {
+      id: ctx.newId('step'),
+      organizationId: current.organizationId,
+      runId: step.runId,
+      attempt: step.attempt,
+      seq: step.seq,
+      kind: step.kind,
+      state: step.state,
+      prompt: step.prompt ?? null,
+      text: step.text ?? null,
+      usage: step.usage ?? null,
+      startedAt: new Date(step.startedAt),
+      endedAt: step.endedAt === undefined ? null : new Date(step.endedAt),
+    });
+    if (current.status === 'starting') await changeAndTell(ctx, tx, current, { status: 'running' });
+  });
+  await publishRunState(ctx.ephemeral, step.runId);
+}
+
+/** Back in the queue, with the reason why it is not moving. */
+export async function requeueRun(
+  ctx: Context,
+  end: { runId: string; reason: string; message: string },
+  fence: Fence,
+): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    await assertFence(tx.sql, fence);
+    const current = await lockRun(tx.db, end.runId);
+    if (!current || isEnded(current.status)) return;
+    const { reason, message } = end;
+    await changeAndTell(ctx, tx, current, { status: 'queued', reason, message });
+  });
+  await publishRunState(ctx.ephemeral, end.runId);
+}
+
+/** The end of a run, its comment and its task's move: one transaction, once. */
+export async function finishRun(
+  ctx: Context,
+  end: Pick<RunEnd, 'runId' | 'outcome' | 'reason' | 'message' | 'text'>,
+  fence: Fence | undefined,
+): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    if (fence) await assertFence(tx.sql, fence);
+    const current = await lockRun(tx.db, end.runId);
+    if (!current || isEnded(current.status)) return;
+    const actor = await actorOfRun(tx, current);
+    await changeAndTell(ctx, tx, current, {
+      status: end.outcome,
+      reason: end.reason ?? null,
+      message: end.message ?? null,
+      output: end.text ?? null,
+      endedAt: ctx.now(),
+    });
+    if (end.outcome === 'succeeded' && current.taskId !== null) {
+      await handBack(ctx, tx, { run: current, taskId: current.taskId, actor, text: end.text ?? '' });
+    }
+  });
+  await publishRunState(ctx.ephemeral, end.runId);
+}
+
+async function handBack(
+  ctx: Context,
+  tx: Transaction,
+  work: { run: LockedRun; taskId: string; actor: EventActor; text: string },
+): Promise<void> {
+  const { run, taskId, actor, text } = work;
+  const { organizationId } = run;
+  await moveToCategory(ctx, tx, {
+    taskId,
+    category: 'review',
+    by: { kind: 'agent', organizationId, actor, runId: run.id },
+  });
+  await addComment(ctx, tx, { organizationId, taskId, body: text, author: actor, runId: run.id });
+}
+
+async function changeAndTell(
+  ctx: Context,
+  tx: Transaction,
+  current: LockedRun,
+  change: Parameters<typeof changeRun>[2],
+): Promise<Run> {
+  const run = await changeRun(tx.db, current.id, change);
+  const task = current.taskId === null ? undefined : await findTask(tx.db, current.organizationId, current.taskId);
+  tx.emit({
+    event: runChanged,
+    organizationId: current.organizationId,
+    actor: await actorOfRun(tx, current),
+    runId: run.id,
+    boardId: task?.boardId,
+    data: { run },
+  });
+  return run;
+}
+
+async function actorOfRun(tx: Transaction, run: LockedRun): Promise<EventActor> {
+  const agent = await findAgentFiles(tx.db, run.organizationId, run.agentId);
+  return { kind: 'agent', id: run.agentId, name: agent?.name ?? 'Agent' };
+}

@@ -1,0 +1,65 @@
+import { failureReasons, isFailureReason } from '@helix/contracts/runs';
+import { executeRun } from '@helix/contracts/runs';
+import type { RunEnd } from '@helix/contracts/gateway';
+import { handleJob, RetryLater, type JobHandler, type JobRun } from '@helix/runtime/durable';
+import type { Context } from '../context.ts';
+import type { GatewayPort } from './gateway-port.ts';
+import { beginAttempt, finishRun, recordStep, requeueRun } from './run-attempt.ts';
+import { publishDelta } from './run-deltas.ts';
+
+/** The work of an engine on runs: attempts on a gateway until one succeeds or there is no use in another. */
+export function createRunJobs(ctx: Context, gateways: GatewayPort): readonly JobHandler[] {
+  return [handleJob(executeRun, (job) => carryOut(ctx, gateways, job))];
+}
+
+async function carryOut(
+  ctx: Context,
+  gateways: GatewayPort,
+  job: JobRun<{ runId: string }>,
+): Promise<void> {
+  const { runId } = job.payload;
+  const { fence } = job;
+  // Once per try of the job; an engine that takes over in the middle starts the attempt anew, under a higher number.
+  const end = await job.step(`attempt ${job.attempt}`, { onCrash: 'retry' }, (signal) =>
+    attemptOnGateway(ctx, gateways, { job, signal }),
+  );
+  if (!end) return;
+  const retryInMs = waitBeforeRetry(end, job.attempt);
+  if (retryInMs === undefined) await finishRun(ctx, end, fence);
+  else await requeueRun(ctx, { runId, reason: end.reason ?? 'internal', message: end.message ?? '' }, fence);
+  await gateways.acknowledge(runId, end.attempt).catch((error: unknown) => {
+    ctx.log.warn({ err: error, runId }, 'gateway keeps an outcome that is already stored');
+  });
+  if (retryInMs !== undefined) throw new RetryLater(retryInMs, end.message ?? 'The attempt failed');
+}
+
+async function attemptOnGateway(
+  ctx: Context,
+  gateways: GatewayPort,
+  { job, signal }: { job: JobRun<{ runId: string }>; signal: AbortSignal },
+): Promise<RunEnd | undefined> {
+  const { fence } = job;
+  const attempt = await beginAttempt(ctx, job.payload.runId, fence);
+  if (!attempt) return undefined;
+  const { runId } = attempt;
+  return gateways.execute(
+    attempt,
+    {
+      onDelta(delta) {
+        publishDelta(ctx.ephemeral, { ...delta, runId }).catch((error: unknown) =>
+          ctx.log.debug({ err: error, runId }, 'followers will see this text with the step'),
+        );
+      },
+      onStep: (step) => recordStep(ctx, { ...step, runId }, fence),
+    },
+    signal,
+  );
+}
+
+/** How long to wait before another attempt, or nothing when this one was the last. */
+function waitBeforeRetry(end: RunEnd, tried: number): number | undefined {
+  if (end.outcome !== 'failed' || !isFailureReason(end.reason)) return undefined;
+  if (!failureReasons[end.reason].retry || tried >= executeRun.attempts) return undefined;
+  const { first, factor, max } = executeRun.backoffMs;
+  return Math.min(max, first * factor ** (tried - 1));
+}
