@@ -9,7 +9,7 @@ import {
   runResumedSchema,
   runResumeSchema,
 } from './run-control.ts';
-import { runDeltaSchema, runEndSchema, runStepMessageSchema } from './run-events.ts';
+import { runDeltaSchema, runEndSchema, runStepReportSchema } from './run-events.ts';
 import { runStartedSchema, runStartSchema } from './run-start.ts';
 
 type GatewayMethodType = { readonly scope: OperatorScope; readonly params: z.ZodType; readonly result: z.ZodType };
@@ -32,7 +32,7 @@ export const gatewayEvents = {
   tick: tickSchema,
   'helix.capabilities': capabilitiesSchema,
   'helix.run.delta': runDeltaSchema,
-  'helix.run.step': runStepMessageSchema,
+  'helix.run.step': runStepReportSchema,
   'helix.run.end': runEndSchema,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -10,7 +10,12 @@ test('a changed message needs a new protocol version', () => {
     ...Object.entries(gatewayEvents).map(([name, payload]) => [name, print(payload)]),
   ];
   const fingerprint = createHash('sha256').update(JSON.stringify(shapes)).digest('hex').slice(0, 12);
-  expect({ fingerprint, version: helixProtocolVersion }).toMatchInlineSnapshot();
+  expect({ fingerprint, version: helixProtocolVersion }).toMatchInlineSnapshot(`
+    {
+      "fingerprint": "58d02d2055db",
+      "version": 1,
+    }
+  `);
 });
 
 /** Words are no part of the shape. */

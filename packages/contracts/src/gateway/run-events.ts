@@ -23,36 +23,29 @@ const timingsSchema = z.strictObject({
   firstTokenMs: z.int().nonnegative().nullable(),
   totalMs: z.int().nonnegative(),
 });
-const modelCall = { ...position, kind: z.literal('model-call'), call: z.int().positive(), at: z.iso.datetime() };
 
-/** Facts, on the gateway's disk before they are sent. `call` ties the end of a model call to its start. */
-export const runStepMessageSchema = z.discriminatedUnion('state', [
-  z.strictObject({
-    ...modelCall,
-    state: z.literal('started'),
-    provider: z.string(),
-    model: z.string(),
-    messages: z.array(promptMessageSchema).describe('Exactly what the model is sent'),
-  }),
-  z.strictObject({
-    ...modelCall,
-    state: z.literal('finished'),
-    text: z.string(),
-    usage: usageSchema.nullable().describe('null when the provider did not tell'),
-    finishReason: z.enum(finishReasons),
-    timings: timingsSchema,
-  }),
-  z.strictObject({
-    ...modelCall,
-    state: z.literal('failed'),
-    text: z.string().describe('What had been written by then'),
-    usage: usageSchema.nullable(),
-    reason: failureReasonSchema,
-    message: z.string(),
-    timings: timingsSchema,
-  }),
-]);
-export type RunStepMessage = z.infer<typeof runStepMessageSchema>;
+/**
+ * A fact, on the gateway's disk before it is sent. `call` ties the end of a model call to its start:
+ * `started` carries the prompt; `finished` and `failed` carry text, usage and timings.
+ */
+export const runStepReportSchema = z.strictObject({
+  ...position,
+  kind: z.literal('model-call'),
+  state: z.enum(['started', 'finished', 'failed']),
+  call: z.int().positive(),
+  provider: z.string(),
+  model: z.string(),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().optional(),
+  prompt: z.array(promptMessageSchema).optional().describe('Exactly what the model is sent'),
+  text: z.string().optional().describe('The answer, or what there was of it'),
+  usage: usageSchema.nullable().optional().describe('null when the provider did not tell'),
+  finishReason: z.enum(finishReasons).optional(),
+  reason: failureReasonSchema.optional(),
+  message: z.string().optional(),
+  timings: timingsSchema.optional(),
+});
+export type RunStepReport = z.infer<typeof runStepReportSchema>;
 
 export const runEndSchema = z.strictObject({
   ...position,

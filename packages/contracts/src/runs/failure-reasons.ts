@@ -151,11 +151,11 @@ export const failureReasons = {
 
 export type FailureReasonName = keyof typeof failureReasons;
 
-export function isFailureReason(name: string): name is FailureReasonName {
-  return Object.hasOwn(failureReasons, name);
+export function isFailureReason(name: string | undefined): name is FailureReasonName {
+  return name !== undefined && Object.hasOwn(failureReasons, name);
 }
 
-export const failureReasonSchema = z
-  .string()
-  .refine(isFailureReason, 'must be a known failure reason')
-  .describe('Why an attempt ended without success');
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets what the keys are
+const names = Object.keys(failureReasons) as FailureReasonName[];
+
+export const failureReasonSchema = z.enum(names).describe('Why an attempt ended without success');
