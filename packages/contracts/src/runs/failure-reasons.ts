@@ -38,7 +38,7 @@ export const failureReasons = {
   provider_rate_limited: {
     outcome: 'failed',
     source: 'provider',
-    sentence: 'The AI provider asked for fewer requests, and went on doing so.',
+    sentence: 'The AI provider asked for fewer requests.',
     nextAction: 'Retry the run later, or lower how many runs use this model at once.',
     retry: patiently,
   },

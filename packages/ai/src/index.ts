@@ -1,0 +1,2 @@
+export * from './model-call/index.ts';
+export * from './simulated/index.ts';

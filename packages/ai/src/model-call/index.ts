@@ -1,0 +1,3 @@
+export * from './model-call-error.ts';
+export * from './model-call.ts';
+export * from './stream-model-call.ts';

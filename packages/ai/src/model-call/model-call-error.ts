@@ -1,0 +1,26 @@
+import type { FailureReasonName, Usage } from '@helix/contracts/runs';
+import type { CallTimings } from './model-call.ts';
+
+/** What there was when the call failed: written and used tokens count, even if the answer does not. */
+export type PartialAnswer = {
+  readonly text: string;
+  readonly usage: Usage | null;
+  readonly timings: CallTimings;
+};
+
+export class ModelCallError extends Error {
+  override readonly name = 'ModelCallError';
+  readonly reason: FailureReasonName;
+  readonly partial: PartialAnswer;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    failure: { reason: FailureReasonName; message: string; retryAfterMs?: number | undefined; cause?: unknown },
+    partial: PartialAnswer,
+  ) {
+    super(failure.message, { cause: failure.cause });
+    this.reason = failure.reason;
+    this.retryAfterMs = failure.retryAfterMs;
+    this.partial = partial;
+  }
+}

@@ -1,0 +1,2 @@
+export { simulatedModels } from './directives.ts';
+export { startSimulatedProvider, type SimulatedProvider } from './server.ts';
