@@ -25,7 +25,10 @@ export function openDatabase(options: {
     keepAlive: true,
     application_name: 'helix',
   });
-  // An idle connection that dies (server restarted) must not take the process with it.
-  pool.on('error', (error) => options.log.warn({ err: error }, 'idle database connection lost'));
+  // A connection may die at any time (the server was restarted), idle or between two statements of a
+  // transaction; the next statement fails then, and the process must not.
+  const lost = (error: Error) => options.log.debug({ err: error }, 'database connection lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   return { db: drizzle(pool), pool, close: () => pool.end() };
 }

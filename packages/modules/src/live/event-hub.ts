@@ -14,7 +14,7 @@ export type EventHub = Service & {
   follow(
     organizationId: string,
     options: { after: number | undefined; signal: AbortSignal },
-  ): AsyncIterable<readonly StoredEvent[]>;
+  ): Promise<AsyncIterable<readonly StoredEvent[]>>;
 };
 
 type Followed = { readonly feed: Promise<EventFeed>; followers: number };
@@ -92,30 +92,36 @@ export function createEventHub(deps: { db: Db; ephemeral: EphemeralStore; log: L
       clearTimeout(timer);
       for (const stop of stops.splice(0)) await stop();
     },
-    async *follow(organizationId, { after, signal }) {
+    async follow(organizationId, { after, signal }) {
       const stop = AbortSignal.any([signal, closing.signal]);
       const entry = join(organizationId);
-      try {
-        const feed = await entry.feed;
-        // Joined before the first read: what commits from here on wakes `grown`, so nothing falls between.
-        let last = after ?? feed.head();
-        if (last > feed.head()) await feed.refresh();
-        if (last > feed.head()) {
-          throw new AppError('stream.resume_expired', 'There is no such event; load the view again');
-        }
-        while (!stop.aborted) {
-          const events = await feed.after(last);
-          const newest = events.at(-1);
-          if (newest) {
-            last = newest.seq;
-            yield events;
-          } else {
-            await feed.grown(last, stop);
-          }
-        }
-      } finally {
-        leave(organizationId, entry);
+      stop.addEventListener('abort', () => leave(organizationId, entry), { once: true });
+      const feed = await entry.feed;
+      // Joined before the first read: what commits from here on wakes the reader, so nothing falls between.
+      const from = after ?? feed.head();
+      if (from > feed.head()) await feed.refresh();
+      if (from > feed.head()) {
+        throw new AppError('stream.resume_expired', 'There is no such event; load the view again');
       }
+      return readOn(feed, from, stop);
     },
   };
+}
+
+async function* readOn(
+  feed: EventFeed,
+  from: number,
+  stop: AbortSignal,
+): AsyncIterable<readonly StoredEvent[]> {
+  let last = from;
+  while (!stop.aborted) {
+    const events = await feed.after(last);
+    const newest = events.at(-1);
+    if (newest) {
+      last = newest.seq;
+      yield events;
+    } else {
+      await feed.grown(last, stop);
+    }
+  }
 }

@@ -8,7 +8,7 @@ export function createLiveHandlers(hub: EventHub): readonly StreamHandler[] {
   return [
     implementStream(streamEvents, async ({ actor, query, lastEventId, signal }) => {
       const after = lastEventId === undefined ? query.after : parseSeq(lastEventId);
-      return toFrames(hub.follow(actor.organization.id, { after, signal }));
+      return toFrames(await hub.follow(actor.organization.id, { after, signal }));
     }),
   ];
 }
