@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { wfQueueRunner } from '@dbos-inc/dbos-sdk/internal/wfqueue';
 import { defaultTimings, type Engine, type EngineOptions } from '../durable/engine.ts';
@@ -16,11 +17,13 @@ import { publishSchedules } from './schedule.queries.ts';
 const letGoLimitMs = 1_000;
 
 /** The engine on DBOS. DBOS lives once per process, and so does this. */
-export function createDbosEngine(options: EngineOptions): Engine {
+export function createEngine(options: EngineOptions): Engine {
   const timings = { ...defaultTimings, ...options.timings };
   const log = options.log.child({ executor: options.executorId });
   const active = new Map<string, ActiveRun>();
-  const pool = openPool(options.databaseUrl, log);
+  const pool = openPool(options.databaseUrl, options.executorId, log);
+  // A job that ends calls us from inside its workflow; what we start then must not become that workflow's child.
+  const outsideOfWorkflows = AsyncLocalStorage.snapshot();
   let dispatcher: Dispatcher | undefined;
   let stopHousekeeping = () => {};
 
@@ -50,7 +53,7 @@ export function createDbosEngine(options: EngineOptions): Engine {
     pool,
     lease,
     active,
-    onSlotFree: () => dispatcher?.lookForWork(),
+    onSlotFree: () => outsideOfWorkflows(() => dispatcher?.lookForWork()),
   };
 
   return {
@@ -60,7 +63,7 @@ export function createDbosEngine(options: EngineOptions): Engine {
       // Holding the name proves that its former bearer is gone: what it left is taken up before anything new.
       await sweep(ctx, () => Promise.resolve([options.executorId]));
       const starter = registerJobWorkflow(ctx);
-      await launchDbos({ databaseUrl: options.databaseUrl, executorId: options.executorId, log });
+      await launchDbos({ databaseUrl: options.databaseUrl, executorId: options.executorId, pool, log });
       await publishSchedules(pool, options.schedules);
       dispatcher = createDispatcher(ctx, starter);
       dispatcher.lookForWork();

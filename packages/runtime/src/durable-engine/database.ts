@@ -22,14 +22,17 @@ export function isDatabaseDown(error: unknown): boolean {
   return code === 'ECONNREFUSED' || /^57P0[123]$/.test(code);
 }
 
-export function openPool(databaseUrl: string, log: Logger): pg.Pool {
+/** Ours and DBOS's alike: a waiting job holds no connection, so that a few are enough. */
+export function openPool(databaseUrl: string, executorId: string, log: Logger): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    max: 4,
+    max: 8,
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
-    application_name: 'helix-engine',
+    // A frozen process must not hold its locks for ever.
+    idle_in_transaction_session_timeout: 10_000,
+    application_name: `helix-engine ${executorId}`,
   });
   pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
   return pool;

@@ -1,6 +1,7 @@
 import { DBOS, type DLogger } from '@dbos-inc/dbos-sdk';
 import { dbRetryConfig } from '@dbos-inc/dbos-sdk/internal/utils';
 import { workflowTimeoutConfig } from '@dbos-inc/dbos-sdk/internal/workflow_management';
+import type pg from 'pg';
 import type { Logger } from '../logger.ts';
 
 export const dbosSchema = 'dbos';
@@ -11,7 +12,12 @@ export const applicationVersion = 'jobs-1';
 /** Our own poison limit counts deaths that a job took part in; this one must never come first. */
 export const maxRecoveryAttempts = 1_000_000;
 
-export async function launchDbos(options: { databaseUrl: string; executorId: string; log: Logger }): Promise<void> {
+export async function launchDbos(options: {
+  databaseUrl: string;
+  executorId: string;
+  pool: pg.Pool;
+  log: Logger;
+}): Promise<void> {
   // After a restart of the database nobody should sit out DBOS's default minute.
   dbRetryConfig.initialBackoffSec = 0.1;
   dbRetryConfig.maxBackoffSec = 1;
@@ -21,7 +27,7 @@ export async function launchDbos(options: { databaseUrl: string; executorId: str
     name: applicationName,
     systemDatabaseUrl: options.databaseUrl,
     systemDatabaseSchemaName: dbosSchema,
-    systemDatabasePoolSize: 6,
+    systemDatabasePool: options.pool,
     applicationVersion,
     executorID: options.executorId,
     // Migrations belong to the start of the whole system; here it is only verified.

@@ -68,7 +68,6 @@ export function createDispatcher(ctx: EngineContext, starter: JobStarter): Dispa
     starter.start(claim).catch((error: unknown) => {
       log.error({ err: error, jobId: claim.jobId }, 'job could not be started');
       answerLost = true;
-      lookForWork();
     });
   }
 

@@ -1,2 +1,2 @@
-export { createDbosEngine } from './create-engine.ts';
+export { createEngine } from './create-engine.ts';
 export { migrateDurable } from './migrate.ts';
