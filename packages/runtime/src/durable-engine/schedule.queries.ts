@@ -50,7 +50,7 @@ export async function fireDueSchedules(pool: pg.Pool, graceMs: number): Promise<
         : { fire: [], next: firstTick(calendar, due.now) };
       for (const tick of plan.fire) await insertTick(client, due, tick);
       fired += plan.fire.length;
-      await client.query(`update durable.schedule set next_at = coalesce($2, 'infinity') where name = $1`, [
+      await client.query(`update durable.schedule set next_at = coalesce($2::timestamptz, 'infinity') where name = $1`, [
         due.name,
         plan.next,
       ]);
