@@ -17,6 +17,8 @@ export const runAckedSchema = z.strictObject({ acknowledged: z.literal(true) });
 export const runRefusals = {
   unknownAttempt: 'HELIX_ATTEMPT_UNKNOWN',
   staleAttempt: 'HELIX_ATTEMPT_STALE',
+  keyReused: 'HELIX_IDEMPOTENCY_KEY_REUSED',
+  stillRunning: 'HELIX_ATTEMPT_RUNNING',
   noFreeSlot: 'HELIX_NO_FREE_SLOT',
   draining: 'HELIX_DRAINING',
 } as const;

@@ -52,7 +52,7 @@ export const runEndSchema = z.strictObject({
   outcome: z.enum(['succeeded', 'failed', 'cancelled', 'timed_out']),
   reason: failureReasonSchema.optional(),
   message: z.string().optional(),
-  text: z.string().optional().describe('The result'),
+  text: z.string().optional().describe('The result, or what there was of it'),
   retryAfterMs: z.int().nonnegative().optional().describe('When the provider said to come back'),
 });
 export type RunEnd = z.infer<typeof runEndSchema>;

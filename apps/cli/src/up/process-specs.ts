@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { projectRoot, type CliConfig, type Environment } from '../config.ts';
+import type { Secrets } from '../home/home.ts';
+import type { ProcessSpec } from '../supervisor/supervised-process.ts';
+
+export type Addresses = { readonly databaseUrl: string; readonly webPort: number };
+
+/** What every program needs to run at all; nothing of ours. */
+const passedThrough = ['PATH', 'HOME', 'LANG', 'TZ', 'NODE_COMPILE_CACHE', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'];
+/** Young garbage is collected in small portions: these processes are idle most of the time. */
+const smallHeap = '--max-semi-space-size=2';
+
+/** Each process with exactly the settings and secrets that it is for. They are stopped in this order. */
+export function describeProcesses(
+  config: CliConfig,
+  environment: Environment,
+  known: { secrets: Secrets; addresses: Addresses },
+): readonly ProcessSpec[] {
+  const { secrets, addresses } = known;
+  const from = (names: readonly string[]) => pick(environment, names);
+  const secret = (name: keyof Secrets) => ({ [name]: environment[name] || secrets[name] });
+  const base = {
+    ...from(passedThrough),
+    NODE_ENV: 'production',
+    NODE_OPTIONS: smallHeap,
+    LOG_LEVEL: config.logLevel,
+  };
+  const stores = { DATABASE_URL: addresses.databaseUrl, ...from(['REDIS_URL']) };
+  const webUrl = `http://127.0.0.1:${addresses.webPort}`;
+  const apiUrl = `http://127.0.0.1:${config.port}`;
+  return [
+    {
+      name: 'api',
+      file: join(projectRoot, 'apps/api/src/main.ts'),
+      env: {
+        ...base,
+        ...stores,
+        ...from([
+          'HELIX_PUBLIC_URL',
+          'HELIX_ADMIN_EMAIL',
+          'HELIX_ADMIN_PASSWORD',
+          'HELIX_ORG_NAME',
+          'RATE_LIMIT',
+          'API_DATABASE_CONNECTIONS',
+        ]),
+        ...secret('JWT_SECRET'),
+        ...secret('SECRETS_ENCRYPTION_KEY'),
+        ...secret('HELIX_SETUP_TOKEN'),
+        HELIX_HOME: config.home,
+        HELIX_HOST: config.host,
+        HELIX_PORT: String(config.port),
+        WEB_URL: webUrl,
+      },
+    },
+    {
+      name: 'web',
+      file: join(projectRoot, 'apps/web/main.ts'),
+      env: { ...base, NEXT_TELEMETRY_DISABLED: '1', WEB_PORT: String(addresses.webPort), API_URL: apiUrl },
+    },
+    {
+      name: 'engine',
+      file: join(projectRoot, 'apps/engine/src/main.ts'),
+      env: {
+        ...base,
+        ...stores,
+        ...from(['ENGINE_SLOTS', 'ENGINE_DATABASE_CONNECTIONS']),
+        ...secret('JWT_SECRET'),
+        ...secret('SECRETS_ENCRYPTION_KEY'),
+        ...secret('GATEWAY_TOKEN'),
+        ENGINE_ID: 'engine-0',
+        GATEWAY_URLS: `ws://127.0.0.1:${config.gatewayPort}`,
+      },
+    },
+    {
+      name: 'gateway',
+      file: join(projectRoot, 'apps/gateway/src/main.ts'),
+      env: {
+        ...base,
+        ...from(['HELIX_ALLOW_PRIVATE_NETWORK']),
+        ...secret('GATEWAY_TOKEN'),
+        HELIX_HOME: config.home,
+        GATEWAY_PORT: String(config.gatewayPort),
+      },
+    },
+  ];
+}
+
+function pick(environment: Environment, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.map((name) => [name, environment[name]] as const).filter(([, value]) => value !== undefined && value !== ''),
+  ) as Record<string, string>;
+}

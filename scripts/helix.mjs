@@ -1,0 +1,3 @@
+import { run } from './toolchain.mjs';
+
+await run(process.argv.slice(2));

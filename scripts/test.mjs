@@ -1,0 +1,3 @@
+import { run } from './toolchain.mjs';
+
+await run(['test', ...process.argv.slice(2)], { dashboard: true });
