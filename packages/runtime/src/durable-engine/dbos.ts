@@ -1,5 +1,6 @@
 import { DBOS, type DLogger } from '@dbos-inc/dbos-sdk';
 import { dbRetryConfig } from '@dbos-inc/dbos-sdk/internal/utils';
+import { wfQueueRunner } from '@dbos-inc/dbos-sdk/internal/wfqueue';
 import { workflowTimeoutConfig } from '@dbos-inc/dbos-sdk/internal/workflow_management';
 import type pg from 'pg';
 import type { Logger } from '../logger.ts';
@@ -23,6 +24,8 @@ export async function launchDbos(options: {
   dbRetryConfig.maxBackoffSec = 1;
   // Our jobs time out through their own signal, so that this sweep finds nothing.
   workflowTimeoutConfig.pollingIntervalMs = 60_000;
+  // Nor do we register queues or delay workflows: of its loop we only need the look at the recovery queue.
+  Object.assign(wfQueueRunner.constructor, { reconcileIntervalMs: 60_000, transitionIntervalMs: 60_000 });
   DBOS.setConfig({
     name: applicationName,
     systemDatabaseUrl: options.databaseUrl,

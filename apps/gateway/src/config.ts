@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { loadConfig, setting, type ConfigOf } from '@helix/runtime';
+
+export const settings = {
+  host: setting('GATEWAY_HOST', z.string().default('127.0.0.1'), {
+    summary: 'address the gateway listens on; engines reach it there',
+  }),
+  port: setting('GATEWAY_PORT', z.coerce.number('must be a port number').int().min(0).max(65_535).default(18_789), {
+    summary: 'port the gateway listens on',
+  }),
+  token: setting('GATEWAY_TOKEN', z.string().min(16, 'must have at least 16 characters'), {
+    summary: 'what engines and gateways know each other by',
+    secret: true,
+  }),
+  maxRuns: setting('GATEWAY_MAX_RUNS', z.coerce.number().int().min(1).default(500), {
+    summary: 'how many runs this gateway carries out at a time',
+  }),
+  stateDirectory: setting(
+    'HELIX_HOME',
+    z
+      .string()
+      .default('.helix')
+      .transform((home) => join(home, 'gateway')),
+    { summary: 'folder for everything this instance keeps on disk' },
+  ),
+  logLevel: setting('LOG_LEVEL', z.enum(['debug', 'info', 'warn', 'error']).default('info'), {
+    summary: 'the least important level that is logged',
+  }),
+};
+
+export type GatewayConfig = ConfigOf<typeof settings>;
+
+export function readConfig(): GatewayConfig {
+  return loadConfig(settings, process.env);
+}

@@ -1,0 +1,1 @@
+export { createListener, type Listener } from './listener.ts';

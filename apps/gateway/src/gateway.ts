@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { startSimulatedProvider, type ModelEndpoint, type SimulatedProvider } from '@helix/ai';
+import type { RunModel } from '@helix/contracts/gateway';
+import type { Logger, Service } from '@helix/runtime';
+import type { GatewayConfig } from './config.ts';
+import { createListener } from './connection/index.ts';
+import { describeCapabilities } from './messages/index.ts';
+import { createAttemptStore, createRuns } from './runs/index.ts';
+import { version } from './version.ts';
+
+export type Gateway = Service & { port(): number; simulated(): SimulatedProvider };
+
+type GatewayOptions = Pick<GatewayConfig, 'host' | 'port' | 'token' | 'maxRuns' | 'stateDirectory'> & {
+  readonly log: Logger;
+};
+
+/** The whole gateway: what it keeps, what it runs, and who it listens to. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const { log } = options;
+  const begun = performance.now();
+  let simulated: SimulatedProvider | undefined;
+  const getSimulated = () => {
+    if (!simulated) throw new Error('the gateway is not started');
+    return simulated;
+  };
+  const announce = gatherCalls(() => listener.tell(describeCapabilities(runs)));
+  const runs = createRuns({
+    store: createAttemptStore(join(options.stateDirectory, 'attempts'), log),
+    maxRuns: options.maxRuns,
+    endpointOf: (model) => toEndpoint(model, getSimulated().baseUrl),
+    onLoadChanged: announce.call,
+    log,
+  });
+  const uptimeMs = () => Math.round(performance.now() - begun);
+  const listener = createListener({ ...options, runs, version, uptimeMs });
+
+  return {
+    name: 'gateway',
+    port: listener.port,
+    simulated: getSimulated,
+    async start() {
+      await runs.recover();
+      simulated = await startSimulatedProvider();
+      await listener.start();
+    },
+    async drain(deadline) {
+      listener.refuseNew();
+      await runs.drain(deadline);
+      announce.cancel();
+      await listener.drain(deadline);
+      await simulated?.close();
+    },
+  };
+}
+
+function toEndpoint({ provider, model, baseUrl, apiKey }: RunModel, simulatedUrl: string): ModelEndpoint | undefined {
+  if (provider === 'simulated') return { provider, model, baseUrl: simulatedUrl };
+  return baseUrl === undefined ? undefined : { provider, model, baseUrl, apiKey };
+}
+
+const announceMs = 250;
+
+/** However often it is called, it happens at most a few times a second, and after the last call. */
+function gatherCalls(act: () => void) {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    call() {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        act();
+      }, announceMs);
+    },
+    cancel: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,19 @@
+import { capabilities } from './capabilities.ts';
+import { health } from './health.ts';
+import { runAck } from './run-ack.ts';
+import { runCancel } from './run-cancel.ts';
+import { runResume } from './run-resume.ts';
+import { runStart } from './run-start.ts';
+
+export { describeCapabilities } from './capabilities.ts';
+export type { MessageContext } from './message-handler.ts';
+
+/** Every message of the contract, and what becomes of it. */
+export const messageHandlers = {
+  health,
+  'helix.capabilities': capabilities,
+  'helix.run.start': runStart,
+  'helix.run.cancel': runCancel,
+  'helix.run.resume': runResume,
+  'helix.run.ack': runAck,
+} as const;

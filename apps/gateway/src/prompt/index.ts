@@ -1,0 +1,1 @@
+export { buildPrompt } from './build-prompt.ts';
