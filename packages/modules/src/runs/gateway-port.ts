@@ -2,6 +2,9 @@ import type { RunEnd, RunStart, RunStepReport } from '@helix/contracts/gateway';
 
 /** What the run job needs of the gateways; the engine's pool provides it. */
 export type GatewayPort = {
+  isAvailable(): boolean;
+  /** Resolves when a gateway has room. */
+  untilAvailable(signal: AbortSignal): Promise<void>;
   /** Resolves when the attempt has ended and each of its steps was handled. */
   execute(
     attempt: RunStart,

@@ -1,7 +1,6 @@
-import { failureReasons, isFailureReason } from '@helix/contracts/runs';
-import { executeRun } from '@helix/contracts/runs';
+import { executeRun, failureReasons } from '@helix/contracts/runs';
 import type { RunEnd } from '@helix/contracts/gateway';
-import { handleJob, RetryLater, type JobHandler, type JobRun } from '@helix/runtime/durable';
+import { backoffDelayMs, handleJob, RetryLater, type JobHandler, type JobRun } from '@helix/runtime/durable';
 import type { Context } from '../context.ts';
 import type { GatewayPort } from './gateway-port.ts';
 import { beginAttempt, finishRun, recordStep, requeueRun } from './run-attempt.ts';
@@ -39,6 +38,7 @@ async function attemptOnGateway(
   { job, signal }: { job: JobRun<{ runId: string }>; signal: AbortSignal },
 ): Promise<RunEnd | undefined> {
   const { fence } = job;
+  await waitForGateway(ctx, gateways, { job, signal });
   const attempt = await beginAttempt(ctx, job.payload.runId, fence);
   if (!attempt) return undefined;
   const { runId } = attempt;
@@ -56,10 +56,21 @@ async function attemptOnGateway(
   );
 }
 
+/** A run that cannot start says why, and starts by itself as soon as it can. */
+async function waitForGateway(
+  ctx: Context,
+  gateways: GatewayPort,
+  { job, signal }: { job: JobRun<{ runId: string }>; signal: AbortSignal },
+): Promise<void> {
+  if (gateways.isAvailable()) return;
+  const { runId } = job.payload;
+  await requeueRun(ctx, { runId, reason: 'gateway_unavailable', message: failureReasons.gateway_unavailable.sentence }, job.fence);
+  await gateways.untilAvailable(signal);
+}
+
 /** How long to wait before another attempt, or nothing when this one was the last. */
 function waitBeforeRetry(end: RunEnd, tried: number): number | undefined {
-  if (end.outcome !== 'failed' || !isFailureReason(end.reason)) return undefined;
-  if (!failureReasons[end.reason].retry || tried >= executeRun.attempts) return undefined;
-  const { first, factor, max } = executeRun.backoffMs;
-  return Math.min(max, first * factor ** (tried - 1));
+  const rule = end.reason === undefined ? null : failureReasons[end.reason].retry;
+  if (!rule || tried > rule.times) return undefined;
+  return end.retryAfterMs ?? backoffDelayMs(rule.backoffMs, tried);
 }

@@ -1,0 +1,1 @@
+export { createGatewayPool, type GatewayPool } from './gateway-pool.ts';
