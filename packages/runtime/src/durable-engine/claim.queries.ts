@@ -55,7 +55,7 @@ export async function claimDue(
   return rows.map((row) => claimRow.parse(row));
 }
 
-/** Takes over a job whose workflow the recovery queue gave us. Undefined when it was stopped or overtaken. */
+/** Takes over a job whose workflow the recovery queue gave us, and us alone. Undefined when it is over. */
 export async function claimRecovered(
   pool: pg.Pool,
   by: { executorId: string; jobId: string; attempt: number },
@@ -63,7 +63,7 @@ export async function claimRecovered(
   const { rows } = await pool.query(
     `update durable.request r
      set state = 'running', executor = $1, fence = fence + 1, reason = null, waiting_for = null
-     where id = $2 and attempt = $3 and state in ('running', 'waiting') and executor is null
+     where id = $2 and attempt = $3 and state in ('running', 'waiting')
      returning ${claimColumns}`,
     [by.executorId, by.jobId, by.attempt],
   );

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { wfQueueRunner } from '@dbos-inc/dbos-sdk/internal/wfqueue';
+import type pg from 'pg';
 import { defaultTimings, type Engine, type EngineOptions } from '../durable/engine.ts';
-import { inTransaction, isConnectionFailure, openPool } from './database.ts';
+import { inTransaction, openPool } from './database.ts';
 import { launchDbos } from './dbos.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -61,7 +62,7 @@ export function createEngine(options: EngineOptions): Engine {
     async start() {
       await lease.take();
       // Holding the name proves that its former bearer is gone: what it left is taken up before anything new.
-      await sweep(ctx, () => Promise.resolve([options.executorId]));
+      await takeOver(ctx, () => Promise.resolve([options.executorId]));
       const starter = registerJobWorkflow(ctx);
       await launchDbos({ databaseUrl: options.databaseUrl, executorId: options.executorId, pool, log });
       await publishSchedules(pool, options.schedules);
@@ -73,7 +74,7 @@ export function createEngine(options: EngineOptions): Engine {
       stopHousekeeping();
       await dispatcher?.stop();
       wfQueueRunner.stop();
-      await untilEndedOr(active, deadline);
+      await untilEndedOr(active, AbortSignal.any([deadline, AbortSignal.timeout(timings.drainMs)]));
       await handOver(ctx);
       await lease.release();
       await DBOS.shutdown();
@@ -82,23 +83,27 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
-/** Takes over what dead executors left. Leases and work move in one transaction, so that neither is lost with us. */
-async function sweep(
-  ctx: EngineContext,
-  findDead: (client: Parameters<typeof recover>[0]) => Promise<string[]>,
-): Promise<void> {
+type FindDead = (client: pg.ClientBase) => Promise<string[]>;
+
+/** Leases and work move in one transaction, so that neither is lost with us. */
+async function takeOver(ctx: EngineContext, findDead: FindDead): Promise<void> {
+  const taken = await inTransaction(ctx.pool, async (client) => {
+    const ids = await findDead(client);
+    return ids.length === 0 ? undefined : { ids, ...(await recover(client, ids, ctx.timings.poisonLimit)) };
+  });
+  if (!taken) return;
+  if (taken.resumed + taken.requeued + taken.poisoned > 0) {
+    ctx.log.warn(taken, 'took over the work of engines that are gone');
+  }
+  ctx.onSlotFree();
+}
+
+/** The next beat or round tries again. */
+async function sweep(ctx: EngineContext, findDead: FindDead): Promise<void> {
   try {
-    const dead = await inTransaction(ctx.pool, async (client) => {
-      const ids = await findDead(client);
-      if (ids.length === 0) return undefined;
-      return { ids, ...(await recover(client, ids, ctx.timings.poisonLimit)) };
-    });
-    if (!dead) return;
-    const found = dead.resumed + dead.requeued + dead.poisoned;
-    if (found > 0) ctx.log.warn(dead, 'took over the work of engines that are gone');
-    ctx.onSlotFree();
+    await takeOver(ctx, findDead);
   } catch (error) {
-    if (!isConnectionFailure(error)) ctx.log.error({ err: error }, 'take-over failed');
+    ctx.log.warn({ err: error }, 'take-over failed');
   }
 }
 

@@ -1,5 +1,6 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { z } from 'zod';
+import type { JobHandler } from '../durable/job-handler.ts';
 import { judgeFailure, toFailure, type Failure } from '../durable/failure.ts';
 import { claimRecovered, leaveToRecovery, recordDead, recordDone, recordRetry } from './claim.queries.ts';
 import { insist } from './database.ts';
@@ -40,13 +41,17 @@ export function registerJobWorkflow(ctx: EngineContext): JobStarter {
     const { executorId } = ctx.options;
     const claim = await insist(ctx.log, () => claimRecovered(ctx.pool, { executorId, jobId, attempt }));
     if (!claim) return undefined;
+    const handler = handlers.get(claim.name);
+    if (!handler) {
+      const failure = { name: 'Error', message: `This release has no handler for ${claim.name}` };
+      await insist(ctx.log, () => recordDead(ctx.pool, claim, failure, 'no_handler'));
+      return undefined;
+    }
     ctx.log.info({ jobId, job: claim.name, attempt, crashes: claim.crashes }, 'going on with a job');
-    return open(claim);
+    return open(claim, handler);
   }
 
-  function open(claim: Claim): ActiveRun {
-    const handler = handlers.get(claim.name);
-    if (!handler) throw new Error(`No handler for job ${claim.name}`);
+  function open(claim: Claim, handler: JobHandler): ActiveRun {
     const run = createRun(claim, handler);
     ctx.active.set(claim.jobId, run);
     return run;
@@ -57,7 +62,9 @@ export function registerJobWorkflow(ctx: EngineContext): JobStarter {
   return {
     async start(claim) {
       const workflowID = workflowIdOf(claim);
-      starting.set(workflowID, open(claim));
+      const handler = handlers.get(claim.name);
+      if (!handler) throw new Error(`Claimed ${claim.name} without a handler`);
+      starting.set(workflowID, open(claim, handler));
       try {
         await DBOS.startWorkflow(workflow, { workflowID })(claim.jobId, claim.attempt);
       } catch (error) {

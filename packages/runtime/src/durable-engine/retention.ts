@@ -2,18 +2,17 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { EngineContext } from './engine-context.ts';
 import { workflowIdOf } from './job-run.ts';
 
-const roundMs = 600_000;
 const batchSize = 500;
 
 /** Forgets finished jobs and their checkpoints when nobody looks at them any more. Dead letters stay. */
 export function startRetention(ctx: EngineContext): () => void {
   const timer = setInterval(() => {
     forgetOld(ctx).catch((error: unknown) => ctx.log.warn({ err: error }, 'old jobs were not removed'));
-  }, roundMs);
+  }, ctx.timings.retentionSweepMs);
   return () => clearInterval(timer);
 }
 
-export async function forgetOld(ctx: EngineContext): Promise<void> {
+async function forgetOld(ctx: EngineContext): Promise<void> {
   for (;;) {
     const { rows } = await ctx.pool.query<{ id: string; attempt: number }>(
       `select id, attempt from durable.request

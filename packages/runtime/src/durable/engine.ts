@@ -35,8 +35,11 @@ export type EngineTimings = {
   readonly nameWaitMs: number;
   /** A schedule that makes up for nothing still fires this late. */
   readonly scheduleGraceMs: number;
+  /** How long a stopping engine lets jobs finish before it hands them to others. */
+  readonly drainMs: number;
   /** How long finished jobs can be looked at. */
   readonly retentionMs: number;
+  readonly retentionSweepMs: number;
   /** A job that was running in this many dying engines becomes a dead letter. */
   readonly poisonLimit: number;
 };
@@ -50,6 +53,8 @@ export const defaultTimings: EngineTimings = {
   orphanSweepMs: 15_000,
   nameWaitMs: 8_000,
   scheduleGraceMs: 30_000,
+  drainMs: 5_000,
   retentionMs: 7 * 24 * 3_600_000,
+  retentionSweepMs: 600_000,
   poisonLimit: 3,
 };

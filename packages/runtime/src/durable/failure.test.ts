@@ -23,3 +23,7 @@ test('the handler decides when it asks for a time or says that there is no use',
     reason: 'gone',
   });
 });
+
+test('a failure can be stored, whatever its message holds', () => {
+  expect(toFailure(new Error(`zero\0${'x'.repeat(5_000)}`)).message).toMatch(/^zerox{1996}$/);
+});

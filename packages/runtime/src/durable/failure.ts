@@ -10,9 +10,12 @@ export type Failure = {
   readonly retryAfterMs?: number;
 };
 
+const longestMessage = 2_000;
+
 export function toFailure(error: unknown): Failure {
-  if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
-  const { name, message } = error;
+  if (!(error instanceof Error)) return { name: 'Error', message: storable(String(error)) };
+  const { name } = error;
+  const message = storable(error.message);
   if (name === 'PermanentFailure' && 'reason' in error) return { name, message, permanent: String(error.reason) };
   if (name === 'RetryLater' && 'delayMs' in error) return { name, message, retryAfterMs: Number(error.delayMs) };
   return { name, message };
@@ -35,4 +38,9 @@ export function judgeFailure(
 /** The wait after the given try, which counts from 1. */
 export function backoffDelayMs(backoff: Backoff, tried: number): number {
   return Math.min(backoff.max, backoff.first * backoff.factor ** (tried - 1));
+}
+
+/** The database refuses a zero character, and nobody reads a novel. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '').slice(0, longestMessage);
 }

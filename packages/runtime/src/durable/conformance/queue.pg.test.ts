@@ -137,3 +137,18 @@ test('a wait whose time is over goes on without an answer', async () => {
   await harness.untilState(id, 'done');
   expect(await harness.marks(id)).toEqual(['before', 'no answer']);
 });
+
+test('finished jobs are forgotten with their checkpoints, dead letters are kept', async () => {
+  await harness.startEngine('engine-0');
+  const done = await harness.enqueue({ job: quickJob, payload: { label: 'old' } });
+  const dead = await harness.enqueue({ job: failingJob, payload: { failures: 0, permanent: true } });
+  await Promise.all([harness.untilState(done, 'done'), harness.untilState(dead, 'dead')]);
+  await harness.startEngine('engine-1', { timings: { retentionMs: 0, retentionSweepMs: 50 } });
+  await until('the job to be forgotten', async () =>
+    (await findJob(harness.pool, done)) === undefined ? true : undefined,
+  );
+  const { rows } = await harness.pool.query('select workflow_uuid as id from dbos.workflow_status where workflow_uuid = any($1)', [
+    [`${done}.1`, `${dead}.1`],
+  ]);
+  expect(rows).toEqual([{ id: `${dead}.1` }]);
+});
