@@ -11,12 +11,16 @@ import { version } from './version.ts';
 export type Gateway = Service & { port(): number; simulated(): SimulatedProvider };
 
 type GatewayOptions = Pick<GatewayConfig, 'host' | 'port' | 'token' | 'maxRuns' | 'stateDirectory'> & {
+  readonly tickIntervalMs?: number;
   readonly log: Logger;
 };
 
+/** How often clients hear that we are here. Who does not answer until the next time is gone. */
+const defaultTickIntervalMs = 10_000;
+
 /** The whole gateway: what it keeps, what it runs, and who it listens to. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { log } = options;
+  const { log, tickIntervalMs = defaultTickIntervalMs } = options;
   const begun = performance.now();
   let simulated: SimulatedProvider | undefined;
   const getSimulated = () => {
@@ -32,7 +36,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     log,
   });
   const uptimeMs = () => Math.round(performance.now() - begun);
-  const listener = createListener({ ...options, runs, version, uptimeMs });
+  const listener = createListener({ ...options, tickIntervalMs, runs, version, uptimeMs });
 
   return {
     name: 'gateway',

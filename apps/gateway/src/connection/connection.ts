@@ -22,6 +22,7 @@ export type ConnectionContext = {
   readonly token: string;
   readonly version: string;
   readonly uptimeMs: () => number;
+  readonly tickIntervalMs: number;
   readonly log: Logger;
 };
 
@@ -69,7 +70,8 @@ export function serveConnection(socket: WebSocket, context: ConnectionContext): 
     clearTimeout(handshake);
     scopes = decision.scopes;
     log.info({ connection: id, client: decision.client }, 'client is connected');
-    const about = { version: context.version, connectionId: id, uptimeMs: context.uptimeMs() };
+    const { version, tickIntervalMs } = context;
+    const about = { version, tickIntervalMs, connectionId: id, uptimeMs: context.uptimeMs() };
     answer(request.id, { ok: true, payload: buildHello({ ...about, role: decision.role, scopes }) });
   }
 

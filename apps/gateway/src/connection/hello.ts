@@ -5,6 +5,7 @@ export function buildHello(about: {
   version: string;
   connectionId: string;
   uptimeMs: number;
+  tickIntervalMs: number;
   role: string;
   scopes: readonly string[];
 }): Hello {
@@ -23,7 +24,7 @@ export function buildHello(about: {
     policy: {
       maxPayload: limits.maxPayloadBytes,
       maxBufferedBytes: limits.maxBufferedBytes,
-      tickIntervalMs: limits.tickIntervalMs,
+      tickIntervalMs: about.tickIntervalMs,
     },
   };
 }

@@ -1,6 +1,5 @@
 export const limits = {
   handshakeMs: 15_000,
-  tickIntervalMs: 10_000,
   /** Before hello, of the whole connection: a stranger gets no more memory than one small frame. */
   preAuthBytes: 64 * 1024,
   maxPayloadBytes: 8 * 1024 * 1024,

@@ -40,7 +40,7 @@ export function createListener(options: { host: string; port: number } & Connect
       limitStranger(request.socket, socket, peer.connection);
     });
   });
-  const beat = setInterval(() => beatOnce(peers), limits.tickIntervalMs);
+  const beat = setInterval(() => beatOnce(peers), options.tickIntervalMs);
   beat.unref();
 
   return {
