@@ -1,0 +1,27 @@
+import { createServer } from 'node:http';
+import next from 'next';
+import { z } from 'zod';
+
+/** The dashboard as a process: serves what `next build` made, says when it is ready, and leaves when it is told to. */
+const drainLimitMs = 8_000;
+const { WEB_PORT: port, WEB_HOST: hostname } = z
+  .object({ WEB_PORT: z.coerce.number().int().default(3000), WEB_HOST: z.string().default('127.0.0.1') })
+  .parse(process.env);
+
+const app = next({ dev: false, dir: import.meta.dirname, hostname, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+const server = createServer((request, response) => void handle(request, response));
+server.listen(port, hostname, () => process.send?.({ type: 'ready' }));
+
+let leaving = false;
+const leave = () => {
+  if (leaving) return;
+  leaving = true;
+  setTimeout(() => process.exit(0), drainLimitMs).unref();
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+};
+process.on('SIGTERM', leave);
+process.on('SIGINT', leave);
+process.on('disconnect', leave);

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getSetup } from '@helix/contracts/identity';
+import { CardPage, SetupForm } from '../../features/session/index.ts';
+import { serverClient } from '../../lib/server-client.ts';
+
+export const metadata: Metadata = { title: 'Set up' };
+
+export default async function SetupPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
+  const { required } = await (await serverClient()).call(getSetup, {});
+  if (!required) redirect('/');
+  const { token = '' } = await searchParams;
+  return (
+    <CardPage title="Set up your organization" intro="You become its owner. This page closes afterwards.">
+      <SetupForm token={token} />
+    </CardPage>
+  );
+}

@@ -1,0 +1,2 @@
+export { agentsQuery } from './agent-queries.ts';
+export { Agents } from './agents.tsx';

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { Run } from '@helix/contracts/runs';
+import type { Task } from '@helix/contracts/tasks';
+import { dropPlace, placeTask, withRun, type BoardView } from './board-view-patch.ts';
+
+const task = (id: string, columnId: string, position: string, version = 1): Task => ({
+  id,
+  key: 'ENG-1',
+  boardId: 'board_1',
+  columnId,
+  category: 'todo',
+  position,
+  title: id,
+  description: '',
+  priority: 'none',
+  agentId: null,
+  latestRun: null,
+  version,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+});
+const column = (id: string, tasks: Task[]) => ({ id, boardId: 'board_1', name: id, category: 'todo' as const, wipLimit: null, tasks });
+const board: BoardView = {
+  board: { id: 'board_1', name: 'B', key: 'B', departmentId: 'dept_1', version: 1, createdAt: '2026-01-01T00:00:00.000Z' },
+  columns: [column('left', [task('a', 'left', 'a0'), task('b', 'left', 'a1')]), column('right', [task('c', 'right', 'Zz')])],
+  seq: 1,
+};
+const ids = (view: BoardView) => view.columns.map(({ tasks }) => tasks.map(({ id }) => id));
+
+test('a moved task leaves its column and takes its place by position, compared byte by byte', () => {
+  expect(ids(placeTask(board, task('a', 'right', 'a0', 2)))).toEqual([['b'], ['c', 'a']]);
+  expect(ids(placeTask(board, task('new', 'left', 'a0V')))).toEqual([['a', 'new', 'b'], ['c']]);
+});
+
+test('an echo of an older version changes nothing, so a card does not jump back', () => {
+  const moved = placeTask(board, task('a', 'right', 'a0', 3));
+  expect(placeTask(moved, task('a', 'left', 'a0', 2))).toBe(moved);
+});
+
+test('columns that a change does not touch stay the same objects', () => {
+  expect(placeTask(board, task('a', 'left', 'a2', 2)).columns[1]).toBe(board.columns[1]);
+});
+
+test('a late word about an older run does not replace the newer one', () => {
+  const run = (id: string, status: Run['status']) => ({ id, status, agentId: 'agent_1' }) as Run;
+  const working = withRun(task('a', 'left', 'a0'), run('run_2', 'running'));
+  expect(withRun(working, run('run_1', 'failed')).latestRun?.id).toBe('run_2');
+  expect(withRun(working, run('run_2', 'succeeded')).latestRun?.status).toBe('succeeded');
+});
+
+test('a card dropped beside itself keeps its neighbours', () => {
+  const tasks = board.columns[0]?.tasks ?? [];
+  expect(dropPlace(tasks, 0, 'b')).toEqual({ before: 'a' });
+  expect(dropPlace(tasks, 2, 'a')).toEqual({ after: 'b' });
+  expect(dropPlace(tasks, 1, 'b')).toEqual({ after: 'a' });
+  expect(dropPlace([], 0, 'x')).toEqual({});
+});

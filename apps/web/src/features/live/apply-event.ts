@@ -1,0 +1,43 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { OrganizationEvent } from '@helix/contracts/live';
+import { agentKeys } from '../agents/agent-queries.ts';
+import { applyTask, applyRun, boardKeys } from '../boards/board-queries.ts';
+import { modelKeys } from '../models/model-queries.ts';
+import { taskKeys } from '../tasks/task-queries.ts';
+
+/** One event into the cache that every view reads. What nobody has loaded is left alone. */
+export function applyEvent(queries: QueryClient, event: OrganizationEvent): void {
+  switch (event.type) {
+    case 'task.created':
+    case 'task.updated':
+    case 'task.moved':
+      applyTask(queries, event.data.task);
+      return;
+    case 'run.created':
+    case 'run.changed':
+      applyRun(queries, event.data.run);
+      void queries.invalidateQueries({ queryKey: agentKeys.all });
+      return;
+    case 'comment.created': {
+      const { comment } = event.data;
+      queries.setQueryData(taskKeys.comments(comment.taskId), (page) =>
+        page?.items.some(({ id }) => id === comment.id) === false
+          ? { ...page, items: [...page.items, comment] }
+          : page,
+      );
+      return;
+    }
+    case 'department.created':
+    case 'board.created':
+      void queries.invalidateQueries({ queryKey: boardKeys.overview });
+      return;
+    case 'agent.created':
+      void queries.invalidateQueries({ queryKey: agentKeys.all });
+      return;
+    case 'model.created':
+      void queries.invalidateQueries({ queryKey: modelKeys.all });
+      return;
+    case 'organization.created':
+  }
+}
+

@@ -1,0 +1,2 @@
+export { LiveBadge } from './live-badge.tsx';
+export { LiveProvider } from './live-provider.tsx';

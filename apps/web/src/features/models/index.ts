@@ -1,0 +1,2 @@
+export { modelsQuery } from './model-queries.ts';
+export { Models } from './models.tsx';
