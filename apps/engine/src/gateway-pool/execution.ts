@@ -1,4 +1,4 @@
-import type { RunEnd, RunStart, RunStepReport } from '@helix/contracts/gateway';
+import type { RunDelta, RunEnd, RunStart, RunStepReport } from '@helix/contracts/gateway';
 import { failureReasons } from '@helix/contracts/runs';
 
 export type ExecutionHandlers = {
@@ -9,18 +9,22 @@ export type ExecutionHandlers = {
 /** One attempt as it is followed here: each event handled once, in order, whatever connection brings it. */
 export type Execution = {
   readonly start: RunStart;
+  /** The gateway that was given it. */
   readonly url: string;
   readonly lastSeq: () => number;
+  /** Resolves when each step before the end was handled. */
   readonly ended: Promise<RunEnd>;
-  delta(delta: { attempt: number; seq: number; text: string }): void;
+  delta(delta: RunDelta): void;
   step(step: RunStepReport): void;
   end(end: RunEnd): void;
   /** The gateway is gone and will not tell how it ended. */
   giveUp(): void;
+  fail(error: Error): void;
 };
 
 export function createExecution(start: RunStart, url: string, handlers: ExecutionHandlers): Execution {
   const ended = Promise.withResolvers<RunEnd>();
+  // Nobody may be waiting yet when it fails.
   ended.promise.catch(() => undefined);
   let lastSeq = 0;
   let handled = Promise.resolve();
@@ -53,5 +57,6 @@ export function createExecution(start: RunStart, url: string, handlers: Executio
       const { sentence } = failureReasons.gateway_lost;
       ended.resolve({ runId, attempt, seq: lastSeq, outcome: 'failed', reason: 'gateway_lost', message: sentence });
     },
+    fail: ended.reject,
   };
 }

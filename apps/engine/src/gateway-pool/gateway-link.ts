@@ -1,20 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type {
-  Capabilities,
-  GatewayEventName,
-  GatewayEventPayload,
-  GatewayMethodName,
-  GatewayParams,
-  GatewayResult,
+import {
+  helixProtocolVersion,
+  type Capabilities,
+  type GatewayMethodName,
+  type GatewayParams,
+  type GatewayResult,
 } from '@helix/contracts/gateway';
 import type { Logger } from '@helix/runtime';
-import { connectSocket, type GatewaySocket } from './gateway-socket.ts';
+import { createBackoff } from './backoff.ts';
+import { connectSocket, type GatewayMessage, type GatewaySocket } from './gateway-socket.ts';
 
 export type LinkEvents = {
   /** Greeted and ready; what ran there before can be followed again. */
   onConnected(link: GatewayLink): void;
   onLost(link: GatewayLink): void;
-  onEvent<E extends GatewayEventName>(event: E, payload: GatewayEventPayload<E>): void;
+  /** Anything but capabilities, which the link keeps to itself. */
+  onMessage(link: GatewayLink, message: GatewayMessage): void;
+  /** It may have room now. */
+  onLoadChanged(): void;
 };
 
 /** One gateway, whether it can be reached at this moment or not. */
@@ -23,30 +26,45 @@ export type GatewayLink = {
   readonly isConnected: () => boolean;
   /** How many more runs it can take, as far as we know. */
   readonly freeSlots: () => number;
+  /** Whether it had an attempt of this run when we connected. A newer one belongs there, because it ends the older. */
+  readonly knew: (runId: string) => boolean;
+  /** Rejects with GatewayUnreachable if nothing was sent. */
   request<M extends GatewayMethodName>(method: M, params: GatewayParams<M>): Promise<GatewayResult<M>>;
   close(): Promise<void>;
 };
 
-const firstBackoffMs = 100;
-const maxBackoffMs = 10_000;
+export class GatewayUnreachable extends Error {
+  override readonly name = 'GatewayUnreachable';
+}
 
 /** Connects, and connects again whenever the connection is lost, until it is closed. */
-export function keepLink(options: { url: string; token: string; log: Logger }, events: LinkEvents): GatewayLink {
+export function keepLink(
+  options: { url: string; token: string; log: Logger },
+  events: LinkEvents,
+): GatewayLink {
   const { url, log } = options;
   const closing = new AbortController();
+  const backoff = createBackoff();
   let socket: GatewaySocket | undefined;
   let capabilities: Capabilities | undefined;
+  let known: ReadonlySet<string> = new Set();
   let startedSince = 0;
 
+  const learn = (told: Capabilities) => {
+    capabilities = told;
+    startedSince = 0;
+    events.onLoadChanged();
+  };
   const link: GatewayLink = {
     url,
     isConnected: () => socket !== undefined,
     freeSlots() {
       if (!socket || !capabilities || capabilities.draining) return 0;
-      return capabilities.maxRuns - capabilities.activeRuns - startedSince;
+      return Math.max(0, capabilities.maxRuns - capabilities.activeRuns - startedSince);
     },
+    knew: (runId) => known.has(runId),
     async request(method, params) {
-      if (!socket) throw new Error(`gateway ${url} is not connected`);
+      if (!socket) throw new GatewayUnreachable(`gateway ${url} is not connected`);
       if (method === 'helix.run.start') startedSince += 1;
       return socket.request(method, params);
     },
@@ -57,22 +75,19 @@ export function keepLink(options: { url: string; token: string; log: Logger }, e
     },
   };
 
-  const learn = (told: Capabilities) => {
-    capabilities = told;
-    startedSince = 0;
-  };
-
-  const connectOnce = async (): Promise<void> => {
-    const connected = await connectSocket(options, {
-      onEvent(event, payload) {
-        if (event === 'helix.capabilities') learn(payload as Capabilities);
-        else events.onEvent(event, payload);
-      },
+  async function connectOnce(): Promise<void> {
+    const connected = await connectSocket(options, (message) => {
+      if (message.event === 'helix.capabilities') learn(message.payload);
+      else events.onMessage(link, message);
     });
     try {
-      learn(await connected.request('helix.capabilities', undefined));
-      if (closing.signal.aborted) return connected.close();
+      const { attempts, ...told } = await connected.request('helix.capabilities', undefined);
+      assertSameProtocol(told.protocolVersion);
+      if (closing.signal.aborted) return;
       socket = connected;
+      known = new Set(attempts.map(({ runId }) => runId));
+      backoff.reset();
+      learn(told);
       log.info({ url }, 'gateway is connected');
       events.onConnected(link);
       await connected.closed;
@@ -80,20 +95,31 @@ export function keepLink(options: { url: string; token: string; log: Logger }, e
       connected.close();
       const wasConnected = socket !== undefined;
       socket = undefined;
-      if (wasConnected) events.onLost(link);
+      if (wasConnected && !closing.signal.aborted) events.onLost(link);
     }
-  };
+  }
 
-  const live = async () => {
-    let backoffMs = firstBackoffMs;
+  async function live(): Promise<void> {
+    let isReported = false;
     while (!closing.signal.aborted) {
-      const begun = Date.now();
-      await connectOnce().catch((error: unknown) => log.debug({ err: error, url }, 'gateway cannot be reached'));
-      if (Date.now() - begun > maxBackoffMs) backoffMs = firstBackoffMs;
-      await delay(backoffMs * (0.5 + Math.random()), undefined, { signal: closing.signal }).catch(() => undefined);
-      backoffMs = Math.min(backoffMs * 2, maxBackoffMs);
+      try {
+        await connectOnce();
+        isReported = false;
+      } catch (error) {
+        // Once is news, again and again is noise.
+        const reason = error instanceof Error ? error.message : String(error);
+        log[isReported ? 'debug' : 'info']({ url, reason }, 'gateway cannot be reached; trying again');
+        isReported = true;
+      }
+      await delay(backoff.next(), undefined, { signal: closing.signal }).catch(() => undefined);
     }
-  };
+  }
+
   const life = live();
   return link;
+}
+
+function assertSameProtocol(version: number): void {
+  if (version === helixProtocolVersion) return;
+  throw new Error(`the gateway speaks version ${version} of our protocol, we speak ${helixProtocolVersion}; run the same release of both`);
 }

@@ -1,38 +1,41 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { runRefusals, type RunEnd, type RunStart } from '@helix/contracts/gateway';
+import { runRefusals, type AttemptKey, type RunStart } from '@helix/contracts/gateway';
 import type { GatewayPort } from '@helix/modules/runs';
 import type { Logger, Service } from '@helix/runtime';
+import { createAcknowledgements } from './acknowledgements.ts';
+import { GatewayRefusal } from './calls.ts';
+import { chooseGateway } from './choose-gateway.ts';
 import { createExecution, type Execution, type ExecutionHandlers } from './execution.ts';
-import { keepLink, type GatewayLink } from './gateway-link.ts';
-import { GatewayRefusal } from './gateway-socket.ts';
+import { GatewayUnreachable, keepLink, type GatewayLink } from './gateway-link.ts';
+import type { GatewayMessage } from './gateway-socket.ts';
 
 export type GatewayPool = Service & GatewayPort & { readonly connected: () => number };
 
-/** How long a lost gateway may take to come back before its attempts are given up. */
-const lostLimitMs = 15_000;
+type PoolOptions = {
+  readonly urls: readonly string[];
+  readonly token: string;
+  /** How long a lost gateway may take to come back before its attempts are given up. */
+  readonly lostLimitMs?: number;
+  readonly log: Logger;
+};
+
+const defaultLostLimitMs = 15_000;
 /** How long an aborted attempt may take to tell how it ended. */
 const abortLimitMs = 5_000;
 const lookAgainMs = 250;
 
 /** The gateways this engine knows, and the attempts they carry out for it. */
-export function createGatewayPool(options: { urls: readonly string[]; token: string; log: Logger }): GatewayPool {
-  const { log } = options;
+export function createGatewayPool(options: PoolOptions): GatewayPool {
+  const { log, lostLimitMs = defaultLostLimitMs } = options;
   const executions = new Map<string, Execution>();
   const lost = new Map<string, NodeJS.Timeout>();
-  const changed = createSignal();
+  const acknowledgements = createAcknowledgements();
+  const roomMade = createSignal();
   let links: readonly GatewayLink[] = [];
+  let draining = false;
 
-  const find = (key: { runId: string; attempt: number }) => executions.get(keyOf(key));
-  const of = (url: string) => [...executions.values()].filter((execution) => execution.url === url);
-
-  const resume = async (link: GatewayLink, execution: Execution) => {
-    const { runId, attempt } = execution.start;
-    try {
-      await link.request('helix.run.resume', { runId, attempt, afterSeq: execution.lastSeq() });
-    } catch (error) {
-      if (error instanceof GatewayRefusal) execution.giveUp();
-    }
-  };
+  const executionsAt = (url: string) => [...executions.values()].filter((execution) => execution.url === url);
+  const linkOf = (execution: Execution) => links.find(({ url }) => url === execution.url);
 
   const connect = (url: string): GatewayLink =>
     keepLink(
@@ -41,80 +44,26 @@ export function createGatewayPool(options: { urls: readonly string[]; token: str
         onConnected(link) {
           clearTimeout(lost.get(url));
           lost.delete(url);
-          for (const execution of of(url)) void resume(link, execution);
-          changed.fire();
+          for (const execution of executionsAt(url)) void resume(link, execution, log);
+          void acknowledgements.sendKept(link);
         },
         onLost() {
           log.warn({ url }, 'gateway is lost; connecting again');
           const giveUp = () => {
-            for (const execution of of(url)) execution.giveUp();
+            for (const execution of executionsAt(url)) execution.giveUp();
           };
-          lost.set(url, setTimeout(giveUp, lostLimitMs).unref());
+          lost.set(url, setTimeout(giveUp, lostLimitMs));
         },
-        onEvent(event, payload) {
-          if (!('runId' in payload) || typeof payload.runId !== 'string') return;
-          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every event with a run carries its position
-          const told = payload as unknown as RunEnd;
-          const execution = find(told);
-          if (event === 'helix.run.delta') execution?.delta(payload as never);
-          if (event === 'helix.run.step') execution?.step(payload as never);
-          if (event === 'helix.run.end') execution?.end(told);
-        },
+        onMessage: (link, message) => tellExecution(executions, link, message),
+        onLoadChanged: roomMade.fire,
       },
     );
 
-  const choose = () =>
-    links
-      .filter((link) => link.freeSlots() > 0)
-      .toSorted((a, b) => b.freeSlots() - a.freeSlots())[0];
-
-  const cancel = async (execution: Execution) => {
-    const { runId, attempt } = execution.start;
-    const link = links.find(({ url }) => url === execution.url);
-    await link?.request('helix.run.cancel', { runId, attempt }).catch(() => undefined);
-    await Promise.race([execution.ended.catch(() => undefined), delay(abortLimitMs, undefined, { ref: false })]);
-    await link?.request('helix.run.ack', { runId, attempt }).catch(() => undefined);
-  };
-
-  const pool: GatewayPool = {
-    name: 'gateway pool',
-    connected: () => links.filter((link) => link.isConnected()).length,
-    async start() {
-      links = options.urls.map(connect);
-    },
-    async drain() {
-      await Promise.all(links.map((link) => link.close()));
-    },
-    isAvailable: () => choose() !== undefined,
-    async untilAvailable(signal) {
-      while (choose() === undefined) {
-        signal.throwIfAborted();
-        await Promise.race([changed.next(), delay(lookAgainMs, undefined, { signal, ref: false })]);
-      }
-    },
-    async execute(start, handlers, signal) {
-      const execution = await begin(start, handlers, signal);
-      const key = keyOf(start);
-      try {
-        return await Promise.race([execution.ended, rejectOnAbort(signal)]);
-      } catch (error) {
-        await cancel(execution);
-        throw error;
-      } finally {
-        executions.delete(key);
-      }
-    },
-    async acknowledge(runId, attempt) {
-      const connected = links.filter((link) => link.isConnected());
-      await Promise.all(connected.map((link) => link.request('helix.run.ack', { runId, attempt })));
-    },
-  };
-
-  /** Places the attempt; a gateway that has no room after all, or is gone, is no reason to fail. */
+  /** Places the attempt; a gateway that has no room after all is no reason to fail. */
   async function begin(start: RunStart, handlers: ExecutionHandlers, signal: AbortSignal): Promise<Execution> {
     for (;;) {
       await pool.untilAvailable(signal);
-      const link = choose();
+      const link = chooseGateway(links, start.runId);
       if (!link) continue;
       const execution = createExecution(start, link.url, handlers);
       executions.set(keyOf(start), execution);
@@ -122,6 +71,12 @@ export function createGatewayPool(options: { urls: readonly string[]; token: str
         await link.request('helix.run.start', start);
         return execution;
       } catch (error) {
+        const mayHaveBegun = !(error instanceof GatewayUnreachable || error instanceof GatewayRefusal);
+        if (mayHaveBegun) {
+          // It may have begun. Asking for it there, now or after a reconnect, settles that; starting it elsewhere would not.
+          if (link.isConnected()) void resume(link, execution, log);
+          return execution;
+        }
         executions.delete(keyOf(start));
         if (!isPassing(error)) throw error;
         log.info({ err: error, runId: start.runId }, 'gateway could not take the attempt; trying again');
@@ -130,31 +85,113 @@ export function createGatewayPool(options: { urls: readonly string[]; token: str
     }
   }
 
+  async function cancel(execution: Execution): Promise<void> {
+    const { runId, attempt } = execution.start;
+    await linkOf(execution)?.request('helix.run.cancel', { runId, attempt }).catch(() => undefined);
+    const ended = execution.ended.catch(() => undefined);
+    await Promise.race([ended, delay(abortLimitMs, undefined, { ref: false })]);
+    const told = links.filter(({ url }) => url === execution.url);
+    await acknowledgements.send(told, execution.start).catch(() => undefined);
+  }
+
+  const pool: GatewayPool = {
+    name: 'gateway pool',
+    connected: () => links.filter((link) => link.isConnected()).length,
+    async start() {
+      links = options.urls.map(connect);
+    },
+    async drain() {
+      draining = true;
+      for (const timer of lost.values()) clearTimeout(timer);
+      for (const execution of executions.values()) execution.fail(new Error('the engine is stopping'));
+      await Promise.all(links.map((link) => link.close()));
+    },
+    isAvailable: () => chooseGateway(links) !== undefined,
+    async untilAvailable(signal) {
+      while (!pool.isAvailable()) await roomMade.next(signal);
+    },
+    async execute(start, handlers, signal) {
+      const execution = await begin(start, handlers, signal);
+      const aborted = untilAborted(signal);
+      try {
+        return await Promise.race([execution.ended, aborted.rejection]);
+      } catch (error) {
+        // A stopping engine leaves the attempt to the one that takes the run over.
+        if (!draining) await cancel(execution);
+        throw error;
+      } finally {
+        aborted.release();
+        executions.delete(keyOf(start));
+      }
+    },
+    acknowledge: (runId, attempt) => acknowledgements.send(links, { runId, attempt }),
+  };
   return pool;
 }
 
-const keyOf = ({ runId, attempt }: { runId: string; attempt: number }) => `${runId}:${attempt}`;
+async function resume(link: GatewayLink, execution: Execution, log: Logger): Promise<void> {
+  const { runId, attempt } = execution.start;
+  try {
+    await link.request('helix.run.resume', { runId, attempt, afterSeq: execution.lastSeq() });
+  } catch (error) {
+    // A connection that broke again is taken up again; a gateway that knows of no such attempt has lost it.
+    if (!(error instanceof GatewayRefusal)) return;
+    log.warn({ err: error, runId, attempt }, 'gateway does not go on with an attempt');
+    execution.giveUp();
+  }
+}
+
+/** What another gateway says of an attempt that was not given to it concerns nobody. */
+function tellExecution(
+  executions: ReadonlyMap<string, Execution>,
+  link: GatewayLink,
+  message: GatewayMessage,
+): void {
+  if (message.event === 'helix.run.delta') {
+    findFrom(executions, link, message.payload)?.delta(message.payload);
+  } else if (message.event === 'helix.run.step') {
+    findFrom(executions, link, message.payload)?.step(message.payload);
+  } else if (message.event === 'helix.run.end') {
+    findFrom(executions, link, message.payload)?.end(message.payload);
+  }
+}
+
+function findFrom(
+  executions: ReadonlyMap<string, Execution>,
+  link: GatewayLink,
+  key: AttemptKey,
+): Execution | undefined {
+  const execution = executions.get(keyOf(key));
+  return execution?.url === link.url ? execution : undefined;
+}
+
+const keyOf = ({ runId, attempt }: AttemptKey) => `${runId}:${attempt}`;
 
 const passingRefusals: readonly (string | undefined)[] = [runRefusals.noFreeSlot, runRefusals.draining];
 
-/** Refusals that another moment or another gateway may not repeat; a broken connection is one of them. */
+/** Refusals that another moment or another gateway may not repeat. */
 function isPassing(error: unknown): boolean {
-  return !(error instanceof GatewayRefusal) || passingRefusals.includes(error.detail);
+  return error instanceof GatewayUnreachable || (error instanceof GatewayRefusal && passingRefusals.includes(error.detail));
 }
 
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    const stop = () => reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
+function untilAborted(signal: AbortSignal) {
+  const aborted = Promise.withResolvers<never>();
+  aborted.promise.catch(() => undefined);
+  const stop = () => aborted.reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
+  return { rejection: aborted.promise, release: () => signal.removeEventListener('abort', stop) };
 }
 
 /** Wakes everybody who waits for the next change. */
 function createSignal() {
   let next = Promise.withResolvers<void>();
   return {
-    next: () => next.promise,
+    async next(signal: AbortSignal): Promise<void> {
+      signal.throwIfAborted();
+      const aborted = untilAborted(signal);
+      await Promise.race([next.promise, aborted.rejection]).finally(aborted.release);
+    },
     fire() {
       next.resolve();
       next = Promise.withResolvers<void>();

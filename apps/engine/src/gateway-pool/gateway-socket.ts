@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import {
   gatewayEvents,
@@ -7,7 +8,7 @@ import {
   openClawProtocol,
   serverFrameSchema,
   type ConnectParams,
-  type GatewayError,
+  type EventFrame,
   type GatewayEventName,
   type GatewayEventPayload,
   type GatewayMethodName,
@@ -16,6 +17,7 @@ import {
   type ResponseFrame,
 } from '@helix/contracts/gateway';
 import type { Logger } from '@helix/runtime';
+import { createCalls } from './calls.ts';
 
 /** A connection that was greeted, from then until it is closed. */
 export type GatewaySocket = {
@@ -24,59 +26,61 @@ export type GatewaySocket = {
   close(): void;
 };
 
-type OnEvent = <E extends GatewayEventName>(event: E, payload: GatewayEventPayload<E>) => void;
+/** Something a gateway said unasked. */
+export type GatewayMessage = {
+  [E in GatewayEventName]: { readonly event: E; readonly payload: GatewayEventPayload<E> };
+}[GatewayEventName];
 
-const answerLimitMs = 10_000;
+const handshakeLimitMs = 10_000;
+const closeLimitMs = 1_000;
 const maxPayloadBytes = 32 * 1024 * 1024;
-
-/** The gateway said no, and why. */
-export class GatewayRefusal extends Error {
-  override readonly name = 'GatewayRefusal';
-  readonly detail: string | undefined;
-
-  constructor(error: GatewayError | undefined) {
-    super(error?.message ?? 'the gateway refused');
-    this.detail = error?.details?.code;
-  }
-}
 
 /** Opens a connection and introduces us. */
 export async function connectSocket(
   options: { url: string; token: string; log: Logger },
-  handlers: { onEvent: OnEvent },
+  onMessage: (message: GatewayMessage) => void,
 ): Promise<GatewaySocket> {
-  const socket = new WebSocket(options.url, {
+  const { url, log } = options;
+  const socket = new WebSocket(url, {
     perMessageDeflate: false,
     maxPayload: maxPayloadBytes,
-    handshakeTimeout: answerLimitMs,
+    handshakeTimeout: handshakeLimitMs,
   });
   const closed = new Promise<void>((resolve) => {
     socket.once('close', () => resolve());
   });
   const calls = createCalls(socket, closed);
-  const watch = watchSilence(socket);
+  const silence = watchSilence(socket);
   const challenged = Promise.withResolvers<void>();
+  const limit = setTimeout(() => challenged.reject(new Error('the gateway did not greet us')), handshakeLimitMs);
   socket.on('error', (error) => challenged.reject(error));
   void closed.then(() => challenged.reject(new Error('the gateway closed the connection')));
-  socket.on('message', (data: Buffer) => {
-    watch.heard();
-    const frame = readFrame(data.toString());
-    if (!frame) return options.log.warn({ url: options.url }, 'gateway sent a frame that cannot be read');
+  socket.on('message', (data) => {
+    silence.broken();
+    const frame = readFrame(String(data));
+    if (!frame) return log.warn({ url }, 'gateway sent a frame that cannot be read');
     if (frame.type === 'res') return calls.settle(frame);
     if (frame.event === 'connect.challenge') return challenged.resolve();
-    return tell(frame.event, frame.payload, handlers.onEvent);
+    const message = readMessage(frame);
+    return message ? onMessage(message) : log.debug({ url, event: frame.event }, 'gateway said something unknown');
   });
   try {
     await challenged.promise;
     const hello = helloSchema.parse(await calls.call('connect', introduce(options.token)));
-    watch.begin(hello.policy.tickIntervalMs);
+    silence.watch(hello.policy.tickIntervalMs);
   } catch (error) {
     socket.terminate();
     throw error;
+  } finally {
+    clearTimeout(limit);
   }
   return {
     closed,
-    close: () => socket.close(),
+    close() {
+      socket.close();
+      const cut = setTimeout(() => socket.terminate(), closeLimitMs);
+      void closed.then(() => clearTimeout(cut));
+    },
     async request(method, params) {
       const answer = await calls.call(method, params);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed by this method's own schema
@@ -103,54 +107,21 @@ function introduce(token: string): ConnectParams {
   };
 }
 
-/** Pairs answers with questions; a question whose connection ends, or that gets no answer, fails. */
-function createCalls(socket: WebSocket, closed: Promise<void>) {
-  const waiting = new Map<string, PromiseWithResolvers<unknown>>();
-  void closed.then(() => {
-    for (const call of waiting.values()) call.reject(new Error('the gateway closed the connection'));
-    waiting.clear();
-  });
-  return {
-    call(method: string, params: unknown): Promise<unknown> {
-      const id = randomUUID();
-      const call = Promise.withResolvers<unknown>();
-      waiting.set(id, call);
-      const limit = setTimeout(() => call.reject(new Error(`the gateway did not answer ${method}`)), answerLimitMs);
-      socket.send(JSON.stringify({ type: 'req', id, method, params }), (error) => {
-        if (error) call.reject(error);
-      });
-      return call.promise.finally(() => {
-        clearTimeout(limit);
-        waiting.delete(id);
-      });
-    },
-    settle({ id, ok, payload, error }: ResponseFrame): void {
-      const call = waiting.get(id);
-      if (ok) call?.resolve(payload);
-      else call?.reject(new GatewayRefusal(error));
-    },
-  };
-}
-
 /** A gateway that is silent for more than two ticks is gone, whatever the socket believes. */
 function watchSilence(socket: WebSocket) {
   let timer: NodeJS.Timeout | undefined;
-  let limitMs = 0;
-  const arm = () => {
-    clearTimeout(timer);
-    if (limitMs > 0) timer = setTimeout(() => socket.terminate(), limitMs).unref();
-  };
-  socket.once('close', () => clearTimeout(timer));
+  void once(socket, 'close').then(() => clearTimeout(timer), () => undefined);
   return {
-    heard: arm,
-    begin(tickIntervalMs: number) {
-      limitMs = tickIntervalMs * 2.5;
-      arm();
+    watch(tickIntervalMs: number) {
+      timer = setTimeout(() => socket.terminate(), tickIntervalMs * 2.5);
+    },
+    broken() {
+      timer?.refresh();
     },
   };
 }
 
-function readFrame(text: string) {
+function readFrame(text: string): EventFrame | ResponseFrame | undefined {
   try {
     return serverFrameSchema.parse(JSON.parse(text));
   } catch {
@@ -158,11 +129,11 @@ function readFrame(text: string) {
   }
 }
 
-function tell(event: string, payload: unknown, onEvent: OnEvent): void {
-  if (!isKnownEvent(event)) return;
+function readMessage({ event, payload }: EventFrame): GatewayMessage | undefined {
+  if (!isKnownEvent(event)) return undefined;
   const parsed = gatewayEvents[event].safeParse(payload);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed by this event's own schema
-  if (parsed.success) onEvent(event, parsed.data as GatewayEventPayload<typeof event>);
+  return parsed.success ? ({ event, payload: parsed.data } as GatewayMessage) : undefined;
 }
 
 function isKnownEvent(event: string): event is GatewayEventName {
