@@ -8,7 +8,7 @@ import { describeCapabilities } from './messages/index.ts';
 import { createAttemptStore, createRuns } from './runs/index.ts';
 import { version } from './version.ts';
 
-export type Gateway = Service & { port(): number; simulated(): SimulatedProvider };
+export type Gateway = Service & { port(): number; connections(): number; simulated(): SimulatedProvider };
 
 type GatewayOptions = Pick<GatewayConfig, 'host' | 'port' | 'token' | 'maxRuns' | 'stateDirectory'> & {
   readonly tickIntervalMs?: number;
@@ -41,6 +41,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   return {
     name: 'gateway',
     port: listener.port,
+    connections: listener.connections,
     simulated: getSimulated,
     async start() {
       await runs.recover();

@@ -11,6 +11,7 @@ import { limits } from './limits.ts';
 export type Listener = Service & {
   /** Where it listens, which is of interest when any free port was asked for. */
   port(): number;
+  connections(): number;
   tell(capabilities: Capabilities): void;
   /** No new clients; those that are here stay until `drain`. */
   refuseNew(): void;
@@ -51,6 +52,7 @@ export function createListener(options: { host: string; port: number } & Connect
       options.log.info({ host: options.host, port: portOf(http) }, 'gateway listens');
     },
     port: () => portOf(http),
+    connections: () => peers.size,
     tell(capabilities) {
       for (const { connection } of peers.values()) {
         if (connection.isGreeted()) connection.emit('helix.capabilities', capabilities);
