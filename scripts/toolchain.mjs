@@ -48,7 +48,8 @@ async function ensureTools() {
     for (const name of ['package.json', 'package-lock.json']) {
       copyFileSync(join(root, 'scripts/toolchain', name), join(folder, name));
     }
-    await runQuietly('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder);
+    // Not `ci`: that insists on the packages of every platform, which a lock made on one of them may lack.
+    await runQuietly('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder);
     writeFileSync(join(folder, 'stamp'), wanted);
   });
   return node;
