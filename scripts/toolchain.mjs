@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -32,7 +41,8 @@ export async function run(args, { dashboard = false } = {}) {
 /** The pinned Node and pnpm, fetched once from the npm registry. Answers with the Node to go on with. */
 async function ensureTools() {
   const major = Number(process.versions.node.split('.')[0]);
-  if (major < minimumNode) throw new Refusal(`This needs Node ${minimumNode} or newer; you have ${process.version}.`);
+  if (major < minimumNode)
+    throw new Refusal(`This needs Node ${minimumNode} or newer; you have ${process.version}.`);
   const lock = readFileSync(join(root, 'scripts/toolchain/package-lock.json'));
   const fetched = join(folder, 'node_modules', `node-${platform}`, 'bin', 'node');
   const node = major >= ownNode ? process.execPath : fetched;
@@ -40,7 +50,9 @@ async function ensureTools() {
   if (readStamp(join(folder, 'stamp')) === wanted && existsSync(node)) return node;
   const version = pinned.optionalDependencies[`node-${platform}`];
   if (node === fetched && version === undefined) {
-    throw new Refusal(`Please install Node ${ownNode} or newer: npm has none to fetch for ${platform}.`);
+    throw new Refusal(
+      `Please install Node ${ownNode} or newer: npm has none to fetch for ${platform}.`,
+    );
   }
   await step(node === fetched ? `Fetching Node ${version} and pnpm` : 'Fetching pnpm', async () => {
     mkdirSync(folder, { recursive: true });
@@ -49,7 +61,11 @@ async function ensureTools() {
       copyFileSync(join(root, 'scripts/toolchain', name), join(folder, name));
     }
     // Not `ci`: that insists on the packages of every platform, which a lock made on one of them may lack.
-    await runQuietly('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder);
+    await runQuietly(
+      'npm',
+      ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+      folder,
+    );
     writeFileSync(join(folder, 'stamp'), wanted);
   });
   return node;
@@ -60,7 +76,12 @@ async function ensureDependencies(node) {
   const wanted = digest(readFileSync(join(root, 'pnpm-lock.yaml')));
   if (readStamp(stamp) === wanted) return;
   await step('Installing dependencies', async () => {
-    await runQuietly(pnpm(), ['install', '--frozen-lockfile', '--reporter=append-only'], root, node);
+    await runQuietly(
+      pnpm(),
+      ['install', '--frozen-lockfile', '--reporter=append-only'],
+      root,
+      node,
+    );
     writeFileSync(stamp, wanted);
   });
 }
@@ -82,10 +103,22 @@ async function ensureDashboard(node) {
 }
 
 function pnpm() {
-  return join(folder, 'node_modules', '@pnpm', `exe.${platform}`, process.platform === 'win32' ? 'pnpm.exe' : 'pnpm');
+  return join(
+    folder,
+    'node_modules',
+    '@pnpm',
+    `exe.${platform}`,
+    process.platform === 'win32' ? 'pnpm.exe' : 'pnpm',
+  );
 }
 
-const skipped = new Set(['node_modules', '.next', '.turbo', 'next-env.d.ts', 'tsconfig.tsbuildinfo']);
+const skipped = new Set([
+  'node_modules',
+  '.next',
+  '.turbo',
+  'next-env.d.ts',
+  'tsconfig.tsbuildinfo',
+]);
 
 function hashTree(path, hash) {
   for (const name of readdirSync(path).sort()) {
@@ -122,7 +155,11 @@ async function step(what, work) {
 /** Shows what a program printed only when it fails. */
 function runQuietly(file, args, cwd, node) {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { cwd, env: environment(node), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, args, {
+      cwd,
+      env: environment(node),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     const keep = (chunk) => {
       output = (output + chunk).slice(-20_000);
@@ -135,16 +172,22 @@ function runQuietly(file, args, cwd, node) {
 }
 
 function refusalFor(file, output) {
-  if (/ENOSPC|no space left/i.test(output)) return new Refusal('The disk is full. Free some space and try again.');
-  if (/ENOENT/.test(output) && file === 'npm') return new Refusal('npm was not found. Install it together with Node.');
+  if (/ENOSPC|no space left/i.test(output))
+    return new Refusal('The disk is full. Free some space and try again.');
+  if (/ENOENT/.test(output) && file === 'npm')
+    return new Refusal('npm was not found. Install it together with Node.');
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|network/i.test(output)) {
-    return new Refusal(`The package registry cannot be reached, and it is needed once.\n${output.trim().slice(-600)}`);
+    return new Refusal(
+      `The package registry cannot be reached, and it is needed once.\n${output.trim().slice(-600)}`,
+    );
   }
   return new Refusal(`${file} failed:\n${output.trim()}`);
 }
 
 function environment(node) {
-  const path = [node && dirname(node), process.env.PATH].filter(Boolean).join(process.platform === 'win32' ? ';' : ':');
+  const path = [node && dirname(node), process.env.PATH]
+    .filter(Boolean)
+    .join(process.platform === 'win32' ? ';' : ':');
   return {
     ...process.env,
     PATH: path,
@@ -160,10 +203,14 @@ function environment(node) {
  * already; those sent to us alone are passed on. Either way we wait for it to finish draining.
  */
 function handOver(node, args) {
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, 'apps/cli/src/main.ts'), ...args], {
-    env: environment(node),
-    stdio: 'inherit',
-  });
+  const child = spawn(
+    node,
+    ['--disable-warning=ExperimentalWarning', join(root, 'apps/cli/src/main.ts'), ...args],
+    {
+      env: environment(node),
+      stdio: 'inherit',
+    },
+  );
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.on('SIGHUP', () => child.kill('SIGTERM'));
@@ -175,4 +222,3 @@ function handOver(node, args) {
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1)));
   });
 }
-

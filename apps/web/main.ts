@@ -5,7 +5,10 @@ import { z } from 'zod';
 /** The dashboard as a process: serves what `next build` made, says when it is ready, and leaves when it is told to. */
 const drainLimitMs = 8_000;
 const { WEB_PORT: port, WEB_HOST: hostname } = z
-  .object({ WEB_PORT: z.coerce.number().int().default(3000), WEB_HOST: z.string().default('127.0.0.1') })
+  .object({
+    WEB_PORT: z.coerce.number().int().default(3000),
+    WEB_HOST: z.string().default('127.0.0.1'),
+  })
   .parse(process.env);
 
 const app = next({ dev: false, dir: import.meta.dirname, hostname, port });

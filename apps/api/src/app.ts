@@ -56,13 +56,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.addHook('onResponse', async (request, reply) => {
     const { method, url } = request;
-    request.log.debug({ method, url, status: reply.statusCode, ms: reply.elapsedTime }, 'request served');
+    request.log.debug(
+      { method, url, status: reply.statusCode, ms: reply.elapsedTime },
+      'request served',
+    );
   });
   await app.register(cookie);
   await app.register(multipart);
   const rateLimiter = createRateLimiter({ ephemeral: ctx.ephemeral, now: Date.now, log: ctx.log });
   const mounting = { ctx, rateLimiter, rateLimit, streams };
-  for (const handler of [...sliceHandlers, ...options.handlers]) mountEndpoint(app, mounting, handler);
+  for (const handler of [...sliceHandlers, ...options.handlers])
+    mountEndpoint(app, mounting, handler);
   mountDocs(app, options.version);
   mountUnknownPaths(app);
   if (options.webUrl !== undefined) await mountWebProxy(app, options.webUrl);

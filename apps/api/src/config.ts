@@ -16,9 +16,13 @@ export const settings = {
   }),
   database: {
     url: setting('DATABASE_URL', z.url(), { summary: 'PostgreSQL 16 or newer', secret: true }),
-    maxConnections: setting('API_DATABASE_CONNECTIONS', z.coerce.number().int().min(2).default(12), {
-      summary: 'how many database connections the api holds at most',
-    }),
+    maxConnections: setting(
+      'API_DATABASE_CONNECTIONS',
+      z.coerce.number().int().min(2).default(12),
+      {
+        summary: 'how many database connections the api holds at most',
+      },
+    ),
   },
   redisUrl: setting('REDIS_URL', z.url().optional(), {
     summary: 'Redis 7 for live updates and rate limits; PostgreSQL does it when unset',

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allEndpoints, isEventStream, type Endpoint } from '@helix/contracts';
 import { testDatabase } from '@helix/testing/postgres';
-import { callerOf, makeBoard, setUp, startApi, type Caller, type TestApi } from './fixtures/start-api.ts';
+import {
+  callerOf,
+  makeBoard,
+  setUp,
+  startApi,
+  type Caller,
+  type TestApi,
+} from './fixtures/start-api.ts';
 import { seedStranger } from './fixtures/seed-stranger.ts';
 
 const database = await testDatabase();
@@ -16,9 +23,17 @@ beforeAll(async () => {
   mine = owner.call;
   stranger = callerOf(api.url, await seedStranger(api.ctx));
   const { boardId } = await makeBoard(mine);
-  const model = await mine('POST', '/v1/models', { provider: 'simulated', model: 'fast', displayName: 'Sim' });
+  const model = await mine('POST', '/v1/models', {
+    provider: 'simulated',
+    model: 'fast',
+    displayName: 'Sim',
+  });
   const agent = await mine('POST', '/v1/agents', { name: 'Maven', role: 'Engineer' });
-  const task = await mine('POST', '/v1/tasks', { boardId, title: 'Seeded', agentId: agent.body['id'] });
+  const task = await mine('POST', '/v1/tasks', {
+    boardId,
+    title: 'Seeded',
+    agentId: agent.body['id'],
+  });
   const run = await mine('POST', `/v1/tasks/${String(task.body['id'])}/execute`, {});
   ids = {
     boardId,
@@ -41,7 +56,11 @@ describe('every endpoint', () => {
   test.each(guarded.map((endpoint) => [endpoint.id, endpoint] as const))(
     '%s refuses who has not signed in',
     async (_id, endpoint) => {
-      const answer = await callerOf(api.url)(endpoint.method, pathOf(endpoint, ids), endpoint.body && {});
+      const answer = await callerOf(api.url)(
+        endpoint.method,
+        pathOf(endpoint, ids),
+        endpoint.body && {},
+      );
       expect(answer).toMatchObject({ status: 401, body: { code: 'auth.required' } });
       expect(answer.body['requestId']).toBe(answer.headers.get('x-request-id'));
     },
@@ -58,7 +77,9 @@ describe('every endpoint', () => {
   test.each(withIds.map((endpoint) => [endpoint.id, endpoint] as const))(
     '%s refuses malformed ids',
     async (_id, endpoint) => {
-      const nonsense = Object.fromEntries(Object.keys(ids).map((name) => [name, "x'; drop table tasks"]));
+      const nonsense = Object.fromEntries(
+        Object.keys(ids).map((name) => [name, "x'; drop table tasks"]),
+      );
       const path = pathOf(endpoint, nonsense).replaceAll(' ', '%20');
       const answer = await mine(endpoint.method, path, bodyFor(endpoint));
       expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
@@ -79,15 +100,16 @@ describe('every endpoint', () => {
     },
   );
 
-  test.each(guarded.filter((endpoint) => endpoint.query && !isEventStream(endpoint.response)).map((endpoint) => [endpoint.id, endpoint] as const))(
-    '%s refuses malformed cursors and limits',
-    async (_id, endpoint) => {
-      const path = pathOf(endpoint, ids);
-      for (const query of ['cursor=nonsense', 'limit=0', 'limit=100000', 'surprise=1']) {
-        expect(await mine(endpoint.method, `${path}?${query}`)).toMatchObject({ status: 400 });
-      }
-    },
-  );
+  test.each(
+    guarded
+      .filter((endpoint) => endpoint.query && !isEventStream(endpoint.response))
+      .map((endpoint) => [endpoint.id, endpoint] as const),
+  )('%s refuses malformed cursors and limits', async (_id, endpoint) => {
+    const path = pathOf(endpoint, ids);
+    for (const query of ['cursor=nonsense', 'limit=0', 'limit=100000', 'surprise=1']) {
+      expect(await mine(endpoint.method, `${path}?${query}`)).toMatchObject({ status: 400 });
+    }
+  });
 });
 
 /** Enough for the body to be valid, so that only what is tested can be refused. */
@@ -105,7 +127,10 @@ function bodyFor(endpoint: Endpoint): Record<string, unknown> | undefined {
 }
 
 test('an unknown operation is a problem, not a page', async () => {
-  expect(await mine('GET', '/v1/nothing')).toMatchObject({ status: 404, body: { code: 'request.not_found' } });
+  expect(await mine('GET', '/v1/nothing')).toMatchObject({
+    status: 404,
+    body: { code: 'request.not_found' },
+  });
   expect(await mine('DELETE', '/v1/tasks')).toMatchObject({ status: 404 });
 });
 

@@ -10,7 +10,7 @@ import { findFreePort } from '@helix/embedded-postgres';
 import { testDatabase } from '@helix/testing/postgres';
 import { startTestRedis, type TestRedis } from '@helix/testing/redis';
 import { followEvents } from './fixtures/follow-events.ts';
-import { callerOf, setUp, startApi, type Caller, type TestApi } from './fixtures/start-api.ts';
+import { setUp, startApi, type Caller, type TestApi } from './fixtures/start-api.ts';
 
 const database = await testDatabase();
 let api: TestApi;
@@ -48,7 +48,12 @@ function writeEvent(name: string, count = 1): Promise<void> {
         organizationId,
         actor: { kind: 'service', id: 'test', name: 'Test' },
         data: {
-          department: { id: 'dept_0123456789', name, version: 1, createdAt: new Date().toISOString() },
+          department: {
+            id: 'dept_0123456789',
+            name,
+            version: 1,
+            createdAt: new Date().toISOString(),
+          },
         },
       });
     }
@@ -73,14 +78,33 @@ test('numbers have no gap and follow the order of commits, also when transaction
       event: departmentCreated,
       organizationId,
       actor: { kind: 'service', id: 'test', name: 'began first' },
-      data: { department: { id: 'dept_0123456789', name: 'x', version: 1, createdAt: new Date().toISOString() } },
+      data: {
+        department: {
+          id: 'dept_0123456789',
+          name: 'x',
+          version: 1,
+          createdAt: new Date().toISOString(),
+        },
+      },
     });
     await slow.promise;
   });
   await writeEvent('committed first');
   await expect(
     api.ctx.transaction(async (tx) => {
-      tx.emit({ event: departmentCreated, organizationId, actor: { kind: 'service', id: 't', name: 't' }, data: { department: { id: 'dept_0123456789', name: 'x', version: 1, createdAt: new Date().toISOString() } } });
+      tx.emit({
+        event: departmentCreated,
+        organizationId,
+        actor: { kind: 'service', id: 't', name: 't' },
+        data: {
+          department: {
+            id: 'dept_0123456789',
+            name: 'x',
+            version: 1,
+            createdAt: new Date().toISOString(),
+          },
+        },
+      });
       throw new Error('rolled back');
     }),
   ).rejects.toThrow('rolled back');
@@ -207,9 +231,13 @@ test('a client that does not read is cut off instead of buffered, and goes on fr
 });
 
 async function serve(port: number, redisUrl: string): Promise<ChildProcess> {
-  const child = fork(new URL('fixtures/serve-api.ts', import.meta.url), [database.url, String(port), redisUrl], {
-    execArgv: ['--disable-warning=ExperimentalWarning', '--disable-warning=FSTDEP023'],
-  });
+  const child = fork(
+    new URL('fixtures/serve-api.ts', import.meta.url),
+    [database.url, String(port), redisUrl],
+    {
+      execArgv: ['--disable-warning=ExperimentalWarning', '--disable-warning=FSTDEP023'],
+    },
+  );
   await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(() => Promise.reject(new Error('the server did not start'))),

@@ -49,7 +49,10 @@ async function createHttpService(
 }
 
 /** Nobody may find an instance on the network that still waits for its owner. */
-async function prepareFirstOwner(ctx: Context, { firstOwner, host, setupToken }: ApiConfig): Promise<void> {
+async function prepareFirstOwner(
+  ctx: Context,
+  { firstOwner, host, setupToken }: ApiConfig,
+): Promise<void> {
   const { email, password, organizationName } = firstOwner;
   if (email !== undefined && password !== undefined) {
     const name = email.split('@')[0] ?? email;

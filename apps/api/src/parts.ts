@@ -24,7 +24,9 @@ export function createPartChecks(
     },
     ...(webUrl !== undefined && {
       async web() {
-        const answer = await fetch(new URL('/healthz', webUrl), { signal: AbortSignal.timeout(2_500) });
+        const answer = await fetch(new URL('/healthz', webUrl), {
+          signal: AbortSignal.timeout(2_500),
+        });
         if (!answer.ok) throw new Error(`the dashboard answers ${answer.status}`);
       },
     }),

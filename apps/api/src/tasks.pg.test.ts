@@ -2,7 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { schema } from '@helix/db';
 import { testDatabase } from '@helix/testing/postgres';
 import { eq } from 'drizzle-orm';
-import { callerOf, makeBoard, owner, setUp, startApi, type Caller, type TestApi } from './fixtures/start-api.ts';
+import {
+  callerOf,
+  makeBoard,
+  owner,
+  setUp,
+  startApi,
+  type Caller,
+  type TestApi,
+} from './fixtures/start-api.ts';
 
 type Body = Record<string, unknown>;
 type Card = { id: string; title: string; columnId: string };
@@ -20,7 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const columnOf = (category: string) => columns.find((column) => column.category === category)?.id ?? '';
+const columnOf = (category: string) =>
+  columns.find((column) => column.category === category)?.id ?? '';
 async function createTask(body: Body): Promise<Body & { id: string; version: number }> {
   const { body: task } = await call('POST', '/v1/tasks', { boardId, title: 'Task', ...body });
   return task as Body & { id: string; version: number };
@@ -32,21 +41,35 @@ async function cardsIn(columnId: string): Promise<string[]> {
 }
 
 test('tasks get keys without gaps or doubles, however many are created at once', async () => {
-  const created = await Promise.all(Array.from({ length: 20 }, (_, n) => createTask({ title: `Parallel ${n}` })));
-  const numbers = created.map(({ key }) => Number(String(key).split('-')[1])).toSorted((a, b) => a - b);
+  const created = await Promise.all(
+    Array.from({ length: 20 }, (_, n) => createTask({ title: `Parallel ${n}` })),
+  );
+  const numbers = created
+    .map(({ key }) => Number(String(key).split('-')[1]))
+    .toSorted((a, b) => a - b);
   expect(numbers).toEqual(Array.from({ length: 20 }, (_, index) => (numbers[0] ?? 0) + index));
-  expect(created[0]).toMatchObject({ columnId: columnOf('backlog'), category: 'backlog', version: 1, latestRun: null });
+  expect(created[0]).toMatchObject({
+    columnId: columnOf('backlog'),
+    category: 'backlog',
+    version: 1,
+    latestRun: null,
+  });
 });
 
 test('order in a column is what people made it, also when many move at once', async () => {
   const column = columnOf('todo');
-  const [a, b, c] = await Promise.all(['A', 'B', 'C'].map((title) => createTask({ title, columnId: column })));
-  const move = (id: string | undefined, body: Body) => call('POST', `/v1/tasks/${id}/move`, { columnId: column, ...body });
+  const [a, b, c] = await Promise.all(
+    ['A', 'B', 'C'].map((title) => createTask({ title, columnId: column })),
+  );
+  const move = (id: string | undefined, body: Body) =>
+    call('POST', `/v1/tasks/${id}/move`, { columnId: column, ...body });
   await move(b?.id, { before: a?.id });
   await move(c?.id, { after: b?.id });
   expect(await cardsIn(column)).toEqual(['B', 'C', 'A']);
 
-  const many = await Promise.all(Array.from({ length: 12 }, (_, n) => createTask({ title: `M${n}` })));
+  const many = await Promise.all(
+    Array.from({ length: 12 }, (_, n) => createTask({ title: `M${n}` })),
+  );
   const moved = await Promise.all(many.map(({ id }) => move(id, { after: b?.id })));
   expect(moved.map(({ status }) => status)).toEqual(many.map(() => 200));
   const order = await cardsIn(column);
@@ -58,23 +81,36 @@ test('order in a column is what people made it, also when many move at once', as
 test('a change made on an old version is refused with the current row', async () => {
   const task = await createTask({ title: 'Contended' });
   const path = `/v1/tasks/${task.id}`;
-  expect((await call('PATCH', path, { title: 'First', version: 1 })).body).toMatchObject({ title: 'First', version: 2 });
+  expect((await call('PATCH', path, { title: 'First', version: 1 })).body).toMatchObject({
+    title: 'First',
+    version: 2,
+  });
   const late = await call('PATCH', path, { title: 'Second', version: 1 });
   expect(late).toMatchObject({
     status: 409,
-    body: { code: 'resource.version_conflict', details: { current: { title: 'First', version: 2 } } },
+    body: {
+      code: 'resource.version_conflict',
+      details: { current: { title: 'First', version: 2 } },
+    },
   });
   expect((await call('PATCH', path, { title: 'First' })).body).toMatchObject({ version: 2 });
-  expect((await call('POST', `${path}/move`, { columnId: columnOf('done'), version: 1 })).status).toBe(409);
+  expect(
+    (await call('POST', `${path}/move`, { columnId: columnOf('done'), version: 1 })).status,
+  ).toBe(409);
 });
 
 test('a task is not placed beside one of another column, nor in a column of another board', async () => {
   const here = await createTask({ columnId: columnOf('review') });
   const there = await createTask({ columnId: columnOf('done') });
-  const beside = await call('POST', `/v1/tasks/${here.id}/move`, { columnId: columnOf('review'), before: there.id });
+  const beside = await call('POST', `/v1/tasks/${here.id}/move`, {
+    columnId: columnOf('review'),
+    before: there.id,
+  });
   expect(beside).toMatchObject({ status: 409, body: { code: 'resource.conflict' } });
   const other = await makeBoard(call);
-  const foreign = await call('POST', `/v1/tasks/${here.id}/move`, { columnId: other.columns[0]?.id });
+  const foreign = await call('POST', `/v1/tasks/${here.id}/move`, {
+    columnId: other.columns[0]?.id,
+  });
   expect(foreign).toMatchObject({ status: 404 });
 });
 
@@ -99,14 +135,21 @@ test('a request repeated with its key takes effect once, also when both arrive a
   const answers = await Promise.all([1, 2, 3].map(() => call('POST', '/v1/tasks', body, headers)));
   expect(new Set(answers.map(({ body: task }) => task['id'])).size).toBe(1);
   expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
-  const rows = await api.ctx.db.select().from(schema.tasks).where(eq(schema.tasks.title, 'Only once'));
+  const rows = await api.ctx.db
+    .select()
+    .from(schema.tasks)
+    .where(eq(schema.tasks.title, 'Only once'));
   expect(rows).toHaveLength(1);
 
   const other = await call('POST', '/v1/tasks', { ...body, title: 'Another' }, headers);
   expect(other).toMatchObject({ status: 409, body: { code: 'request.idempotency_conflict' } });
   const failing = { 'idempotency-key': 'key-2' };
-  expect((await call('POST', '/v1/tasks', { boardId: 'board_00000000000', title: 'x' }, failing)).status).toBe(404);
-  expect((await call('POST', '/v1/tasks', { boardId, title: 'Now it works' }, failing)).status).toBe(201);
+  expect(
+    (await call('POST', '/v1/tasks', { boardId: 'board_00000000000', title: 'x' }, failing)).status,
+  ).toBe(404);
+  expect(
+    (await call('POST', '/v1/tasks', { boardId, title: 'Now it works' }, failing)).status,
+  ).toBe(201);
 });
 
 test('executing needs an agent with a model, happens once at a time, and its run, job and events are one', async () => {
@@ -114,7 +157,10 @@ test('executing needs an agent with a model, happens once at a time, and its run
   const execute = (body: Body = {}) => call('POST', `/v1/tasks/${task.id}/execute`, body);
   expect(await execute()).toMatchObject({ status: 409, body: { code: 'task.no_agent' } });
   const { body: agent } = await call('POST', '/v1/agents', { name: 'Maven', role: 'Engineer' });
-  expect(await execute({ agentId: agent['id'] })).toMatchObject({ status: 409, body: { code: 'agent.no_model' } });
+  expect(await execute({ agentId: agent['id'] })).toMatchObject({
+    status: 409,
+    body: { code: 'agent.no_model' },
+  });
   const { body: model } = await call('POST', '/v1/models', {
     provider: 'openai-compatible',
     model: 'm',
@@ -137,18 +183,28 @@ test('executing needs an agent with a model, happens once at a time, and its run
   expect((await call('GET', '/v1/agents')).body['items']).toMatchObject([{ status: 'idle' }]);
 
   const stop = await call('POST', `/v1/runs/${String(run?.['id'])}/cancel`, {});
-  expect(stop).toMatchObject({ status: 202, body: { status: 'cancelled', reason: 'cancelled_by_user' } });
-  expect(await call('POST', `/v1/runs/${String(run?.['id'])}/cancel`, {})).toMatchObject({ status: 409 });
+  expect(stop).toMatchObject({
+    status: 202,
+    body: { status: 'cancelled', reason: 'cancelled_by_user' },
+  });
+  expect(await call('POST', `/v1/runs/${String(run?.['id'])}/cancel`, {})).toMatchObject({
+    status: 409,
+  });
   expect((await execute()).status).toBe(202);
 
-  const { body: closed } = await call('POST', `/v1/tasks/${task.id}/move`, { columnId: columnOf('done') });
+  const { body: closed } = await call('POST', `/v1/tasks/${task.id}/move`, {
+    columnId: columnOf('done'),
+  });
   expect(closed).toMatchObject({ category: 'done' });
   expect(await execute()).toMatchObject({ status: 409, body: { code: 'task.move_denied' } });
 });
 
 test('too many requests of one person are refused, whichever server they reach', async () => {
   const limited = await startApi({ databaseUrl: database.url, rateLimit: 5 });
-  const { body } = await callerOf(limited.url)('POST', '/v1/auth/login', { email: owner.email, password: owner.password });
+  const { body } = await callerOf(limited.url)('POST', '/v1/auth/login', {
+    email: owner.email,
+    password: owner.password,
+  });
   const mine = callerOf(limited.url, String(body['accessToken']));
   const answers = [];
   for (let n = 0; n < 7; n += 1) answers.push(await mine('GET', '/v1/auth/me'));

@@ -16,7 +16,9 @@ export const settings = {
     summary: 'address to listen on; a public one needs a set-up owner',
   }),
   port: setting('HELIX_PORT', port.default(8080), { summary: 'the one port people use' }),
-  gatewayPort: setting('GATEWAY_PORT', port.default(18_789), { summary: 'where the gateway listens' }),
+  gatewayPort: setting('GATEWAY_PORT', port.default(18_789), {
+    summary: 'where the gateway listens',
+  }),
   publicUrl: setting('HELIX_PUBLIC_URL', z.url().optional(), {
     summary: 'how people reach this instance, such as https://helix.example.org',
   }),
@@ -35,7 +37,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** The real environment wins over `.env` beside the project. */
 export function readEnvironment(): Environment {
   const file = join(projectRoot, '.env');
-  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...process.env } : process.env;
+  return existsSync(file)
+    ? { ...parseEnv(readFileSync(file, 'utf8')), ...process.env }
+    : process.env;
 }
 
 export function readConfig(environment: Environment): CliConfig {

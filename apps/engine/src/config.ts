@@ -2,17 +2,28 @@ import { z } from 'zod';
 import { loadConfig, setting, type ConfigOf } from '@helix/runtime';
 
 export const settings = {
-  engineId: setting('ENGINE_ID', z.string().regex(/^[\w-]{1,60}$/).default('engine-0'), {
-    summary: 'name of this engine, the same at each start and never used by two at once',
-  }),
+  engineId: setting(
+    'ENGINE_ID',
+    z
+      .string()
+      .regex(/^[\w-]{1,60}$/)
+      .default('engine-0'),
+    {
+      summary: 'name of this engine, the same at each start and never used by two at once',
+    },
+  ),
   slots: setting('ENGINE_SLOTS', z.coerce.number().int().min(1).default(200), {
     summary: 'how many jobs this engine carries out at a time',
   }),
   database: {
     url: setting('DATABASE_URL', z.url(), { summary: 'PostgreSQL 16 or newer', secret: true }),
-    maxConnections: setting('ENGINE_DATABASE_CONNECTIONS', z.coerce.number().int().min(2).default(8), {
-      summary: 'how many database connections the engine holds at most',
-    }),
+    maxConnections: setting(
+      'ENGINE_DATABASE_CONNECTIONS',
+      z.coerce.number().int().min(2).default(8),
+      {
+        summary: 'how many database connections the engine holds at most',
+      },
+    ),
   },
   redisUrl: setting('REDIS_URL', z.url().optional(), {
     summary: 'Redis 7 for live updates and rate limits; PostgreSQL does it when unset',

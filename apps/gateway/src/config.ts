@@ -6,9 +6,13 @@ export const settings = {
   host: setting('GATEWAY_HOST', z.string().default('127.0.0.1'), {
     summary: 'address the gateway listens on; engines reach it there',
   }),
-  port: setting('GATEWAY_PORT', z.coerce.number('must be a port number').int().min(0).max(65_535).default(18_789), {
-    summary: 'port the gateway listens on',
-  }),
+  port: setting(
+    'GATEWAY_PORT',
+    z.coerce.number('must be a port number').int().min(0).max(65_535).default(18_789),
+    {
+      summary: 'port the gateway listens on',
+    },
+  ),
   token: setting('GATEWAY_TOKEN', z.string().min(16, 'must have at least 16 characters'), {
     summary: 'what engines and gateways know each other by',
     secret: true,

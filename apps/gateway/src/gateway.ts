@@ -8,9 +8,16 @@ import { describeCapabilities } from './messages/index.ts';
 import { createAttemptStore, createRuns } from './runs/index.ts';
 import { version } from './version.ts';
 
-export type Gateway = Service & { port(): number; connections(): number; simulated(): SimulatedProvider };
+export type Gateway = Service & {
+  port(): number;
+  connections(): number;
+  simulated(): SimulatedProvider;
+};
 
-type GatewayOptions = Pick<GatewayConfig, 'host' | 'port' | 'token' | 'maxRuns' | 'stateDirectory'> & {
+type GatewayOptions = Pick<
+  GatewayConfig,
+  'host' | 'port' | 'token' | 'maxRuns' | 'stateDirectory'
+> & {
   readonly tickIntervalMs?: number;
   readonly log: Logger;
 };
@@ -32,7 +39,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     store: createAttemptStore(join(options.stateDirectory, 'attempts'), log),
     maxRuns: options.maxRuns,
     endpointOf: (model) => toEndpoint(model, getSimulated().baseUrl),
-    onLoadChanged: announce.call,
+    onLoadChanged: () => announce.call(),
     log,
   });
   const uptimeMs = () => Math.round(performance.now() - begun);
@@ -40,8 +47,8 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     name: 'gateway',
-    port: listener.port,
-    connections: listener.connections,
+    port: () => listener.port(),
+    connections: () => listener.connections(),
     simulated: getSimulated,
     async start() {
       await runs.recover();
@@ -58,7 +65,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
 }
 
-function toEndpoint({ provider, model, baseUrl, apiKey }: RunModel, simulatedUrl: string): ModelEndpoint | undefined {
+function toEndpoint(
+  { provider, model, baseUrl, apiKey }: RunModel,
+  simulatedUrl: string,
+): ModelEndpoint | undefined {
   if (provider === 'simulated') return { provider, model, baseUrl: simulatedUrl };
   return baseUrl === undefined ? undefined : { provider, model, baseUrl, apiKey };
 }

@@ -16,7 +16,11 @@ test('a client is challenged, greeted, and then hears ticks', async () => {
   const hello = await client.request('connect', connectParams());
   expect(hello).toMatchObject({
     ok: true,
-    payload: { type: 'hello-ok', protocol: 4, auth: { role: 'operator', scopes: ['operator.read', 'operator.write'] } },
+    payload: {
+      type: 'hello-ok',
+      protocol: 4,
+      auth: { role: 'operator', scopes: ['operator.read', 'operator.write'] },
+    },
   });
   await client.until(() => nonEmpty(client.payloads('tick')));
   const seqs = client.frames.flatMap((frame) => (frame.type === 'event' ? [frame.seq] : []));
@@ -25,19 +29,45 @@ test('a client is challenged, greeted, and then hears ticks', async () => {
 });
 
 test.each([
-  ['a wrong token', { auth: { token: 'no' } }, 'AUTH_TOKEN_MISMATCH', closeCodes.policyViolation],
-  ['no token', { auth: {} }, 'AUTH_TOKEN_MISSING', closeCodes.policyViolation],
-  ['an older protocol', { minProtocol: 3, maxProtocol: 3 }, 'PROTOCOL_MISMATCH', closeCodes.protocolMismatch],
-  ['a newer protocol', { minProtocol: 5, maxProtocol: 6 }, 'PROTOCOL_MISMATCH', closeCodes.protocolMismatch],
-])('%s is answered and turned away', async (_name, changes, detail, code) => {
+  {
+    what: 'a wrong token',
+    changes: { auth: { token: 'no' } },
+    detail: 'AUTH_TOKEN_MISMATCH',
+    code: closeCodes.policyViolation,
+  },
+  {
+    what: 'no token',
+    changes: { auth: {} },
+    detail: 'AUTH_TOKEN_MISSING',
+    code: closeCodes.policyViolation,
+  },
+  {
+    what: 'an older protocol',
+    changes: { minProtocol: 3, maxProtocol: 3 },
+    detail: 'PROTOCOL_MISMATCH',
+    code: closeCodes.protocolMismatch,
+  },
+  {
+    what: 'a newer protocol',
+    changes: { minProtocol: 5, maxProtocol: 6 },
+    detail: 'PROTOCOL_MISMATCH',
+    code: closeCodes.protocolMismatch,
+  },
+])('$what is answered and turned away', async ({ changes, detail, code }) => {
   const client = await openClient(gateway.port());
   client.send('connect', connectParams(changes));
   expect((await client.closed).code).toBe(code);
-  expect(responses(client)).toMatchObject([{ ok: false, error: { code: 'INVALID_REQUEST', details: { code: detail } } }]);
+  expect(responses(client)).toMatchObject([
+    { ok: false, error: { code: 'INVALID_REQUEST', details: { code: detail } } },
+  ]);
 });
 
 test.each([
-  ['an unknown kind of client', { ...connectParams(), client: { ...connectParams().client, id: 'somebody' } }, '/client/id'],
+  [
+    'an unknown kind of client',
+    { ...connectParams(), client: { ...connectParams().client, id: 'somebody' } },
+    '/client/id',
+  ],
   ['an unknown key', { ...connectParams(), surprise: true }, 'surprise'],
   ['no params', undefined, 'at /'],
 ])('%s is an invalid connect', async (_name, params, words) => {
@@ -51,7 +81,9 @@ test.each([
 
 test('a client that spans the protocol is accepted', async () => {
   const client = await openClient(gateway.port());
-  expect(await client.request('connect', connectParams({ minProtocol: 3, maxProtocol: 5 }))).toMatchObject({ ok: true });
+  expect(
+    await client.request('connect', connectParams({ minProtocol: 3, maxProtocol: 5 })),
+  ).toMatchObject({ ok: true });
   await client.close();
 });
 
@@ -73,7 +105,10 @@ test.each([
 ])('%s from a stranger closes the connection without an answer', async (_name, data) => {
   const client = await openClient(gateway.port());
   client.socket.send(data, { binary: Buffer.isBuffer(data) });
-  expect(await client.closed).toEqual({ code: closeCodes.policyViolation, reason: 'invalid request frame' });
+  expect(await client.closed).toEqual({
+    code: closeCodes.policyViolation,
+    reason: 'invalid request frame',
+  });
   expect(responses(client)).toEqual([]);
 });
 
@@ -90,12 +125,17 @@ test('bad frames after the greeting are answered, and the connection lives on', 
   client.socket.send('{"half":');
   client.socket.send(Buffer.from([0, 1, 2]), { binary: true });
   client.socket.send('{"type":"req","id":"x","method":""}');
-  await client.until(() => (responses(client).filter(({ id }) => id === 'invalid').length === 3 ? true : undefined));
+  await client.until(() =>
+    responses(client).filter(({ id }) => id === 'invalid').length === 3 ? true : undefined,
+  );
   expect(await client.request('nope.method')).toMatchObject({
     ok: false,
     error: { code: 'INVALID_REQUEST', message: 'unknown method: nope.method' },
   });
-  expect(await client.request('toString')).toMatchObject({ ok: false, error: { code: 'INVALID_REQUEST' } });
+  expect(await client.request('toString')).toMatchObject({
+    ok: false,
+    error: { code: 'INVALID_REQUEST' },
+  });
   expect(await client.request('connect', connectParams())).toMatchObject({ ok: false });
   expect(await client.request('helix.run.start', { runId: 'x' })).toMatchObject({
     ok: false,
@@ -115,11 +155,17 @@ test('a frame beyond the limit ends the connection, not the gateway', async () =
 
 test('a method needs the scope that was granted', async () => {
   const client = await openClient(gateway.port());
-  await client.request('connect', connectParams({ scopes: ['operator.read', 'operator.imaginary'] }));
+  await client.request(
+    'connect',
+    connectParams({ scopes: ['operator.read', 'operator.imaginary'] }),
+  );
   expect(await client.request('health')).toMatchObject({ ok: true });
   expect(await client.request('helix.run.cancel', {})).toMatchObject({
     ok: false,
-    error: { code: 'FORBIDDEN', details: { code: 'MISSING_SCOPE', missingScope: 'operator.write' } },
+    error: {
+      code: 'FORBIDDEN',
+      details: { code: 'MISSING_SCOPE', missingScope: 'operator.write' },
+    },
   });
   await client.close();
 });
@@ -132,12 +178,17 @@ test('a client that does not answer pings is dropped', async () => {
 test('health is told over HTTP on the same port, and nothing else', async () => {
   const base = `http://127.0.0.1:${gateway.port()}`;
   const health = await fetch(`${base}/health`);
-  expect({ status: health.status, body: await health.json() }).toEqual({ status: 200, body: { ok: true, status: 'live' } });
+  expect({ status: health.status, body: await health.json() }).toEqual({
+    status: 200,
+    body: { ok: true, status: 'live' },
+  });
   expect((await fetch(`${base}/etc/passwd`)).status).toBe(404);
 });
 
 function responses(client: { frames: readonly unknown[] }): ResponseFrame[] {
-  return client.frames.filter((frame): frame is ResponseFrame => (frame as ResponseFrame).type === 'res');
+  return client.frames.filter(
+    (frame): frame is ResponseFrame => (frame as ResponseFrame).type === 'res',
+  );
 }
 
 function nonEmpty<T>(list: T[]): T[] | undefined {

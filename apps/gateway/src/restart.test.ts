@@ -33,14 +33,20 @@ test('outcomes outlive the death of the process, and what it interrupted ends as
   await before.request('helix.run.start', interrupted);
   const end = await before.until(() => before.payloads('helix.run.end', whole.runId)[0]);
   await before.until(() => before.payloads('helix.run.delta', interrupted.runId)[2]);
-  const lastSeq = Math.max(...before.payloads('helix.run.delta', interrupted.runId).map(({ seq }) => seq));
+  const lastSeq = Math.max(
+    ...before.payloads('helix.run.delta', interrupted.runId).map(({ seq }) => seq),
+  );
   await kill();
   expect((await before.closed).code).toBe(1006);
 
   await start();
   const after = await openGreetedClient(port);
   await after.request('helix.run.resume', { runId: whole.runId, attempt: 1, afterSeq: 0 });
-  await after.request('helix.run.resume', { runId: interrupted.runId, attempt: 1, afterSeq: lastSeq });
+  await after.request('helix.run.resume', {
+    runId: interrupted.runId,
+    attempt: 1,
+    afterSeq: lastSeq,
+  });
   expect(await after.until(() => after.payloads('helix.run.end', whole.runId)[0])).toEqual(end);
   const lost = await after.until(() => after.payloads('helix.run.end', interrupted.runId)[0]);
   expect(lost).toMatchObject({ outcome: 'failed', reason: 'gateway_lost' });
@@ -56,7 +62,9 @@ test('outcomes outlive the death of the process, and what it interrupted ends as
 });
 
 test('a gateway without a token does not start, and says what is missing', async () => {
-  const started = spawn(process.execPath, [main], { env: { ...process.env, GATEWAY_TOKEN: '', HELIX_HOME: home } });
+  const started = spawn(process.execPath, [main], {
+    env: { ...process.env, GATEWAY_TOKEN: '', HELIX_HOME: home },
+  });
   let output = '';
   started.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   expect(await once(started, 'exit')).toEqual([78, null]);
@@ -64,7 +72,13 @@ test('a gateway without a token does not start, and says what is missing', async
 });
 
 async function start(): Promise<void> {
-  const env = { ...process.env, GATEWAY_TOKEN: testToken, GATEWAY_PORT: String(port), HELIX_HOME: home, LOG_LEVEL: 'warn' };
+  const env = {
+    ...process.env,
+    GATEWAY_TOKEN: testToken,
+    GATEWAY_PORT: String(port),
+    HELIX_HOME: home,
+    LOG_LEVEL: 'warn',
+  };
   child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   await Promise.race([
     once(child, 'message'),

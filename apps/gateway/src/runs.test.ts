@@ -15,12 +15,16 @@ afterAll(async () => {
   await gateway.stop();
 });
 
-const endOf = (who: TestClient, runId: string) => who.until(() => who.payloads('helix.run.end', runId)[0]);
+const endOf = (who: TestClient, runId: string) =>
+  who.until(() => who.payloads('helix.run.end', runId)[0]);
 const activity = () => gateway.simulated().activity();
 
 test('a run is accepted at once, streams its text in order, records the call and ends with the answer', async () => {
   const start = simulatedRun('', { model: { model: 'fast' } });
-  expect(await client.request('helix.run.start', start)).toMatchObject({ ok: true, payload: { accepted: true } });
+  expect(await client.request('helix.run.start', start)).toMatchObject({
+    ok: true,
+    payload: { accepted: true },
+  });
   const end = await endOf(client, start.runId);
   const deltas = client.payloads('helix.run.delta', start.runId);
   const [started, finished] = client.payloads('helix.run.step', start.runId);
@@ -29,9 +33,19 @@ test('a run is accepted at once, streams its text in order, records the call and
   expect(new Set(seqs).size).toBe(seqs.length);
   expect(deltas.length).toBeGreaterThan(1);
   expect(deltas.map(({ text }) => text).join('')).toBe(end.text);
-  expect(started).toMatchObject({ state: 'started', call: 1, provider: 'simulated', model: 'fast' });
+  expect(started).toMatchObject({
+    state: 'started',
+    call: 1,
+    provider: 'simulated',
+    model: 'fast',
+  });
   expect(started?.prompt?.map(({ role }) => role)).toEqual(['system', 'user']);
-  expect(finished).toMatchObject({ state: 'finished', call: 1, finishReason: 'stop', text: end.text });
+  expect(finished).toMatchObject({
+    state: 'finished',
+    call: 1,
+    finishReason: 'stop',
+    text: end.text,
+  });
   expect(finished?.usage?.inputTokens).toBeGreaterThan(50);
   expect(finished?.usage?.outputTokens).toBeGreaterThan(50);
   expect(end).toMatchObject({ outcome: 'succeeded', attempt: 1 });
@@ -51,7 +65,10 @@ test('a repeated start is one execution, and its second asker hears everything f
   expect(await other.request('helix.run.start', start)).toMatchObject({ ok: true });
   const end = await endOf(other, start.runId);
   expect(textOf(other, start.runId)).toBe(end.text);
-  expect(other.payloads('helix.run.step', start.runId).map(({ state }) => state)).toEqual(['started', 'finished']);
+  expect(other.payloads('helix.run.step', start.runId).map(({ state }) => state)).toEqual([
+    'started',
+    'finished',
+  ]);
   expect(activity().requests).toBe(before + 1);
   await other.close();
 });
@@ -85,11 +102,15 @@ test('stopping a run ends the request to the provider, and says who stopped it',
   await client.request('helix.run.start', start);
   await client.until(() => client.payloads('helix.run.delta', start.runId)[0]);
   expect(activity().active).toBe(before.active + 1);
-  expect(await client.request('helix.run.cancel', keyOf(start))).toMatchObject({ payload: { state: 'stopping' } });
+  expect(await client.request('helix.run.cancel', keyOf(start))).toMatchObject({
+    payload: { state: 'stopping' },
+  });
   const end = await endOf(client, start.runId);
   expect(end).toMatchObject({ outcome: 'cancelled', reason: 'cancelled_by_user' });
   await expect.poll(() => activity().abandoned).toBe(before.abandoned + 1);
-  expect(await client.request('helix.run.cancel', keyOf(start))).toMatchObject({ payload: { state: 'ended' } });
+  expect(await client.request('helix.run.cancel', keyOf(start))).toMatchObject({
+    payload: { state: 'ended' },
+  });
 });
 
 test('a newer attempt stops the older one', async () => {
@@ -97,9 +118,15 @@ test('a newer attempt stops the older one', async () => {
   await client.request('helix.run.start', start);
   const newer = { ...start, attempt: 2, idempotencyKey: `${start.runId}:2`, task: null };
   await client.request('helix.run.start', newer);
-  const older = await client.until(() => client.payloads('helix.run.end', start.runId).find((end) => end.attempt === 1));
+  const older = await client.until(() =>
+    client.payloads('helix.run.end', start.runId).find((end) => end.attempt === 1),
+  );
   expect(older).toMatchObject({ outcome: 'cancelled', reason: 'superseded' });
-  expect(await client.until(() => client.payloads('helix.run.end', start.runId).find((end) => end.attempt === 2))).toMatchObject({
+  expect(
+    await client.until(() =>
+      client.payloads('helix.run.end', start.runId).find((end) => end.attempt === 2),
+    ),
+  ).toMatchObject({
     outcome: 'succeeded',
   });
 });
@@ -122,16 +149,25 @@ test.each([
   const end = await endOf(client, start.runId);
   expect(end).toMatchObject({ outcome, reason });
   expect(end.message?.length).toBeGreaterThan(10);
-  expect(client.payloads('helix.run.step', start.runId).at(-1)).toMatchObject({ state: 'failed', reason });
-  if (fault === '429') expect(end.retryAfterMs).toBe(1_000);
+  expect(client.payloads('helix.run.step', start.runId).at(-1)).toMatchObject({
+    state: 'failed',
+    reason,
+  });
+  expect(end.retryAfterMs).toBe(fault === '429' ? 1_000 : undefined);
 });
 
 test('too long a run times out, and too long an answer is not passed off as a whole one', async () => {
   const slow = simulatedRun('[[simulate: tokens=4000; speed=50]]');
   const long = simulatedRun('[[simulate: tokens=500]]');
   await client.request('helix.run.start', { ...slow, limits: { ...slow.limits, deadlineMs: 150 } });
-  await client.request('helix.run.start', { ...long, limits: { ...long.limits, maxOutputTokens: 20 } });
-  expect(await endOf(client, slow.runId)).toMatchObject({ outcome: 'timed_out', reason: 'deadline' });
+  await client.request('helix.run.start', {
+    ...long,
+    limits: { ...long.limits, maxOutputTokens: 20 },
+  });
+  expect(await endOf(client, slow.runId)).toMatchObject({
+    outcome: 'timed_out',
+    reason: 'deadline',
+  });
   const cut = await endOf(client, long.runId);
   expect(cut).toMatchObject({ outcome: 'failed', reason: 'output_truncated' });
   expect(cut.text).toContain('Simulated');
@@ -139,13 +175,20 @@ test('too long a run times out, and too long an answer is not passed off as a wh
 
 test('usage that a provider does not tell is unknown, not zero, and its key is not repeated', async () => {
   const provider = await startFaultyProvider();
-  const model = { provider: 'openai-compatible' as const, baseUrl: provider.baseUrl, apiKey: 'sk-secret-123' };
+  const model = {
+    provider: 'openai-compatible' as const,
+    baseUrl: provider.baseUrl,
+    apiKey: 'sk-secret-123',
+  };
   const silent = simulatedRun('', { model: { ...model, model: 'without-usage' } });
   const telling = simulatedRun('', { model: { ...model, model: 'echo-key' } });
   await client.request('helix.run.start', silent);
   await client.request('helix.run.start', telling);
   await endOf(client, silent.runId);
-  expect(client.payloads('helix.run.step', silent.runId).at(-1)).toMatchObject({ state: 'finished', usage: null });
+  expect(client.payloads('helix.run.step', silent.runId).at(-1)).toMatchObject({
+    state: 'finished',
+    usage: null,
+  });
   const end = await endOf(client, telling.runId);
   expect(end.reason).toBe('provider_auth');
   expect(JSON.stringify(client.frames)).not.toContain('sk-secret-123');
@@ -168,7 +211,9 @@ test('a client that comes back hears what it missed, once', async () => {
   expect(resumed).toMatchObject({ ok: true, payload: { state: 'running' } });
   const end = await endOf(second, start.runId);
   expect(heard + textOf(second, start.runId)).toBe(end.text);
-  expect(second.payloads('helix.run.step', start.runId).map(({ state }) => state)).toEqual(['finished']);
+  expect(second.payloads('helix.run.step', start.runId).map(({ state }) => state)).toEqual([
+    'finished',
+  ]);
   await second.close();
 });
 
@@ -185,9 +230,13 @@ test('an outcome can be asked for until it is acknowledged, and a late start doe
   });
   expect(await endOf(later, start.runId)).toMatchObject({ outcome: 'succeeded' });
   for (const _again of [1, 2]) {
-    expect(await later.request('helix.run.ack', keyOf(start))).toMatchObject({ payload: { acknowledged: true } });
+    expect(await later.request('helix.run.ack', keyOf(start))).toMatchObject({
+      payload: { acknowledged: true },
+    });
   }
-  expect(await later.request('helix.run.resume', { ...keyOf(start), afterSeq: 0 })).toMatchObject({ ok: false });
+  expect(await later.request('helix.run.resume', { ...keyOf(start), afterSeq: 0 })).toMatchObject({
+    ok: false,
+  });
   expect(await later.request('helix.run.start', start)).toMatchObject({
     error: { details: { code: 'HELIX_ATTEMPT_STALE' } },
   });
@@ -201,7 +250,8 @@ test('a reader that falls far behind is cut off', async () => {
   await client.request('helix.run.start', start);
   await endOf(client, start.runId);
   slow.socket.pause();
-  for (let asked = 0; asked < 1_500; asked += 1) slow.send('helix.run.resume', { ...keyOf(start), afterSeq: 0 });
+  for (let asked = 0; asked < 1_500; asked += 1)
+    slow.send('helix.run.resume', { ...keyOf(start), afterSeq: 0 });
   const cutOff = gateway.connections();
   await expect.poll(() => gateway.connections(), { timeout: 20_000 }).toBe(cutOff - 1);
   slow.socket.resume();

@@ -10,7 +10,13 @@ export class ApiError extends Error {
 
   constructor(
     message: string,
-    about: { status: number; code: string; details?: Record<string, unknown>; requestId?: string; cause?: unknown },
+    about: {
+      status: number;
+      code: string;
+      details?: Record<string, unknown>;
+      requestId?: string;
+      cause?: unknown;
+    },
   ) {
     super(message, { cause: about.cause });
     this.status = about.status;
@@ -29,7 +35,8 @@ export async function toApiError(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => undefined);
   const problem = problemSchema.safeParse(body);
   const { status } = response;
-  if (!problem.success) return new ApiError(`The server answered ${status}`, { status, code: 'unreadable' });
+  if (!problem.success)
+    return new ApiError(`The server answered ${status}`, { status, code: 'unreadable' });
   const { code, message, details, requestId } = problem.data;
   return new ApiError(message, { status, code, requestId, ...(details && { details }) });
 }

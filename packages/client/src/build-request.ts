@@ -17,7 +17,10 @@ export function buildUrl(endpoint: Endpoint, { params = {}, query = {} }: CallPa
   return `${apiBase}${path}${search.size > 0 ? `?${search}` : ''}`;
 }
 
-export function buildBody(endpoint: Endpoint, body: unknown): { body?: string | FormData; headers: Record<string, string> } {
+export function buildBody(
+  endpoint: Endpoint,
+  body: unknown,
+): { body?: string | FormData; headers: Record<string, string> } {
   if (body === undefined) return { headers: {} };
   if (!isFileBody(endpoint.body)) {
     return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };

@@ -1,4 +1,9 @@
-import { isFileResponse, type Endpoint, type EndpointCall, type EndpointResult } from '@helix/contracts';
+import {
+  isFileResponse,
+  type Endpoint,
+  type EndpointCall,
+  type EndpointResult,
+} from '@helix/contracts';
 import type { z } from 'zod';
 import { networkError, toApiError } from './api-error.ts';
 import { buildBody, buildUrl, type CallParts } from './build-request.ts';
@@ -14,12 +19,20 @@ export type CallOptions = { readonly signal?: AbortSignal; readonly idempotencyK
 
 export type Client = {
   readonly options: ClientOptions;
-  call<E extends Endpoint>(endpoint: E, parts: EndpointCall<E>, options?: CallOptions): Promise<EndpointResult<E>>;
+  call<E extends Endpoint>(
+    endpoint: E,
+    parts: EndpointCall<E>,
+    options?: CallOptions,
+  ): Promise<EndpointResult<E>>;
 };
 
 /** Calls any endpoint by its contract: what may be sent and what comes back is known to the compiler. */
 export function createClient(options: ClientOptions): Client {
-  const send = async (endpoint: Endpoint, parts: CallParts, call: CallOptions): Promise<Response> => {
+  const send = async (
+    endpoint: Endpoint,
+    parts: CallParts,
+    call: CallOptions,
+  ): Promise<Response> => {
     const { body, headers } = buildBody(endpoint, parts.body);
     const request: RequestInit = {
       method: endpoint.method,
@@ -45,7 +58,11 @@ export function createClient(options: ClientOptions): Client {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- EndpointCall<E> is CallParts narrowed to E
       const sent = parts as CallParts;
       let response = await send(endpoint, sent, call);
-      if (response.status === 401 && endpoint.access !== 'public' && (await options.onUnauthorized?.())) {
+      if (
+        response.status === 401 &&
+        endpoint.access !== 'public' &&
+        (await options.onUnauthorized?.())
+      ) {
         response = await send(endpoint, sent, call);
       }
       if (!response.ok) throw await toApiError(response);

@@ -33,10 +33,19 @@ async function clientOf(serve: Serve) {
 const frame = (seq: number) =>
   `id: ${seq}\nevent: department.created\ndata: ${JSON.stringify({ seq, type: 'department.created', data: {} })}\n\n`;
 
-async function take(client: Awaited<ReturnType<typeof clientOf>>, count: number, silenceLimitMs = 5_000) {
+async function take(
+  client: Awaited<ReturnType<typeof clientOf>>,
+  count: number,
+  silenceLimitMs = 5_000,
+) {
   const stop = new AbortController();
   const seqs: number[] = [];
-  for await (const event of follow(client, streamEvents, {}, { signal: stop.signal, silenceLimitMs })) {
+  for await (const event of follow(
+    client,
+    streamEvents,
+    {},
+    { signal: stop.signal, silenceLimitMs },
+  )) {
     seqs.push(event.seq);
     if (seqs.length === count) stop.abort();
   }
@@ -72,7 +81,9 @@ test('a server that is away or failing is asked again; one that cannot resume is
     if (visit === 1) return response.writeHead(502).end('<html>bad gateway</html>');
     if (visit === 2) return response.destroy();
     response.writeHead(410, { 'content-type': 'application/json' });
-    return response.end(JSON.stringify({ code: 'stream.resume_expired', message: 'Load again', requestId: 'req_1' }));
+    return response.end(
+      JSON.stringify({ code: 'stream.resume_expired', message: 'Load again', requestId: 'req_1' }),
+    );
   });
   const refusal: unknown = await take(client, 1).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(ApiError);

@@ -1,11 +1,19 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
-import { problemSchema, type Endpoint, type EventEnvelope, type EventStreamResponse } from '@helix/contracts';
+import {
+  problemSchema,
+  type Endpoint,
+  type EventEnvelope,
+  type EventStreamResponse,
+} from '@helix/contracts';
 import type { z } from 'zod';
 import { ApiError, networkError, toApiError } from './api-error.ts';
 import { buildUrl, type CallParts } from './build-request.ts';
 import type { Client } from './create-client.ts';
 
-export type FollowState = { readonly kind: 'connecting' | 'live' | 'reconnecting'; readonly since: number };
+export type FollowState = {
+  readonly kind: 'connecting' | 'live' | 'reconnecting';
+  readonly since: number;
+};
 
 type StreamEndpoint = Endpoint & { readonly response: EventStreamResponse };
 type FrameOf<E> = E extends { name: infer Name extends string; data: infer Data extends z.ZodType }
@@ -27,7 +35,12 @@ const defaultSilenceLimitMs = 35_000;
 const maxBackoffMs = 10_000;
 
 /** These will not get better by asking again. */
-const finalCodes: readonly string[] = ['stream.resume_expired', 'resource.not_found', 'request.invalid', 'auth.forbidden'];
+const finalCodes: readonly string[] = [
+  'stream.resume_expired',
+  'resource.not_found',
+  'request.invalid',
+  'auth.forbidden',
+];
 
 /** Every frame once and in order, through lost connections and restarts, until the stream ends or the signal aborts. */
 export async function* follow<E extends StreamEndpoint>(
@@ -56,7 +69,12 @@ export async function* follow<E extends StreamEndpoint>(
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof ApiError && finalCodes.includes(error.code)) throw error;
-      if (error instanceof ApiError && error.status === 401 && !(await client.options.onUnauthorized?.())) throw error;
+      if (
+        error instanceof ApiError &&
+        error.status === 401 &&
+        !(await client.options.onUnauthorized?.())
+      )
+        throw error;
     }
     onState({ kind: 'reconnecting', since: Date.now() });
     await wait(Math.min(maxBackoffMs, 100 * 2 ** failures) * (0.5 + Math.random()), signal);
@@ -72,7 +90,10 @@ async function open(
 ): Promise<Response> {
   const { fetch: send = fetch, baseUrl, headers } = client.options;
   const response = await send(baseUrl + buildUrl(endpoint, parts), {
-    headers: { ...(await headers?.()), ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) },
+    headers: {
+      ...(await headers?.()),
+      ...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
+    },
     signal,
   }).catch((error: unknown) => {
     throw networkError(error);
@@ -81,7 +102,10 @@ async function open(
   return response;
 }
 
-async function* readFrames(response: Response, options: FollowOptions): AsyncGenerator<EventSourceMessage> {
+async function* readFrames(
+  response: Response,
+  options: FollowOptions,
+): AsyncGenerator<EventSourceMessage> {
   const frames: EventSourceMessage[] = [];
   const parser = createParser({ onEvent: (frame) => frames.push(frame) });
   const reader = response.body?.getReader();
@@ -89,7 +113,10 @@ async function* readFrames(response: Response, options: FollowOptions): AsyncGen
   const decoder = new TextDecoder();
   try {
     for (;;) {
-      const { value, done } = await withinLimit(reader.read(), options.silenceLimitMs ?? defaultSilenceLimitMs);
+      const { value, done } = await withinLimit(
+        reader.read(),
+        options.silenceLimitMs ?? defaultSilenceLimitMs,
+      );
       if (done) return;
       parser.feed(decoder.decode(value, { stream: true }));
       yield* frames.splice(0);

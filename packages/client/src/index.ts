@@ -1,3 +1,8 @@
 export { ApiError } from './api-error.ts';
-export { createClient, type CallOptions, type Client, type ClientOptions } from './create-client.ts';
+export {
+  createClient,
+  type CallOptions,
+  type Client,
+  type ClientOptions,
+} from './create-client.ts';
 export { follow, type FollowOptions, type FollowState, type StreamFrame } from './follow.ts';

@@ -3,9 +3,7 @@ import type { ErrorCode } from './errors.ts';
 import type { EventType } from './event.ts';
 
 /** What a caller must be. `public` needs nobody; a scope is what an API key must carry; a role is the least a member needs. */
-export type Access =
-  | 'public'
-  | { readonly scope: Scope; readonly role?: Role };
+export type Access = 'public' | { readonly scope: Scope; readonly role?: Role };
 
 export const roles = ['viewer', 'member', 'admin', 'owner'] as const;
 export type Role = (typeof roles)[number];
@@ -70,17 +68,19 @@ export function isEventStream(response: Endpoint['response']): response is Event
   return 'kind' in response && response.kind === 'events';
 }
 
-type Part<E extends Endpoint, Key extends 'params' | 'query', Mode extends 'in' | 'out'> =
-  E[Key] extends z.ZodType
-    ? Mode extends 'in'
-      ? OptionalWhenEmpty<Key, z.input<E[Key]>>
-      : { [K in Key]: z.output<E[Key]> }
-    : unknown;
+type Part<
+  E extends Endpoint,
+  Key extends 'params' | 'query',
+  Mode extends 'in' | 'out',
+> = E[Key] extends z.ZodType
+  ? Mode extends 'in'
+    ? OptionalWhenEmpty<Key, z.input<E[Key]>>
+    : { [K in Key]: z.output<E[Key]> }
+  : unknown;
 
 /** `query` may be left out altogether when everything in it may be. */
-type OptionalWhenEmpty<Key extends string, Value> = Record<never, never> extends Value
-  ? { [K in Key]?: Value }
-  : { [K in Key]: Value };
+type OptionalWhenEmpty<Key extends string, Value> =
+  Record<never, never> extends Value ? { [K in Key]?: Value } : { [K in Key]: Value };
 
 type BodyIn<E extends Endpoint> = E['body'] extends z.ZodType
   ? { body: z.input<E['body']> }
@@ -94,7 +94,11 @@ type BodyOut<E extends Endpoint> = E['body'] extends z.ZodType
     : unknown;
 
 /** What a caller sends as a file. */
-export type FileUpload = { readonly name: string; readonly contentType: string; readonly data: Blob };
+export type FileUpload = {
+  readonly name: string;
+  readonly contentType: string;
+  readonly data: Blob;
+};
 /** What a handler receives as a file: bytes as they arrive. */
 export type IncomingFile = {
   readonly name: string;

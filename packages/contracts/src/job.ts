@@ -37,6 +37,8 @@ export type ScheduleType<J extends JobType = JobType> = {
   readonly backfill: 'all' | 'last' | 'none';
 };
 
-export function defineSchedule<const J extends JobType>(schedule: ScheduleType<J>): ScheduleType<J> {
+export function defineSchedule<const J extends JobType>(
+  schedule: ScheduleType<J>,
+): ScheduleType<J> {
   return schedule;
 }

@@ -40,7 +40,9 @@ function withoutLocalNames(schema: object): Json {
 
 function rewrite(key: string, value: unknown): unknown {
   if (key === '$ref' && typeof value === 'string') {
-    return value.startsWith(localDefinitions) ? components + value.slice(localDefinitions.length) : value;
+    return value.startsWith(localDefinitions)
+      ? components + value.slice(localDefinitions.length)
+      : value;
   }
   if (Array.isArray(value)) return value.map((item: unknown) => rewrite('', item));
   return typeof value === 'object' && value !== null ? withoutLocalNames(value) : value;

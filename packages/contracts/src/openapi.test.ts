@@ -5,7 +5,9 @@ import { openApiDocument } from './openapi.ts';
 const document = openApiDocument(allEndpoints, { version: '0.0.0', base: apiBase });
 
 test('every endpoint appears once, under its path and method', () => {
-  const operations = Object.values(document['paths'] as Record<string, Record<string, { operationId: string }>>)
+  const operations = Object.values(
+    document['paths'] as Record<string, Record<string, { operationId: string }>>,
+  )
     .flatMap((path) => Object.values(path))
     .map((operation) => operation.operationId);
   expect(operations.toSorted()).toEqual(allEndpoints.map((endpoint) => endpoint.id).toSorted());
@@ -23,6 +25,8 @@ test('every reference leads to a component', () => {
 });
 
 test('two endpoints never share a path and method', () => {
-  const routes = allEndpoints.map(({ method, path }) => `${method} ${path.replaceAll(/:\w+/g, ':')}`);
+  const routes = allEndpoints.map(
+    ({ method, path }) => `${method} ${path.replaceAll(/:\w+/g, ':')}`,
+  );
   expect(new Set(routes).size).toBe(routes.length);
 });

@@ -42,7 +42,10 @@ function operation(endpoint: Endpoint, print: SchemaPrinter): Json {
     ...security(endpoint),
     parameters: parameters(endpoint, print),
     ...requestBody(endpoint, print),
-    responses: { [String(endpoint.status ?? 200)]: success(endpoint, print), ...failures(endpoint) },
+    responses: {
+      [String(endpoint.status ?? 200)]: success(endpoint, print),
+      ...failures(endpoint),
+    },
   };
 }
 
@@ -89,7 +92,9 @@ function requestBody({ body }: Endpoint, print: SchemaPrinter): Json {
   if (body === undefined) return {};
   if (isFileBody(body)) {
     const file = { type: 'object', properties: { file: { type: 'string', format: 'binary' } } };
-    return { requestBody: { required: true, content: { 'multipart/form-data': { schema: file } } } };
+    return {
+      requestBody: { required: true, content: { 'multipart/form-data': { schema: file } } },
+    };
   }
   return { requestBody: { required: true, content: json(print.schema(body, 'input')) } };
 }
@@ -114,7 +119,8 @@ function success({ response }: Endpoint, print: SchemaPrinter): Json {
 function failures(endpoint: Endpoint): Json {
   const codes = new Map<number, ErrorCode[]>();
   for (const code of [...endpoint.errors, ...commonErrors]) {
-    if (endpoint.access === 'public' && code.startsWith('auth.') && !endpoint.errors.includes(code)) continue;
+    if (endpoint.access === 'public' && code.startsWith('auth.') && !endpoint.errors.includes(code))
+      continue;
     const status = errorStatus[code];
     codes.set(status, [...(codes.get(status) ?? []), code]);
   }

@@ -9,7 +9,10 @@ const migrationLock = 7_305_501;
 
 /** Brings the schema up to date. Several processes may call it at once; one works, the others wait. */
 export async function migrate(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'helix-migrate' });
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: 'helix-migrate',
+  });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);

@@ -82,15 +82,16 @@ async function runOnce<T>(
 
 function openTransaction(client: pg.PoolClient, now: () => Date) {
   const facts: NewEvent[] = [];
-  const sql = { query: (text: string, values: unknown[]) => client.query<pg.QueryResultRow>(text, values) };
+  const sql = {
+    query: (text: string, values: unknown[]) => client.query<pg.QueryResultRow>(text, values),
+  };
   const tx: Transaction = {
     db: drizzle(client),
     sql,
     emit({ event, data, ...about }) {
       facts.push({ ...about, type: event.name, at: now(), data: event.data.parse(data) });
     },
-    enqueue: (job, payload, enqueueOptions) =>
-      enqueueJob(sql, { job, payload, ...enqueueOptions }),
+    enqueue: (job, payload, enqueueOptions) => enqueueJob(sql, { job, payload, ...enqueueOptions }),
   };
   return { tx, facts };
 }

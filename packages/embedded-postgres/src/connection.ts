@@ -7,7 +7,10 @@ export function urlOf({ port, user, password }: Login, database: string): string
   return `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
-export async function withConnection<T>(login: Login, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withConnection<T>(
+  login: Login,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({
     connectionString: urlOf(login, 'postgres'),
     connectionTimeoutMillis: 3_000,
@@ -33,7 +36,9 @@ export async function servesDirectory(login: Login, data: string): Promise<boole
 
 export async function ensureDatabase(login: Login, database: string): Promise<void> {
   await withConnection(login, async (client) => {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database]);
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [
+      database,
+    ]);
     if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(database)}`);
   });
 }

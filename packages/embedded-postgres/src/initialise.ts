@@ -63,12 +63,21 @@ async function initialise(draft: string, options: Initialisation): Promise<void>
   if (account) {
     for (const path of [draft, passwordFile, target]) await chown(path, account.uid, account.gid);
   }
-  const args = ['-D', target, '-U', user, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8'];
+  const args = [
+    '-D',
+    target,
+    '-U',
+    user,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+  ];
   let result = { ok: false, output: '' };
   // Not every system has C.UTF-8; plain C sorts the same, by bytes.
   for (const locale of ['C.UTF-8', 'C']) {
     result = await runProgram(binaries.initdb, [...args, `--locale=${locale}`], account);
     if (result.ok || !/invalid locale/i.test(result.output)) break;
   }
-  if (!result.ok) throw explain(`The database could not be created in ${dirname(draft)}`, result.output);
+  if (!result.ok)
+    throw explain(`The database could not be created in ${dirname(draft)}`, result.output);
 }

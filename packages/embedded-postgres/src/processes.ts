@@ -14,7 +14,9 @@ export async function isPostgresOn(pid: number, data: string): Promise<boolean> 
 /** Every Postgres process of this data folder: the server's backends outlive it when it is killed. */
 export async function listPostgresOn(data: string): Promise<number[]> {
   const pids = process.platform === 'linux' ? await listLinuxPids() : await listOtherPids();
-  const checks = await Promise.all(pids.map(async (pid) => ({ pid, ours: await isPostgresOn(pid, data) })));
+  const checks = await Promise.all(
+    pids.map(async (pid) => ({ pid, ours: await isPostgresOn(pid, data) })),
+  );
   return checks.filter(({ ours }) => ours).map(({ pid }) => pid);
 }
 

@@ -6,10 +6,15 @@ const kept = 7;
 
 /** Keeps the newest few logs; a server that is running keeps the file it has open. */
 export async function rotateLog(path: string): Promise<void> {
-  const size = await stat(path).then((file) => file.size, () => 0);
+  const size = await stat(path).then(
+    (file) => file.size,
+    () => 0,
+  );
   if (size < maxBytes) return;
   await rename(path, `${path}.${new Date().toISOString().replaceAll(':', '-')}`);
-  const older = (await readdir(dirname(path))).filter((name) => name.startsWith(`${basename(path)}.`));
+  const older = (await readdir(dirname(path))).filter((name) =>
+    name.startsWith(`${basename(path)}.`),
+  );
   for (const name of older.toSorted().slice(0, -kept)) await rm(join(dirname(path), name));
 }
 

@@ -46,7 +46,13 @@ export async function launchServer(options: {
   try {
     const logPosition = (await log.stat()).size;
     const settings = Object.entries({ ...defaultSettings, ...options.settings });
-    const args = ['-D', place.data, '-p', String(port), ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+    const args = [
+      '-D',
+      place.data,
+      '-p',
+      String(port),
+      ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ];
     const child = spawn(binaries.postgres, args, {
       ...account,
       cwd: '/',

@@ -1,6 +1,16 @@
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -53,9 +63,9 @@ test('a server in a folder with spaces keeps its data over a restart, sorts by b
   await stop(first);
   const second = await start();
   expect(await query(second, 'select body from notes')).toEqual([{ body: 'kept' }]);
-  expect(await query(second, `select 'a' > 'Z' as bytes, current_setting('TimeZone') as zone`)).toEqual([
-    { bytes: true, zone: 'UTC' },
-  ]);
+  expect(
+    await query(second, `select 'a' > 'Z' as bytes, current_setting('TimeZone') as zone`),
+  ).toEqual([{ bytes: true, zone: 'UTC' }]);
   const wrong = second.url.replace(/:[^:@/]+@/, ':wrong@');
   await expect(query({ url: wrong }, 'select 1')).rejects.toMatchObject({ code: '28P01' });
 });
@@ -104,10 +114,16 @@ describe('what a killed or broken server left behind', () => {
     const busy = new pg.Client({ connectionString: first.url });
     busy.on('error', () => undefined);
     await busy.connect();
-    const [{ backend }] = (await busy.query<{ backend: number }>('select pg_backend_pid() as backend'))
-      .rows as [{ backend: number }];
-    const work = busy.query(`select sum(i) from generate_series(1, 2000000000) i`).catch(() => undefined);
-    await waitUntil(async () => (await readFile(`/proc/${backend}/stat`, 'utf8')).includes(') R '), 5_000);
+    const [{ backend }] = (
+      await busy.query<{ backend: number }>('select pg_backend_pid() as backend')
+    ).rows as [{ backend: number }];
+    const work = busy
+      .query(`select sum(i) from generate_series(1, 2000000000) i`)
+      .catch(() => undefined);
+    await waitUntil(
+      async () => (await readFile(`/proc/${backend}/stat`, 'utf8')).includes(') R '),
+      5_000,
+    );
     process.kill(first.pid, 'SIGKILL');
     await first.exited;
     running.splice(0);
@@ -141,31 +157,41 @@ describe('what a killed or broken server left behind', () => {
 
 test('no server outlives a launcher that was killed, and the next start works at once', async () => {
   const directory = join(folder, 'postgres');
-  const launcher = fork(new URL('./fixtures/hold-postgres.ts', import.meta.url), [directory, password]);
+  const launcher = fork(new URL('./fixtures/hold-postgres.ts', import.meta.url), [
+    directory,
+    password,
+  ]);
   const [held] = (await once(launcher, 'message')) as [{ pid: number; url: string }];
   await query(held, 'create table kept ()');
   launcher.kill('SIGKILL');
   const next = await start(directory);
   expect(await query(next, 'select count(*)::int as n from kept')).toEqual([{ n: 0 }]);
   if (next.adopted) await next.exited;
-  expect(await waitUntil(async () => !(await isPostgresOn(held.pid, next.dataDirectory)), 15_000)).toBe(true);
+  expect(
+    await waitUntil(async () => !(await isPostgresOn(held.pid, next.dataDirectory)), 15_000),
+  ).toBe(true);
 });
 
-test.runIf(isRoot)('root below a folder that is closed to others keeps the data elsewhere and finds it again', async () => {
-  const closed = join(folder, 'closed');
-  await mkdir(closed, { mode: 0o700 });
-  const directory = join(closed, 'helix', 'postgres');
-  const first = await start(directory);
-  expect(first.dataDirectory.startsWith(closed)).toBe(false);
-  expect(await readFile(join(directory, 'location.txt'), 'utf8')).toContain('/var/lib/helix/instances/');
-  await query(first, 'create table kept ()');
-  await stop(first);
-  const second = await start(directory);
-  expect(second.dataDirectory).toBe(first.dataDirectory);
-  expect(await query(second, 'select count(*)::int as n from kept')).toEqual([{ n: 0 }]);
-  await stop(second);
-  await rm(join(second.dataDirectory, '..'), { recursive: true });
-});
+test.runIf(isRoot)(
+  'root below a folder that is closed to others keeps the data elsewhere and finds it again',
+  async () => {
+    const closed = join(folder, 'closed');
+    await mkdir(closed, { mode: 0o700 });
+    const directory = join(closed, 'helix', 'postgres');
+    const first = await start(directory);
+    expect(first.dataDirectory.startsWith(closed)).toBe(false);
+    expect(await readFile(join(directory, 'location.txt'), 'utf8')).toContain(
+      '/var/lib/helix/instances/',
+    );
+    await query(first, 'create table kept ()');
+    await stop(first);
+    const second = await start(directory);
+    expect(second.dataDirectory).toBe(first.dataDirectory);
+    expect(await query(second, 'select count(*)::int as n from kept')).toEqual([{ n: 0 }]);
+    await stop(second);
+    await rm(join(second.dataDirectory, '..'), { recursive: true });
+  },
+);
 
 describe('refusals in one sentence', () => {
   test('a database of another major version', async () => {
@@ -178,7 +204,10 @@ describe('refusals in one sentence', () => {
   test('a password that is not the one the database was made with', async () => {
     const server = await start();
     await stop(server);
-    const attempt = startEmbeddedPostgres({ directory: join(folder, 'postgres'), password: 'other' });
+    const attempt = startEmbeddedPostgres({
+      directory: join(folder, 'postgres'),
+      password: 'other',
+    });
     await expect(attempt).rejects.toThrow(/made with another password/);
     expect(await listPostgresOn(server.dataDirectory)).toEqual([]);
   });

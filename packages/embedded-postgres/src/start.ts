@@ -1,7 +1,13 @@
 import { realpath } from 'node:fs/promises';
 import { chooseAccount } from './account.ts';
 import { prepareBinaries } from './binaries.ts';
-import { ensureDatabase, isWrongPassword, servesDirectory, urlOf, type Login } from './connection.ts';
+import {
+  ensureDatabase,
+  isWrongPassword,
+  servesDirectory,
+  urlOf,
+  type Login,
+} from './connection.ts';
 import { choosePlace, type Place } from './data-directory.ts';
 import { EmbeddedPostgresError, explain } from './embedded-postgres-error.ts';
 import { findFreePort } from './free-port.ts';
@@ -35,25 +41,37 @@ export type EmbeddedPostgres = {
   stop(): Promise<void>;
 };
 
-type Server = { readonly pid: number; readonly port: number; readonly exited: Promise<void>; readonly adopted: boolean };
+type Server = {
+  readonly pid: number;
+  readonly port: number;
+  readonly exited: Promise<void>;
+  readonly adopted: boolean;
+};
 
 const startLimitMs = 60_000;
 const orphanLimitMs = 30_000;
 const stopGraceMs = 8_000;
 
 /** A real Postgres of our own on loopback, whatever state the last one left its folder in. */
-export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres> {
   const { password, user = 'helix', database = 'helix', onProgress = () => undefined } = options;
   const account = await chooseAccount();
   const binaries = await prepareBinaries(account);
   const chosen = await choosePlace(options.directory, account);
-  if (await ensureInitialised(chosen.data, { binaries, account, user, password })) onProgress('created');
+  if (await ensureInitialised(chosen.data, { binaries, account, user, password }))
+    onProgress('created');
   const place = { ...chosen, data: await realpath(chosen.data) };
   const login = { user, password };
   const server =
     (await adoptRunning(place, login)) ??
-    (await startServer(place, login, (port) =>
-      launchServer({ binaries, account, place, port, settings: options.settings ?? {} }), options.port));
+    (await startServer(
+      place,
+      login,
+      (port) => launchServer({ binaries, account, place, port, settings: options.settings ?? {} }),
+      options.port,
+    ));
   const guard = guardServer(server.pid);
   await ensureDatabase({ ...login, port: server.port }, database);
   return {
@@ -114,7 +132,11 @@ async function startServer(
 }
 
 /** Undefined when it is ready, else why it is not. */
-async function waitUntilReady(place: Place, login: Login, launched: Launch): Promise<string | undefined> {
+async function waitUntilReady(
+  place: Place,
+  login: Login,
+  launched: Launch,
+): Promise<string | undefined> {
   let over = false;
   let refusal: unknown;
   void launched.exited.then(() => {

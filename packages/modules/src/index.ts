@@ -1,3 +1,8 @@
 export type { Actor, Context } from './context.ts';
-export type { AnswerHandler, EndpointHandler, StreamFrame, StreamHandler } from './endpoint-handler.ts';
+export type {
+  AnswerHandler,
+  EndpointHandler,
+  StreamFrame,
+  StreamHandler,
+} from './endpoint-handler.ts';
 export { openContext, type ContextOptions } from './open-context.ts';

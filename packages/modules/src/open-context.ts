@@ -34,7 +34,9 @@ export async function openContext(
       onEventsCommitted(organizationId, lastSeq) {
         ephemeral
           .publish(eventsChannel, `${organizationId} ${lastSeq}`)
-          .catch((error: unknown) => log.debug({ err: error }, 'followers will find out by polling'));
+          .catch((error: unknown) =>
+            log.debug({ err: error }, 'followers will find out by polling'),
+          );
       },
     }),
     now,

@@ -4,7 +4,9 @@ import { ConfigError, loadConfig, setting } from './config.ts';
 
 const settings = {
   http: {
-    port: setting('HELIX_PORT', z.coerce.number().int().max(65_535).default(8080), { summary: 'where to listen' }),
+    port: setting('HELIX_PORT', z.coerce.number().int().max(65_535).default(8080), {
+      summary: 'where to listen',
+    }),
   },
   secret: setting('JWT_SECRET', z.string().min(32), { summary: 'signs sessions', secret: true }),
 };

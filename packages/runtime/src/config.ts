@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** One environment variable: how it is read, and what the docs say of it. */
 export type Setting<Schema extends z.ZodType = z.ZodType> = {
@@ -34,7 +34,9 @@ export class ConfigError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(`The configuration has ${problems.length === 1 ? 'a problem' : 'problems'}:\n  ${problems.join('\n  ')}`);
+    super(
+      `The configuration has ${problems.length === 1 ? 'a problem' : 'problems'}:\n  ${problems.join('\n  ')}`,
+    );
     this.problems = problems;
   }
 }
@@ -69,7 +71,12 @@ function readSetting(entry: Setting, raw: string | undefined, problems: string[]
   const parsed = entry.schema.safeParse(raw === '' ? undefined : raw);
   if (parsed.success) return parsed.data;
   const reasons = parsed.error.issues.map((issue) => issue.message).join('; ');
-  const shown = raw === undefined || raw === '' ? 'is not set' : entry.secret ? 'is wrong' : `is ${JSON.stringify(raw)}`;
+  const shown =
+    raw === undefined || raw === ''
+      ? 'is not set'
+      : entry.secret
+        ? 'is wrong'
+        : `is ${JSON.stringify(raw)}`;
   problems.push(`${entry.env} ${shown}: ${reasons} (${entry.summary})`);
   return undefined;
 }

@@ -11,7 +11,10 @@ export type Service = {
 export const drainLimitMs = 10_000;
 
 /** Starts services in order and stops them in the opposite one, so that each may rely on those before it. */
-export async function startServices(services: readonly Service[], log: Logger): Promise<() => Promise<void>> {
+export async function startServices(
+  services: readonly Service[],
+  log: Logger,
+): Promise<() => Promise<void>> {
   const started: Service[] = [];
   const stop = async () => {
     const deadline = AbortSignal.timeout(drainLimitMs);

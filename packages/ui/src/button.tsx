@@ -7,7 +7,10 @@ const looks = {
   danger: 'border border-line bg-raised text-bad hover:bg-sunken',
 } as const;
 
-type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { look?: keyof typeof looks; busy?: boolean };
+type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+  look?: keyof typeof looks;
+  busy?: boolean;
+};
 
 /** Keeps its width while it is busy, so that nothing around it moves. */
 export function Button({ look = 'plain', busy = false, className = '', ...rest }: ButtonProps) {

@@ -19,7 +19,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={value}>
       {children}
-      <div role="status" className="fixed right-4 bottom-4 left-4 z-50 grid justify-items-end gap-2 pointer-events-none">
+      <div
+        role="status"
+        className="fixed right-4 bottom-4 left-4 z-50 grid justify-items-end gap-2 pointer-events-none"
+      >
         {toasts.map(({ id, text, tone }) => (
           <p
             key={id}

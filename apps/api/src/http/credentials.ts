@@ -2,7 +2,10 @@ import type { FastifyRequest } from 'fastify';
 import { AppError } from '@helix/runtime';
 import { accessCookie, refreshCookie } from './session-cookies.ts';
 
-export type Credentials = { readonly accessToken: string | undefined; readonly fromCookie: boolean };
+export type Credentials = {
+  readonly accessToken: string | undefined;
+  readonly fromCookie: boolean;
+};
 
 /** A bearer token wins over the cookie: a script that sends one means it. */
 export function readCredentials(request: FastifyRequest): Credentials {
@@ -17,7 +20,10 @@ export function refuseCrossSite(request: FastifyRequest): void {
     request.headers.authorization === undefined &&
     (request.cookies[accessCookie] !== undefined || request.cookies[refreshCookie] !== undefined);
   if (!usesCookie || request.method === 'GET' || isSameOrigin(request)) return;
-  throw new AppError('request.cross_site', 'A change with a session cookie must come from our own pages');
+  throw new AppError(
+    'request.cross_site',
+    'A change with a session cookie must come from our own pages',
+  );
 }
 
 function isSameOrigin(request: FastifyRequest): boolean {

@@ -1,7 +1,18 @@
 import { z } from 'zod';
-import { apiBase, isEventStream, isFileBody, isFileResponse, type Endpoint } from '@helix/contracts';
+import {
+  apiBase,
+  isEventStream,
+  isFileBody,
+  isFileResponse,
+  type Endpoint,
+} from '@helix/contracts';
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
 const escape = (text: string) => text.replaceAll(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
 const style = `
@@ -20,7 +31,8 @@ export function renderDocsPage(endpoints: readonly Endpoint[], version: string):
   const slices = Map.groupBy(endpoints, (endpoint) => endpoint.id.split('.')[0] ?? '');
   const links = [...slices.keys()].map((name) => `<a href="#${name}">${name}</a>`).join('');
   const sections = [...slices].map(
-    ([name, list]) => `<section id="${name}"><h2>${name}</h2>${list.map(operation).join('')}</section>`,
+    ([name, list]) =>
+      `<section id="${name}"><h2>${name}</h2>${list.map(operation).join('')}</section>`,
   );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Helix Mission Control API</title><style>${style}</style></head><body>
@@ -42,13 +54,15 @@ ${part('Path', endpoint.params, 'input')}${part('Query', endpoint.query, 'input'
 }
 
 function requestBody({ body }: Endpoint): string {
-  if (isFileBody(body)) return `<h4>Body</h4><p>One file, multipart, at most ${body.maxBytes} bytes.</p>`;
+  if (isFileBody(body))
+    return `<h4>Body</h4><p>One file, multipart, at most ${body.maxBytes} bytes.</p>`;
   return part('Body', body, 'input');
 }
 
 function response(endpoint: Endpoint): string {
   const { response: answer } = endpoint;
-  if (isFileResponse(answer)) return `<h4>Answer</h4><p>A file (${escape(answer.contentType)}).</p>`;
+  if (isFileResponse(answer))
+    return `<h4>Answer</h4><p>A file (${escape(answer.contentType)}).</p>`;
   if (isEventStream(answer)) {
     const names = answer.events.map((event) => `<code>${event.name}</code>`).join(' ');
     return `<h4>Answer</h4><p>Server-sent events: ${names}</p>`;

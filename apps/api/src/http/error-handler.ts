@@ -4,7 +4,11 @@ import type { Problem } from '@helix/contracts';
 import { AppError, isAppError } from '@helix/runtime';
 
 /** The only place where an error becomes an answer. What we did not foresee is logged and never sent. */
-export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function handleError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const known = toAppError(error);
   if (known.status >= 500) request.log.error({ err: error, code: known.code }, 'request failed');
   else request.log.info({ code: known.code, reason: known.message }, 'request refused');
@@ -31,7 +35,10 @@ export function toAppError(error: unknown): AppError {
       cause: error,
     });
   }
-  return fromFramework(error) ?? new AppError('internal', 'Something went wrong on our side', { cause: error });
+  return (
+    fromFramework(error) ??
+    new AppError('internal', 'Something went wrong on our side', { cause: error })
+  );
 }
 
 /** What the HTTP layer refuses before a handler is asked. */

@@ -11,9 +11,16 @@ export async function receiveFile(request: FastifyRequest, body: FileBody): Prom
   const part = await request.file({ limits: { fileSize: body.maxBytes, files: 1 } });
   if (!part) throw new AppError('request.invalid', 'The request carries no file');
   if (!body.contentTypes.includes('*/*') && !body.contentTypes.includes(part.mimetype)) {
-    throw new AppError('request.unsupported_media_type', `Files of type ${part.mimetype} are not accepted`);
+    throw new AppError(
+      'request.unsupported_media_type',
+      `Files of type ${part.mimetype} are not accepted`,
+    );
   }
-  return { name: part.filename, contentType: part.mimetype, stream: limited(part.file, body.maxBytes) };
+  return {
+    name: part.filename,
+    contentType: part.mimetype,
+    stream: limited(part.file, body.maxBytes),
+  };
 }
 
 async function* limited(

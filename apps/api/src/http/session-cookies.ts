@@ -10,7 +10,11 @@ type Tokens = { accessToken: string; refreshToken: string };
  * Browsers keep both tokens where scripts cannot read them. The refresh token is sent only to the
  * operations that need it. `secure` follows how the browser came in, so that plain HTTP on a LAN works.
  */
-export function setSessionCookies(request: FastifyRequest, reply: FastifyReply, tokens: Tokens): void {
+export function setSessionCookies(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tokens: Tokens,
+): void {
   const secure = request.protocol === 'https';
   const maxAge = Math.floor(refreshTokenLifetimeMs / 1000);
   reply.setCookie(accessCookie, tokens.accessToken, {
@@ -36,6 +40,9 @@ export function clearSessionCookies(reply: FastifyReply): void {
 
 export function isTokens(answer: unknown): answer is Tokens {
   return (
-    typeof answer === 'object' && answer !== null && 'accessToken' in answer && 'refreshToken' in answer
+    typeof answer === 'object' &&
+    answer !== null &&
+    'accessToken' in answer &&
+    'refreshToken' in answer
   );
 }

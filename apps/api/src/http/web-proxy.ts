@@ -16,9 +16,13 @@ export async function mountWebProxy(app: FastifyInstance, webUrl: string): Promi
         'x-forwarded-proto': request.protocol,
       }),
       onError(reply, { error }) {
-        const away = new AppError('service.unavailable', 'The dashboard is starting; reload in a moment', {
-          cause: error,
-        });
+        const away = new AppError(
+          'service.unavailable',
+          'The dashboard is starting; reload in a moment',
+          {
+            cause: error,
+          },
+        );
         reply.log.warn({ err: error }, 'dashboard did not answer');
         reply.code(away.status).send(toProblem(away, reply.request.id));
       },

@@ -78,7 +78,9 @@ async function writeFrames(
   frames: readonly StreamFrame[],
   { signal, slowConsumerGraceMs }: Source,
 ): Promise<void> {
-  const text = frames.map(({ id, event }) => `id: ${id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+  const text = frames.map(
+    ({ id, event }) => `id: ${id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`,
+  );
   response.write(text.join(''));
   if (response.writableLength < maxBufferedBytes) return;
   const tooSlow = AbortSignal.timeout(slowConsumerGraceMs);

@@ -25,7 +25,10 @@ export function addDoctorCommand(program: Command): void {
         ...(await checkPorts(config)),
         checkDashboard(),
         checkProgram(['redis-server'], 'only the tests need it: apt-get install redis-server'),
-        checkProgram(['chromium', 'chromium-browser', 'google-chrome'], 'only the tests need it: apt-get install chromium'),
+        checkProgram(
+          ['chromium', 'chromium-browser', 'google-chrome'],
+          'only the tests need it: apt-get install chromium',
+        ),
       ];
       for (const { state, what, fix } of findings) {
         console.log(`${marks[state]} ${what}${fix === undefined ? '' : `\n    → ${fix}`}`);
@@ -48,7 +51,8 @@ function checkDisk({ home }: CliConfig): Finding {
 
 function checkSecrets({ home }: CliConfig): Finding {
   const file = join(home, 'secrets.json');
-  if (!existsSync(file)) return { state: 'ok', what: `${home} is new; secrets are made at the first start` };
+  if (!existsSync(file))
+    return { state: 'ok', what: `${home} is new; secrets are made at the first start` };
   const open = (statSync(file).mode & 0o077) !== 0;
   return open
     ? { state: 'fail', what: `${file} can be read by others`, fix: `chmod 600 ${file}` }

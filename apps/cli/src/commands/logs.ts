@@ -28,10 +28,13 @@ export function addLogsCommand(program: Command): void {
 
 function findSources(folder: string, name: string | undefined): Source[] {
   const names = existsSync(folder)
-    ? readdirSync(folder).filter((file) => file.endsWith('.log')).map((file) => file.slice(0, -'.log'.length))
+    ? readdirSync(folder)
+        .filter((file) => file.endsWith('.log'))
+        .map((file) => file.slice(0, -'.log'.length))
     : [];
   const wanted = name === undefined ? names : names.filter((each) => each === name);
-  if (wanted.length > 0) return wanted.map((each) => ({ name: each, path: join(folder, `${each}.log`) }));
+  if (wanted.length > 0)
+    return wanted.map((each) => ({ name: each, path: join(folder, `${each}.log`) }));
   throw new Failure(
     names.length === 0
       ? `There are no logs in ${folder} yet.`

@@ -7,7 +7,11 @@ export function runProgram(
   env: Readonly<Record<string, string>> = {},
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { cwd: projectRoot, env: { ...process.env, ...env }, stdio: 'inherit' });
+    const child = spawn(file, args, {
+      cwd: projectRoot,
+      env: { ...process.env, ...env },
+      stdio: 'inherit',
+    });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });

@@ -47,7 +47,9 @@ async function readStatus(): Promise<Status> {
 
 async function askReadiness(port: number): Promise<string | undefined> {
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`, { signal: AbortSignal.timeout(5_000) });
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`, {
+      signal: AbortSignal.timeout(5_000),
+    });
     if (answer.ok) return undefined;
     const problem: unknown = await answer.json();
     return typeof problem === 'object' && problem !== null && 'message' in problem

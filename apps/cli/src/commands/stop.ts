@@ -18,7 +18,8 @@ export function addStopCommand(program: Command): void {
       signalProcess(instance.supervisor, 'SIGTERM');
       const deadline = Date.now() + limitMs;
       while (isAlive(instance.supervisor)) {
-        if (Date.now() > deadline) throw new Failure('It is still stopping after 30 s; see its logs.');
+        if (Date.now() > deadline)
+          throw new Failure('It is still stopping after 30 s; see its logs.');
         await delay(50);
       }
       console.log('Stopped.');

@@ -12,7 +12,8 @@ export async function ensureTestPrograms(): Promise<Readonly<Record<string, stri
   ];
   if (missing.length > 0) await install(missing);
   const chromium = findProgram(chromiumNames);
-  if (chromium === undefined || findProgram(['redis-server']) === undefined) throw pleaseInstall(missing);
+  if (chromium === undefined || findProgram(['redis-server']) === undefined)
+    throw pleaseInstall(missing);
   return { HELIX_CHROMIUM: chromium };
 }
 

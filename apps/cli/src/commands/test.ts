@@ -20,7 +20,9 @@ export function addTestCommand(program: Command): void {
     .option('--only <stage>', `one stage: ${Object.keys(stages).join(', ')}`)
     .action(async ({ only }: { only?: string }) => {
       if (only !== undefined && !(only in stages)) {
-        throw new Failure(`There is no stage ${only}; there are: ${Object.keys(stages).join(', ')}.`);
+        throw new Failure(
+          `There is no stage ${only}; there are: ${Object.keys(stages).join(', ')}.`,
+        );
       }
       const chosen = Object.entries(stages).filter(([name]) => only === undefined || name === only);
       const programs = await ensureTestPrograms();

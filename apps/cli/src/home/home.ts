@@ -29,7 +29,9 @@ export function openHome(home: string): void {
     mkdirSync(join(home, 'logs'), { recursive: true, mode: 0o700 });
     chmodSync(home, process.getuid?.() === 0 ? 0o711 : 0o700);
   } catch (error) {
-    throw new Failure(`The folder ${home} cannot be used (${messageOf(error)}). Choose another with HELIX_HOME.`);
+    throw new Failure(
+      `The folder ${home} cannot be used (${messageOf(error)}). Choose another with HELIX_HOME.`,
+    );
   }
 }
 
@@ -50,7 +52,9 @@ function newSecrets(): Secrets {
     JWT_SECRET: randomBytes(48).toString('base64url'),
     SECRETS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     GATEWAY_TOKEN: randomBytes(32).toString('base64url'),
-    HELIX_SETUP_TOKEN: Array.from(randomBytes(20), (byte) => readable[byte % readable.length]).join(''),
+    HELIX_SETUP_TOKEN: Array.from(randomBytes(20), (byte) => readable[byte % readable.length]).join(
+      '',
+    ),
     POSTGRES_PASSWORD: randomBytes(24).toString('base64url'),
   };
 }

@@ -51,5 +51,8 @@ function errorOf(entry: Readonly<Record<string, unknown>>): string {
   const error = errorSchema.safeParse(entry['err']);
   if (!error.success) return '';
   const isBug = entry['level'] === 'error' || entry['level'] === 'fatal';
-  return styleText('red', isBug ? `\n${error.data.stack ?? error.data.message}` : error.data.message);
+  return styleText(
+    'red',
+    isBug ? `\n${error.data.stack ?? error.data.message}` : error.data.message,
+  );
 }

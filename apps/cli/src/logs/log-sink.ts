@@ -22,7 +22,15 @@ export function createLogSink(folder: string, level: string): LogSink {
   return {
     line,
     note: (noteLevel, msg) =>
-      line('supervisor', JSON.stringify({ level: noteLevel, time: new Date().toISOString(), process: 'supervisor', msg })),
+      line(
+        'supervisor',
+        JSON.stringify({
+          level: noteLevel,
+          time: new Date().toISOString(),
+          process: 'supervisor',
+          msg,
+        }),
+      ),
     close() {
       for (const file of files.values()) file.close();
       files.clear();

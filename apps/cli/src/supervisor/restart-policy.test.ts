@@ -12,7 +12,11 @@ test('each early death waits twice as long as the one before, up to half a minut
 });
 
 test('a process that lived well starts over with a short wait', () => {
-  expect(judge({ uptimeMs: 10_000, earlyDeaths: 9 })).toEqual({ kind: 'restart', afterMs: 100, earlyDeaths: 1 });
+  expect(judge({ uptimeMs: 10_000, earlyDeaths: 9 })).toEqual({
+    kind: 'restart',
+    afterMs: 100,
+    earlyDeaths: 1,
+  });
 });
 
 test('one that keeps dying young is given up, and a wrong configuration is never tried again', () => {

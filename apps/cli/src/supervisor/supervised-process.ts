@@ -77,7 +77,10 @@ export function superviseProcess(
       const startedAt = Date.now();
       const exitCode = await runOnce();
       if (stopping.signal.aborted) return change('stopped');
-      const verdict = judgeDeath({ exitCode, uptimeMs: Date.now() - startedAt, earlyDeaths }, policy);
+      const verdict = judgeDeath(
+        { exitCode, uptimeMs: Date.now() - startedAt, earlyDeaths },
+        policy,
+      );
       if (verdict.kind === 'give_up') {
         change('failed');
         const reason = [`${spec.name} cannot run: ${verdict.reason}.`, ...lastLines].join('\n  ');
@@ -115,7 +118,12 @@ function launch(
   spec: ProcessSpec,
   hooks: { onLine(line: string): void; onReady(): void },
 ): ChildProcess {
-  const args = ['--disable-warning=ExperimentalWarning', '--disable-warning=DEP0205', spec.file, ...(spec.args ?? [])];
+  const args = [
+    '--disable-warning=ExperimentalWarning',
+    '--disable-warning=DEP0205',
+    spec.file,
+    ...(spec.args ?? []),
+  ];
   const child = spawn(process.execPath, args, {
     env: spec.env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -126,7 +134,8 @@ function launch(
     if (stream) createInterface({ input: stream }).on('line', hooks.onLine);
   }
   child.on('message', (message) => {
-    if (typeof message === 'object' && 'type' in message && message.type === 'ready') hooks.onReady();
+    if (typeof message === 'object' && 'type' in message && message.type === 'ready')
+      hooks.onReady();
   });
   return child;
 }

@@ -1,6 +1,10 @@
 import type { ProcessIdentity } from '../home/process-identity.ts';
 import { defaultRestartPolicy, type RestartPolicy } from './restart-policy.ts';
-import { superviseProcess, type ProcessSpec, type SupervisedProcess } from './supervised-process.ts';
+import {
+  superviseProcess,
+  type ProcessSpec,
+  type SupervisedProcess,
+} from './supervised-process.ts';
 
 export type Supervisor = {
   readonly processes: readonly SupervisedProcess[];
@@ -29,7 +33,10 @@ export function supervise(
   for (const spec of specs) {
     const onChange = () => tellChildren();
     processes.push(
-      superviseProcess(spec, hooks.policy ?? defaultRestartPolicy, { onLine: hooks.onLine, onChange }),
+      superviseProcess(spec, hooks.policy ?? defaultRestartPolicy, {
+        onLine: hooks.onLine,
+        onChange,
+      }),
     );
   }
   tellChildren();
@@ -49,5 +56,3 @@ function isLiving(
 ): entry is readonly [string, ProcessIdentity] {
   return entry[1] !== undefined;
 }
-
-

@@ -10,7 +10,11 @@ const maxDelayMs = 10_000;
 /** After so long without trouble, old trouble is forgotten. */
 const calmMs = 60_000;
 
-export type KeptDatabase = { readonly url: string; readonly pid: () => number; stop(): Promise<void> };
+export type KeptDatabase = {
+  readonly url: string;
+  readonly pid: () => number;
+  stop(): Promise<void>;
+};
 
 /** The embedded server, brought back on the same port whenever it dies, so that nobody has to be told. */
 export async function keepDatabase(
@@ -19,7 +23,11 @@ export async function keepDatabase(
 ): Promise<KeptDatabase> {
   const directory = join(options.home, 'postgres');
   const start = (port?: number) =>
-    startEmbeddedPostgres({ directory, password: options.password, ...(port !== undefined && { port }) });
+    startEmbeddedPostgres({
+      directory,
+      password: options.password,
+      ...(port !== undefined && { port }),
+    });
   let current = await start();
   const { url, port } = current;
   let stopping = false;
@@ -47,7 +55,9 @@ export async function keepDatabase(
     }
   };
   watch().catch((error: unknown) => {
-    hooks.onFailed(`PostgreSQL cannot run: ${error instanceof Error ? error.message : String(error)}`);
+    hooks.onFailed(
+      `PostgreSQL cannot run: ${error instanceof Error ? error.message : String(error)}`,
+    );
   });
 
   return {

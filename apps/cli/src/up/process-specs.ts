@@ -6,7 +6,15 @@ import type { ProcessSpec } from '../supervisor/supervised-process.ts';
 export type Addresses = { readonly databaseUrl: string; readonly webPort: number };
 
 /** What every program needs to run at all; nothing of ours. */
-const passedThrough = ['PATH', 'HOME', 'LANG', 'TZ', 'NODE_COMPILE_CACHE', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'];
+const passedThrough = [
+  'PATH',
+  'HOME',
+  'LANG',
+  'TZ',
+  'NODE_COMPILE_CACHE',
+  'NODE_EXTRA_CA_CERTS',
+  'SSL_CERT_FILE',
+];
 /** Young garbage is collected in small portions: these processes are idle most of the time. */
 const smallHeap = '--max-semi-space-size=2';
 
@@ -55,7 +63,12 @@ export function describeProcesses(
     {
       name: 'web',
       file: join(projectRoot, 'apps/web/main.ts'),
-      env: { ...base, NEXT_TELEMETRY_DISABLED: '1', WEB_PORT: String(addresses.webPort), API_URL: apiUrl },
+      env: {
+        ...base,
+        NEXT_TELEMETRY_DISABLED: '1',
+        WEB_PORT: String(addresses.webPort),
+        API_URL: apiUrl,
+      },
     },
     {
       name: 'engine',
@@ -86,7 +99,10 @@ export function describeProcesses(
 }
 
 function pick(environment: Environment, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    names.map((name) => [name, environment[name]] as const).filter(([, value]) => value !== undefined && value !== ''),
-  ) as Record<string, string>;
+  const picked: Record<string, string> = {};
+  for (const name of names) {
+    const value = environment[name];
+    if (value !== undefined && value !== '') picked[name] = value;
+  }
+  return picked;
 }

@@ -28,10 +28,14 @@ export async function up(): Promise<number> {
   let running: Running = {};
   try {
     await requireFreePort(config, { variable: 'HELIX_PORT' });
-    await requireFreePort({ host: '127.0.0.1', port: config.gatewayPort }, { variable: 'GATEWAY_PORT' });
+    await requireFreePort(
+      { host: '127.0.0.1', port: config.gatewayPort },
+      { variable: 'GATEWAY_PORT' },
+    );
     const secrets = loadSecrets(config.home);
     running = await start({ config, secrets, lock, log, stop }, environment);
-    if (!stop.signal.aborted) await announce(config, environment['HELIX_SETUP_TOKEN'] || secrets.HELIX_SETUP_TOKEN);
+    if (!stop.signal.aborted)
+      await announce(config, environment['HELIX_SETUP_TOKEN'] || secrets.HELIX_SETUP_TOKEN);
     const reason = await Promise.race([stop.asked, running.failed ?? stop.asked]);
     if (reason !== 'asked') throw new Failure(reason);
     return 0;
@@ -87,7 +91,9 @@ async function start(
       onChildren: (children) => lock.update(withDatabase(children, running.database)),
     });
     running.failed = Promise.race([running.supervisor.failed, databaseFailed.promise]);
-    await progress('api, web, engine and gateway are ready', () => untilAllReady(config, running, stop.signal));
+    await progress('api, web, engine and gateway are ready', () =>
+      untilAllReady(config, running, stop.signal),
+    );
     return running;
   } catch (error) {
     await shutDown(running, stop);
@@ -95,7 +101,11 @@ async function start(
   }
 }
 
-async function untilAllReady(config: CliConfig, running: Running, asked: AbortSignal): Promise<void> {
+async function untilAllReady(
+  config: CliConfig,
+  running: Running,
+  asked: AbortSignal,
+): Promise<void> {
   const given = new AbortController();
   const signal = AbortSignal.any([asked, given.signal, AbortSignal.timeout(readyLimitMs)]);
   const failed = running.failed?.then((reason) => Promise.reject(new Failure(reason)));
@@ -109,8 +119,12 @@ async function untilAllReady(config: CliConfig, running: Running, asked: AbortSi
 async function shutDown(running: Running, stop: StopListener): Promise<void> {
   const { supervisor, database } = running;
   if (supervisor) {
-    if (stop.signal.aborted) process.stdout.write('Stopping; what is under way is finished or handed back …\n');
-    await Promise.race([supervisor.stop(drainLimitMs), stop.hurried.then(() => supervisor.stop(0))]);
+    if (stop.signal.aborted)
+      process.stdout.write('Stopping; what is under way is finished or handed back …\n');
+    await Promise.race([
+      supervisor.stop(drainLimitMs),
+      stop.hurried.then(() => supervisor.stop(0)),
+    ]);
   }
   await database?.stop();
 }

@@ -19,14 +19,18 @@ const answerLimitMs = 10_000;
 export function createCalls(socket: WebSocket, closed: Promise<void>) {
   const waiting = new Map<string, PromiseWithResolvers<unknown>>();
   void closed.then(() => {
-    for (const call of waiting.values()) call.reject(new Error('the gateway closed the connection'));
+    for (const call of waiting.values())
+      call.reject(new Error('the gateway closed the connection'));
   });
   return {
     async call(method: string, params: unknown): Promise<unknown> {
       const id = randomUUID();
       const call = Promise.withResolvers<unknown>();
       waiting.set(id, call);
-      const limit = setTimeout(() => call.reject(new Error(`the gateway did not answer ${method}`)), answerLimitMs);
+      const limit = setTimeout(
+        () => call.reject(new Error(`the gateway did not answer ${method}`)),
+        answerLimitMs,
+      );
       socket.send(JSON.stringify({ type: 'req', id, method, params }), (error) => {
         if (error) call.reject(error);
       });

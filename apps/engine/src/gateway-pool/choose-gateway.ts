@@ -3,7 +3,10 @@ import type { GatewayLink } from './gateway-link.ts';
 type Candidate = Pick<GatewayLink, 'freeSlots' | 'knew'>;
 
 /** The one that had an earlier attempt of the run, if it has room; else the one with most room. */
-export function chooseGateway<L extends Candidate>(links: readonly L[], runId?: string): L | undefined {
+export function chooseGateway<L extends Candidate>(
+  links: readonly L[],
+  runId?: string,
+): L | undefined {
   const free = links.filter((link) => link.freeSlots() > 0);
   const former = runId === undefined ? undefined : free.find((link) => link.knew(runId));
   return former ?? free.toSorted((a, b) => b.freeSlots() - a.freeSlots())[0];

@@ -22,7 +22,11 @@ export type Execution = {
   fail(error: Error): void;
 };
 
-export function createExecution(start: RunStart, url: string, handlers: ExecutionHandlers): Execution {
+export function createExecution(
+  start: RunStart,
+  url: string,
+  handlers: ExecutionHandlers,
+): Execution {
   const ended = Promise.withResolvers<RunEnd>();
   // Nobody may be waiting yet when it fails.
   ended.promise.catch(() => undefined);
@@ -55,7 +59,14 @@ export function createExecution(start: RunStart, url: string, handlers: Executio
     giveUp() {
       const { runId, attempt } = start;
       const { sentence } = failureReasons.gateway_lost;
-      ended.resolve({ runId, attempt, seq: lastSeq, outcome: 'failed', reason: 'gateway_lost', message: sentence });
+      ended.resolve({
+        runId,
+        attempt,
+        seq: lastSeq,
+        outcome: 'failed',
+        reason: 'gateway_lost',
+        message: sentence,
+      });
     },
     fail: ended.reject,
   };

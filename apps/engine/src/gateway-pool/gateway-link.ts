@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   helixProtocolVersion,
-  type Capabilities,
   type GatewayMethodName,
   type GatewayParams,
   type GatewayResult,
 } from '@helix/contracts/gateway';
 import type { Logger } from '@helix/runtime';
 import { createBackoff } from './backoff.ts';
-import { connectSocket, type GatewayMessage, type GatewaySocket } from './gateway-socket.ts';
+import { connectSocket, type GatewayMessage } from './gateway-socket.ts';
+import { createLinkState, type LinkState } from './link-state.ts';
 
 export type LinkEvents = {
   /** Greeted and ready; what ran there before can be followed again. */
@@ -29,7 +29,10 @@ export type GatewayLink = {
   /** Whether it had an attempt of this run when we connected. A newer one belongs there, because it ends the older. */
   readonly knew: (runId: string) => boolean;
   /** Rejects with GatewayUnreachable if nothing was sent. */
-  request<M extends GatewayMethodName>(method: M, params: GatewayParams<M>): Promise<GatewayResult<M>>;
+  request<M extends GatewayMethodName>(
+    method: M,
+    params: GatewayParams<M>,
+  ): Promise<GatewayResult<M>>;
   close(): Promise<void>;
 };
 
@@ -37,89 +40,90 @@ export class GatewayUnreachable extends Error {
   override readonly name = 'GatewayUnreachable';
 }
 
+type LinkOptions = { readonly url: string; readonly token: string; readonly log: Logger };
+
 /** Connects, and connects again whenever the connection is lost, until it is closed. */
-export function keepLink(
-  options: { url: string; token: string; log: Logger },
-  events: LinkEvents,
-): GatewayLink {
-  const { url, log } = options;
+export function keepLink(options: LinkOptions, events: LinkEvents): GatewayLink {
+  const { url } = options;
   const closing = new AbortController();
   const backoff = createBackoff();
-  let socket: GatewaySocket | undefined;
-  let capabilities: Capabilities | undefined;
-  let known: ReadonlySet<string> = new Set();
-  let startedSince = 0;
+  let state: LinkState | undefined;
 
-  const learn = (told: Capabilities) => {
-    capabilities = told;
-    startedSince = 0;
-    events.onLoadChanged();
-  };
   const link: GatewayLink = {
     url,
-    isConnected: () => socket !== undefined,
-    freeSlots() {
-      if (!socket || !capabilities || capabilities.draining) return 0;
-      return Math.max(0, capabilities.maxRuns - capabilities.activeRuns - startedSince);
-    },
-    knew: (runId) => known.has(runId),
+    isConnected: () => state !== undefined,
+    freeSlots: () => state?.freeSlots() ?? 0,
+    knew: (runId) => state?.knew(runId) ?? false,
     async request(method, params) {
-      if (!socket) throw new GatewayUnreachable(`gateway ${url} is not connected`);
-      if (method === 'helix.run.start') startedSince += 1;
-      return socket.request(method, params);
+      if (!state) throw new GatewayUnreachable(`gateway ${url} is not connected`);
+      if (method === 'helix.run.start') state.countStart();
+      return state.socket.request(method, params);
     },
     async close() {
       closing.abort();
-      socket?.close();
+      state?.socket.close();
       await life;
     },
   };
 
-  async function connectOnce(): Promise<void> {
-    const connected = await connectSocket(options, (message) => {
-      if (message.event === 'helix.capabilities') learn(message.payload);
-      else events.onMessage(link, message);
+  const connectOnce = async (): Promise<void> => {
+    const socket = await connectSocket(options, (message) => {
+      if (message.event !== 'helix.capabilities') return events.onMessage(link, message);
+      state?.learn(message.payload);
+      return events.onLoadChanged();
     });
     try {
-      const { attempts, ...told } = await connected.request('helix.capabilities', undefined);
-      assertSameProtocol(told.protocolVersion);
+      const capabilities = await socket.request('helix.capabilities', undefined);
+      assertSameProtocol(capabilities.protocolVersion);
       if (closing.signal.aborted) return;
-      socket = connected;
-      known = new Set(attempts.map(({ runId }) => runId));
+      state = createLinkState(socket, capabilities);
       backoff.reset();
-      learn(told);
-      log.info({ url }, 'gateway is connected');
+      options.log.info({ url }, 'gateway is connected');
       events.onConnected(link);
-      await connected.closed;
+      events.onLoadChanged();
+      await socket.closed;
     } finally {
-      connected.close();
-      const wasConnected = socket !== undefined;
-      socket = undefined;
+      socket.close();
+      const wasConnected = state !== undefined;
+      state = undefined;
       if (wasConnected && !closing.signal.aborted) events.onLost(link);
     }
-  }
+  };
 
-  async function live(): Promise<void> {
-    let isReported = false;
-    while (!closing.signal.aborted) {
-      try {
-        await connectOnce();
-        isReported = false;
-      } catch (error) {
-        // Once is news, again and again is noise.
-        const reason = error instanceof Error ? error.message : String(error);
-        log[isReported ? 'debug' : 'info']({ url, reason }, 'gateway cannot be reached; trying again');
-        isReported = true;
-      }
-      await delay(backoff.next(), undefined, { signal: closing.signal }).catch(() => undefined);
-    }
-  }
-
-  const life = live();
+  const life = keepTrying(connectOnce, {
+    options,
+    closing: closing.signal,
+    nextWaitMs: () => backoff.next(),
+  });
   return link;
+}
+
+async function keepTrying(
+  connectOnce: () => Promise<void>,
+  about: { options: LinkOptions; closing: AbortSignal; nextWaitMs: () => number },
+): Promise<void> {
+  const { url, log } = about.options;
+  let isReported = false;
+  while (!about.closing.aborted) {
+    try {
+      await connectOnce();
+      isReported = false;
+    } catch (error) {
+      // Once is news, again and again is noise.
+      const reason = error instanceof Error ? error.message : String(error);
+      log[isReported ? 'debug' : 'info'](
+        { url, reason },
+        'gateway cannot be reached; trying again',
+      );
+      isReported = true;
+    }
+    await delay(about.nextWaitMs(), undefined, { signal: about.closing }).catch(() => undefined);
+  }
 }
 
 function assertSameProtocol(version: number): void {
   if (version === helixProtocolVersion) return;
-  throw new Error(`the gateway speaks version ${version} of our protocol, we speak ${helixProtocolVersion}; run the same release of both`);
+  throw new Error(
+    `the gateway speaks version ${version} of our protocol, we speak ${helixProtocolVersion}; run the same release of both`,
+  );
 }

@@ -24,14 +24,19 @@ afterEach(async () => {
   scripted = [];
 });
 
-async function openPool(urls: string[] = [gateway.url], options: { lostLimitMs?: number } = {}): Promise<GatewayPool> {
+async function openPool(
+  urls: string[] = [gateway.url],
+  options: { lostLimitMs?: number } = {},
+): Promise<GatewayPool> {
   const pool = createGatewayPool({ urls, token: testToken, log, ...options });
   pools.push(pool);
   await pool.start();
   return pool;
 }
 
-async function openScripted(script: Parameters<typeof startScriptedGateway>[0]): Promise<ScriptedGateway> {
+async function openScripted(
+  script: Parameters<typeof startScriptedGateway>[0],
+): Promise<ScriptedGateway> {
   const peer = await startScriptedGateway(script);
   scripted.push(peer);
   return peer;
@@ -85,14 +90,21 @@ test('an end is told only when each step was handled, and a step that cannot be 
     )
     .then(() => order.push('end'));
   expect(order).toEqual(['started', 'finished', 'end']);
-  const refused = { onDelta: () => undefined, onStep: () => Promise.reject(new Error('no database')) };
+  const refused = {
+    onDelta: () => undefined,
+    onStep: () => Promise.reject(new Error('no database')),
+  };
   await expect(pool.execute(simulatedRun(), refused, never)).rejects.toThrow('no database');
 });
 
 test('aborting stops the run on the gateway', async () => {
   const pool = await openPool();
   const stop = new AbortController();
-  const { told, heard, end } = follow(pool, simulatedRun('[[simulate: tokens=4000; speed=50]]'), stop.signal);
+  const { told, heard, end } = follow(
+    pool,
+    simulatedRun('[[simulate: tokens=4000; speed=50]]'),
+    stop.signal,
+  );
   await heard;
   stop.abort(new Error('the run was cancelled'));
   await expect(end).rejects.toThrow('the run was cancelled');
@@ -165,7 +177,10 @@ test('runs wait while every gateway is full, and go where there is room', async 
   try {
     const pool = await openPool([small.url, other.url]);
     await expect.poll(() => pool.connected()).toBe(2);
-    const runs = Array.from({ length: 6 }, () => follow(pool, simulatedRun('[[simulate: delay=30]]')).end);
+    const runs = Array.from(
+      { length: 6 },
+      () => follow(pool, simulatedRun('[[simulate: delay=30]]')).end,
+    );
     const outcomes = (await Promise.all(runs)).map(({ outcome }) => outcome);
     expect(outcomes).toEqual(Array.from({ length: 6 }, () => 'succeeded'));
     expect(await small.kept()).toBeGreaterThan(0);
@@ -178,7 +193,11 @@ test('runs wait while every gateway is full, and go where there is room', async 
 test('waiting for room ends when the signal says so', async () => {
   const pool = await openPool(['ws://127.0.0.1:1']);
   const stop = new AbortController();
-  const waiting = pool.execute(simulatedRun(), { onDelta: () => undefined, onStep: async () => undefined }, stop.signal);
+  const waiting = pool.execute(
+    simulatedRun(),
+    { onDelta: () => undefined, onStep: async () => undefined },
+    stop.signal,
+  );
   stop.abort(new Error('no longer wanted'));
   await expect(waiting).rejects.toThrow('no longer wanted');
 });

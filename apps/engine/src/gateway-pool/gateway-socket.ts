@@ -21,7 +21,10 @@ import { createCalls } from './calls.ts';
 
 /** A connection that was greeted, from then until it is closed. */
 export type GatewaySocket = {
-  request<M extends GatewayMethodName>(method: M, params: GatewayParams<M>): Promise<GatewayResult<M>>;
+  request<M extends GatewayMethodName>(
+    method: M,
+    params: GatewayParams<M>,
+  ): Promise<GatewayResult<M>>;
   readonly closed: Promise<void>;
   close(): void;
 };
@@ -52,17 +55,22 @@ export async function connectSocket(
   const calls = createCalls(socket, closed);
   const silence = watchSilence(socket);
   const challenged = Promise.withResolvers<void>();
-  const limit = setTimeout(() => challenged.reject(new Error('the gateway did not greet us')), handshakeLimitMs);
+  const limit = setTimeout(
+    () => challenged.reject(new Error('the gateway did not greet us')),
+    handshakeLimitMs,
+  );
   socket.on('error', (error) => challenged.reject(error));
   void closed.then(() => challenged.reject(new Error('the gateway closed the connection')));
-  socket.on('message', (data) => {
+  socket.on('message', (data: Buffer) => {
     silence.broken();
-    const frame = readFrame(String(data));
+    const frame = readFrame(data.toString('utf8'));
     if (!frame) return log.warn({ url }, 'gateway sent a frame that cannot be read');
     if (frame.type === 'res') return calls.settle(frame);
     if (frame.event === 'connect.challenge') return challenged.resolve();
     const message = readMessage(frame);
-    return message ? onMessage(message) : log.debug({ url, event: frame.event }, 'gateway said something unknown');
+    return message
+      ? onMessage(message)
+      : log.debug({ url, event: frame.event }, 'gateway said something unknown');
   });
   try {
     await challenged.promise;
@@ -110,7 +118,10 @@ function introduce(token: string): ConnectParams {
 /** A gateway that is silent for more than two ticks is gone, whatever the socket believes. */
 function watchSilence(socket: WebSocket) {
   let timer: NodeJS.Timeout | undefined;
-  void once(socket, 'close').then(() => clearTimeout(timer), () => undefined);
+  void once(socket, 'close').then(
+    () => clearTimeout(timer),
+    () => undefined,
+  );
   return {
     watch(tickIntervalMs: number) {
       timer = setTimeout(() => socket.terminate(), tickIntervalMs * 2.5);

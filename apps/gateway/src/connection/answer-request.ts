@@ -11,7 +11,9 @@ import { messageHandlers, type MessageContext } from '../messages/index.ts';
 import { RunRefusal } from '../runs/index.ts';
 import { describeIssue } from './describe-issue.ts';
 
-export type Answer = { readonly ok: true; readonly payload: unknown } | { readonly ok: false; readonly error: GatewayError };
+export type Answer =
+  | { readonly ok: true; readonly payload: unknown }
+  | { readonly ok: false; readonly error: GatewayError };
 
 /** The one place where requests are checked, carried out, and their failures put into words. */
 export async function answerRequest(
@@ -25,7 +27,8 @@ export async function answerRequest(
   const { scope, params: schema } = gatewayMethods[method];
   if (!mayUse(scope, options.scopes)) return answer({ ok: false, error: missingScope(scope) });
   const parsed = schema.safeParse(params);
-  if (!parsed.success) return answer(refuse(`invalid ${method} params: ${describeIssue(parsed.error)}`));
+  if (!parsed.success)
+    return answer(refuse(`invalid ${method} params: ${describeIssue(parsed.error)}`));
   let isAnswered = false;
   const reply = (payload: unknown) => {
     isAnswered = true;
@@ -39,11 +42,16 @@ export async function answerRequest(
   }
 }
 
-type AnyHandler = { handle(context: MessageContext, params: unknown, reply: (result: unknown) => void): Promise<void> | void };
+type AnyHandler = {
+  handle(
+    context: MessageContext,
+    params: unknown,
+    reply: (result: unknown) => void,
+  ): Promise<void> | void;
+};
 
 function handlerOf(method: GatewayMethodName): AnyHandler {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the params were parsed with the schema of the same method
-  return messageHandlers[method] as AnyHandler;
+  return messageHandlers[method];
 }
 
 /** Who may administer may do everything, who may write may read. */
@@ -67,7 +75,10 @@ function missingScope(scope: OperatorScope): GatewayError {
   };
 }
 
-function describeFailure(error: unknown, { method, log }: { method: string; log: Logger }): GatewayError {
+function describeFailure(
+  error: unknown,
+  { method, log }: { method: string; log: Logger },
+): GatewayError {
   if (error instanceof RunRefusal) return error.answer;
   log.error({ err: error, method }, 'request failed');
   return { code: 'UNAVAILABLE', message: 'the gateway could not do this', retryable: true };

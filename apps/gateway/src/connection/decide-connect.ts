@@ -18,7 +18,8 @@ const defaultRole = 'operator';
 /** Who may come in. Refusals are worded and coded as OpenClaw's gateway does it, so that its clients understand them. */
 export function decideConnect(params: unknown, token: string): ConnectDecision {
   const parsed = connectParamsSchema.safeParse(params);
-  if (!parsed.success) return refuse(`invalid connect params: ${describeIssue(parsed.error)}`, undefined);
+  if (!parsed.success)
+    return refuse(`invalid connect params: ${describeIssue(parsed.error)}`, undefined);
   const { minProtocol, maxProtocol, auth, role, scopes, client } = parsed.data;
   if (minProtocol > openClawProtocol || maxProtocol < openClawProtocol) {
     const details = {
@@ -43,7 +44,12 @@ export function decideConnect(params: unknown, token: string): ConnectDecision {
     });
   }
   const granted = operatorScopes.filter((scope) => scopes?.includes(scope));
-  return { kind: 'accept', role: role ?? defaultRole, scopes: granted, client: client.displayName ?? client.id };
+  return {
+    kind: 'accept',
+    role: role ?? defaultRole,
+    scopes: granted,
+    client: client.displayName ?? client.id,
+  };
 }
 
 function refuse(
@@ -51,7 +57,11 @@ function refuse(
   details: GatewayError['details'],
   closeCode: number = closeCodes.policyViolation,
 ): ConnectDecision {
-  return { kind: 'refuse', error: { code: 'INVALID_REQUEST', message, ...(details && { details }) }, closeCode };
+  return {
+    kind: 'refuse',
+    error: { code: 'INVALID_REQUEST', message, ...(details && { details }) },
+    closeCode,
+  };
 }
 
 /** Takes as long for a wrong secret as for the right one, whatever its length. */

@@ -1,4 +1,9 @@
-import { gatewayEvents, gatewayMethods, openClawProtocol, type Hello } from '@helix/contracts/gateway';
+import {
+  gatewayEvents,
+  gatewayMethods,
+  openClawProtocol,
+  type Hello,
+} from '@helix/contracts/gateway';
 import { limits } from './limits.ts';
 
 export function buildHello(about: {

@@ -22,7 +22,9 @@ const graceMs = 1_000;
 
 type Peer = { connection: Connection; heardOf: boolean };
 
-export function createListener(options: { host: string; port: number } & ConnectionContext): Listener {
+export function createListener(
+  options: { host: string; port: number } & ConnectionContext,
+): Listener {
   const peers = new Map<WebSocket, Peer>();
   let refusing = false;
   const http = createServer((request, response) => answerHttp(request, response, refusing));
@@ -64,7 +66,8 @@ export function createListener(options: { host: string; port: number } & Connect
     async drain(deadline) {
       refusing = true;
       clearInterval(beat);
-      for (const { connection } of peers.values()) connection.close(closeCodes.restarting, 'service restart');
+      for (const { connection } of peers.values())
+        connection.close(closeCodes.restarting, 'service restart');
       const closed = once(http, 'close');
       http.close();
       http.closeIdleConnections();

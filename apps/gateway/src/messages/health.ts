@@ -1,3 +1,5 @@
 import { handleMessage } from './message-handler.ts';
 
-export const health = handleMessage('health', (_context, _params, reply) => reply({ ok: true, ts: Date.now() }));
+export const health = handleMessage('health', (_context, _params, reply) =>
+  reply({ ok: true, ts: Date.now() }),
+);

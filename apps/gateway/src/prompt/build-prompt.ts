@@ -11,7 +11,10 @@ export function buildPrompt({ agent, task }: PromptInput): PromptMessage[] {
   const stable = [
     platformRules(agent.name),
     section('Who you are (SOUL.md)', withoutFences(bounded(agent.soul.trim(), promptLimits.soul))),
-    section('What you remember (MEMORY.md)', withoutFences(bounded(agent.memory.trim(), promptLimits.memory))),
+    section(
+      'What you remember (MEMORY.md)',
+      withoutFences(bounded(agent.memory.trim(), promptLimits.memory)),
+    ),
     section('Your skills', withoutFences(renderSkills(agent.skills))),
   ];
   const particular = [...(task ? renderTask(task) : []), howToFinish(task)];
@@ -39,7 +42,8 @@ function renderSkills(skills: PromptInput['agent']['skills']): string {
   let size = 0;
   for (const { name, description, content } of skills) {
     const head = `## ${name}\n${description}`;
-    const whole = content === undefined ? head : `${head}\n\n${bounded(content, promptLimits.skill)}`;
+    const whole =
+      content === undefined ? head : `${head}\n\n${bounded(content, promptLimits.skill)}`;
     if (size + whole.length > promptLimits.skills) break;
     size += whole.length;
     kept.push(whole);
@@ -53,7 +57,9 @@ function renderTask(task: RunTask): string[] {
   const facts = [
     dataBlock('title', bounded(task.title, promptLimits.title)),
     `Priority: ${task.priority}`,
-    ...(task.labels.length === 0 ? [] : [dataBlock('labels', bounded(task.labels.join(', '), promptLimits.labels))]),
+    ...(task.labels.length === 0
+      ? []
+      : [dataBlock('labels', bounded(task.labels.join(', '), promptLimits.labels))]),
     ...(task.description.trim() === ''
       ? []
       : [dataBlock('description', bounded(task.description.trim(), promptLimits.description))]),
@@ -63,13 +69,16 @@ function renderTask(task: RunTask): string[] {
     section('Comments, oldest first', renderThread(task.comments)),
     section(
       'Why your last result was not accepted',
-      task.feedback === undefined ? '' : dataBlock('feedback', bounded(task.feedback, promptLimits.feedback)),
+      task.feedback === undefined
+        ? ''
+        : dataBlock('feedback', bounded(task.feedback, promptLimits.feedback)),
     ),
   ];
 }
 
 function howToFinish(task: RunTask | null): string {
-  const review = task?.feedback === undefined ? [] : ['- Deal with each point of the feedback, and say how.'];
+  const review =
+    task?.feedback === undefined ? [] : ['- Deal with each point of the feedback, and say how.'];
   return section(
     'How to finish',
     [

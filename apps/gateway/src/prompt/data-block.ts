@@ -1,6 +1,12 @@
 /** What people and tools wrote, fenced so that it cannot pass for anything else: it can neither open nor close a fence. */
-export function dataBlock(name: string, body: string, attributes: Readonly<Record<string, string>> = {}): string {
-  const printed = Object.entries(attributes).map(([key, value]) => ` ${key}="${attributeText(value)}"`);
+export function dataBlock(
+  name: string,
+  body: string,
+  attributes: Readonly<Record<string, string>> = {},
+): string {
+  const printed = Object.entries(attributes).map(
+    ([key, value]) => ` ${key}="${attributeText(value)}"`,
+  );
   return `<data name="${name}"${printed.join('')}>\n${withoutFences(body)}\n</data>`;
 }
 
@@ -10,5 +16,9 @@ export function withoutFences(text: string): string {
 }
 
 function attributeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll(/\s+/g, ' ');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll(/\s+/g, ' ');
 }

@@ -7,88 +7,96 @@ import type { AttemptLog } from './attempt-log.ts';
 type Unplaced<T> = Omit<T, 'runId' | 'attempt' | 'seq'>;
 
 /** An attempt under way: numbers what happens, records facts before it tells them, and gathers text into pieces. */
-export type Attempt = {
+export type LiveAttempt = {
   readonly key: AttemptKey;
-  readonly idempotencyKey: string;
   readonly signal: AbortSignal;
+  /** Resolves when its file is there. */
+  readonly ready: () => Promise<void>;
   /** The first reason stays. */
-  stop(reason: FailureReasonName): void;
-  write(text: string): void;
-  recordStep(step: Unplaced<RunStepReport>): Promise<void>;
-  recordEnd(end: Unplaced<RunEnd>): Promise<void>;
-  follow(follower: Follower, afterSeq: number): void;
+  readonly stop: (reason: FailureReasonName) => void;
+  readonly write: (text: string) => void;
+  readonly recordStep: (step: Unplaced<RunStepReport>) => Promise<void>;
+  readonly recordEnd: (end: Unplaced<RunEnd>) => Promise<void>;
+  readonly follow: (follower: Follower, afterSeq: number) => void;
   /** Nobody hears it any more, unless somebody else follows by now. */
-  unfollow(follower: Follower): void;
+  readonly unfollow: (follower: Follower) => void;
 };
 
 const gatherMs = 50;
 
 export function createAttempt(options: {
   key: AttemptKey;
-  idempotencyKey: string;
   openLog: () => Promise<AttemptLog>;
   /** How long it goes on while nobody follows. */
   unfollowedLimitMs: number;
   log: Logger;
-}): Attempt & { ready(): Promise<void> } {
-  const { key, log } = options;
+}): LiveAttempt {
+  const { key } = options;
   const controller = new AbortController();
-  const events: AttemptEvent[] = [];
   let seq = 0;
-  let follower: Follower | undefined;
-  let abandoned: NodeJS.Timeout | undefined;
-
-  const opened = options.openLog();
-  const tell = (event: AttemptEvent) => {
-    events.push(event);
-    follower?.send(event);
+  const place = () => ({ ...key, seq: (seq += 1) });
+  const stop = (reason: FailureReasonName) => {
+    if (!controller.signal.aborted) controller.abort(reason);
   };
+  const audience = createAudience(() => stop('gateway_lost'), options.unfollowedLimitMs);
+  const text = gatherText((piece) => {
+    audience.tell({ event: 'helix.run.delta', payload: { ...place(), text: piece } });
+  });
+  const opened = options.openLog();
   const record = async (save: (file: AttemptLog) => Promise<void>) => {
     try {
       await save(await opened);
     } catch (error) {
       // The engine stores it as well; a full disk must not take the work with it.
-      log.error({ err: error, ...key }, 'attempt could not be recorded');
+      options.log.error({ err: error, ...key }, 'attempt could not be recorded');
     }
   };
-  const place = () => ({ ...key, seq: (seq += 1) });
-  const text = gatherText((piece) => {
-    tell({ event: 'helix.run.delta', payload: { ...place(), text: piece } });
-  });
-  const stop = (reason: FailureReasonName) => {
-    if (!controller.signal.aborted) controller.abort(reason);
-  };
-
   return {
     key,
-    idempotencyKey: options.idempotencyKey,
     signal: controller.signal,
-    stop,
     ready: () => opened.then(() => undefined),
-    write: text.add,
+    stop,
+    write: (piece) => text.add(piece),
     async recordStep(step) {
       text.flush();
       const payload: RunStepReport = { ...place(), ...step };
       await record((file) => file.append({ step: payload }));
-      tell({ event: 'helix.run.step', payload });
+      audience.tell({ event: 'helix.run.step', payload });
     },
     async recordEnd(end) {
-      text.flush();
       text.close();
-      clearTimeout(abandoned);
       const payload: RunEnd = { ...place(), ...end };
       await record((file) => file.seal({ end: payload }));
-      tell({ event: 'helix.run.end', payload });
+      audience.tell({ event: 'helix.run.end', payload });
+      audience.close();
     },
-    follow(next, afterSeq) {
-      clearTimeout(abandoned);
+    follow: audience.enter,
+    unfollow: audience.leave,
+  };
+}
+
+/** Everything that was told so far, and the one who listens now. An empty room is not played to for long. */
+function createAudience(onAbandoned: () => void, patienceMs: number) {
+  const told: AttemptEvent[] = [];
+  let follower: Follower | undefined;
+  let patience: NodeJS.Timeout | undefined;
+  return {
+    tell(event: AttemptEvent): void {
+      told.push(event);
+      follower?.send(event);
+    },
+    enter: (next: Follower, afterSeq: number): void => {
+      clearTimeout(patience);
       follower = next;
-      for (const event of eventsAfter(events, afterSeq)) next.send(event);
+      for (const event of eventsAfter(told, afterSeq)) next.send(event);
     },
-    unfollow(former) {
+    leave: (former: Follower): void => {
       if (follower !== former) return;
       follower = undefined;
-      abandoned = setTimeout(() => stop('gateway_lost'), options.unfollowedLimitMs);
+      patience = setTimeout(onAbandoned, patienceMs);
+    },
+    close(): void {
+      clearTimeout(patience);
     },
   };
 }
@@ -118,6 +126,7 @@ function gatherText(send: (piece: string) => void) {
       timer = setTimeout(rest, gatherMs);
     },
     close() {
+      flush();
       clearTimeout(timer);
     },
   };

@@ -3,11 +3,11 @@ import type { RunEnd, RunStart, RunStepReport } from '@helix/contracts/gateway';
 import { failureReasons, type FailureReasonName } from '@helix/contracts/runs';
 import type { Logger } from '@helix/runtime';
 import { buildPrompt } from '../prompt/index.ts';
-import type { Attempt } from './attempt.ts';
+import type { LiveAttempt } from './attempt.ts';
 
 /** One attempt from its prompt to its end. Never rejects: whatever happens becomes an outcome. */
 export async function carryOut(
-  attempt: Attempt,
+  attempt: LiveAttempt,
   start: RunStart,
   context: { endpoint: ModelEndpoint | undefined; log: Logger },
 ): Promise<void> {
@@ -25,7 +25,11 @@ export async function carryOut(
 type End = Omit<RunEnd, 'runId' | 'attempt' | 'seq'>;
 type StepIdentity = Pick<RunStepReport, 'kind' | 'call' | 'provider' | 'model' | 'startedAt'>;
 
-async function callModel(attempt: Attempt, start: RunStart, endpoint: ModelEndpoint | undefined): Promise<End> {
+async function callModel(
+  attempt: LiveAttempt,
+  start: RunStart,
+  endpoint: ModelEndpoint | undefined,
+): Promise<End> {
   if (!endpoint) return failedEnd('provider_model_missing', 'This model has no address.');
   const prompt = buildPrompt(start);
   const step: StepIdentity = {
@@ -40,12 +44,24 @@ async function callModel(attempt: Attempt, start: RunStart, endpoint: ModelEndpo
     const { maxOutputTokens, stallMs } = start.limits;
     const call = { endpoint, messages: prompt, maxOutputTokens, stallMs, signal: attempt.signal };
     const answer = await streamModelCall(call, attempt.write);
-    await attempt.recordStep({ ...step, state: 'finished', endedAt: new Date().toISOString(), ...answer });
+    await attempt.recordStep({
+      ...step,
+      state: 'finished',
+      endedAt: new Date().toISOString(),
+      ...answer,
+    });
     return { outcome: 'succeeded', text: answer.text };
   } catch (error) {
     if (!(error instanceof ModelCallError)) throw error;
     const { reason, message, partial, retryAfterMs } = error;
-    await attempt.recordStep({ ...step, state: 'failed', endedAt: new Date().toISOString(), reason, message, ...partial });
+    await attempt.recordStep({
+      ...step,
+      state: 'failed',
+      endedAt: new Date().toISOString(),
+      reason,
+      message,
+      ...partial,
+    });
     const end = failedEnd(reason, message);
     return {
       ...end,

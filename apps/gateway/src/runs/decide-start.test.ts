@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { decideStart, type StartFacts } from './decide-start.ts';
 
 const start = { runId: 'run_0123456789', attempt: 2, idempotencyKey: 'key' };
-const nothing: StartFacts = { known: undefined, keyOwner: undefined, lastOver: undefined, isFull: false, draining: false };
+const nothing: StartFacts = {
+  known: undefined,
+  keyOwner: undefined,
+  lastOver: undefined,
+  isFull: false,
+  draining: false,
+};
 const decide = (facts: Partial<StartFacts>) => {
   const decision = decideStart(start, { ...nothing, ...facts });
   return decision.kind === 'refuse' ? decision.refusal : decision.kind;

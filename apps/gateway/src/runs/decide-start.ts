@@ -18,19 +18,26 @@ export type StartDecision =
   | { kind: 'join' }
   | { kind: 'refuse'; refusal: keyof typeof runRefusals };
 
+type StartRequest = Pick<RunStart, 'runId' | 'attempt' | 'idempotencyKey'>;
+
 /** Whether a start begins an attempt, is a repetition of one, or comes too late. */
-export function decideStart(
-  { runId, attempt, idempotencyKey }: Pick<RunStart, 'runId' | 'attempt' | 'idempotencyKey'>,
-  { known, keyOwner, lastOver, isFull, draining }: StartFacts,
-): StartDecision {
-  const newest = Math.max(known?.attempt ?? 0, lastOver ?? 0);
-  if (attempt < newest || attempt === lastOver) return { kind: 'refuse', refusal: 'staleAttempt' };
-  if (keyOwner && (keyOwner.runId !== runId || keyOwner.attempt !== attempt)) {
-    return { kind: 'refuse', refusal: 'keyReused' };
-  }
-  if (known?.attempt === attempt) {
-    return known.idempotencyKey === idempotencyKey ? { kind: 'join' } : { kind: 'refuse', refusal: 'keyReused' };
-  }
-  if (draining) return { kind: 'refuse', refusal: 'draining' };
-  return isFull ? { kind: 'refuse', refusal: 'noFreeSlot' } : { kind: 'begin' };
+export function decideStart(start: StartRequest, facts: StartFacts): StartDecision {
+  if (isStale(start, facts)) return { kind: 'refuse', refusal: 'staleAttempt' };
+  if (isKeyReused(start, facts)) return { kind: 'refuse', refusal: 'keyReused' };
+  if (facts.known?.attempt === start.attempt) return { kind: 'join' };
+  if (facts.draining) return { kind: 'refuse', refusal: 'draining' };
+  return facts.isFull ? { kind: 'refuse', refusal: 'noFreeSlot' } : { kind: 'begin' };
+}
+
+function isStale({ attempt }: StartRequest, { known, lastOver = 0 }: StartFacts): boolean {
+  return attempt <= lastOver || (known !== undefined && attempt < known.attempt);
+}
+
+/** A key means one attempt, and an attempt has one key. */
+function isKeyReused(
+  { runId, attempt, idempotencyKey }: StartRequest,
+  { known, keyOwner }: StartFacts,
+): boolean {
+  if (keyOwner && (keyOwner.runId !== runId || keyOwner.attempt !== attempt)) return true;
+  return known?.attempt === attempt && known.idempotencyKey !== idempotencyKey;
 }

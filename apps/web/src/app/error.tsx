@@ -2,7 +2,13 @@
 
 import { Button, ErrorState } from '@helix/ui';
 
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   return (
     <main className="mx-auto max-w-lg px-6 py-16">
       <ErrorState

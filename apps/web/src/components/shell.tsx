@@ -20,7 +20,12 @@ export function Shell({ user, children }: { user: User; children: ReactNode }) {
     <LiveProvider>
       <div className="flex h-dvh max-md:flex-col">
         <div className="flex items-center justify-between border-b border-line px-4 py-1 md:hidden">
-          <Button look="quiet" aria-expanded={isOpen} aria-controls="sidebar" onClick={() => setIsOpen(!isOpen)}>
+          <Button
+            look="quiet"
+            aria-expanded={isOpen}
+            aria-controls="sidebar"
+            onClick={() => setIsOpen(!isOpen)}
+          >
             ☰ Menu
           </Button>
           <LiveBadge />

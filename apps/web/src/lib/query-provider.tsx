@@ -11,7 +11,8 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: Number.POSITIVE_INFINITY,
         refetchOnWindowFocus: false,
-        retry: (failures, error) => failures < 3 && error instanceof ApiError && error.code === 'network',
+        retry: (failures, error) =>
+          failures < 3 && error instanceof ApiError && error.code === 'network',
       },
     },
   });
@@ -20,6 +21,8 @@ export function createQueryClient(): QueryClient {
 let browserClient: QueryClient | undefined;
 
 export function QueryProvider({ children }: { children: ReactNode }) {
-  const [queryClient] = useState(() => (isServer ? createQueryClient() : (browserClient ??= createQueryClient())));
+  const [queryClient] = useState(() =>
+    isServer ? createQueryClient() : (browserClient ??= createQueryClient()),
+  );
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
 }

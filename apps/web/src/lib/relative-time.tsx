@@ -18,7 +18,11 @@ export function RelativeTime({ at }: { at: string }) {
   // Rendered on the server without a "now", so that both sides agree on the first paint.
   const minute = useSyncExternalStore(everyMinute, thisMinute, () => 0);
   return (
-    <time dateTime={at} title={new Date(at).toISOString().replace('T', ' ').slice(0, 16)} suppressHydrationWarning>
+    <time
+      dateTime={at}
+      title={new Date(at).toISOString().replace('T', ' ').slice(0, 16)}
+      suppressHydrationWarning
+    >
       {minute === 0 ? at.slice(0, 10) : textOf(at)}
     </time>
   );

@@ -3,7 +3,9 @@ import { notFound, redirect } from 'next/navigation';
 import { ApiError, createClient, type Client } from '@helix/client';
 import { z } from 'zod';
 
-const { API_URL: apiUrl } = z.object({ API_URL: z.url().default('http://127.0.0.1:8080') }).parse(process.env);
+const { API_URL: apiUrl } = z
+  .object({ API_URL: z.url().default('http://127.0.0.1:8080') })
+  .parse(process.env);
 
 /** Asks the api on behalf of whoever asked us. */
 export async function serverClient(): Promise<Client> {

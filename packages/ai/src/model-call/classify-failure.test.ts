@@ -2,7 +2,11 @@ import { APICallError } from '@ai-sdk/provider';
 import { expect, test } from 'vitest';
 import { classifyFailure } from './classify-failure.ts';
 
-function answered(statusCode: number | undefined, message: string, responseHeaders: Record<string, string> = {}) {
+function answered(
+  statusCode: number | undefined,
+  message: string,
+  responseHeaders: Record<string, string> = {},
+) {
   return new APICallError({
     message,
     url: 'http://localhost',
@@ -28,7 +32,8 @@ test.each([
 });
 
 test('when to come back is read in seconds, milliseconds and dates, within reason', () => {
-  const wait = (headers: Record<string, string>) => classifyFailure(answered(429, 'Slow down', headers)).retryAfterMs;
+  const wait = (headers: Record<string, string>) =>
+    classifyFailure(answered(429, 'Slow down', headers)).retryAfterMs;
   expect(wait({ 'retry-after': '2' })).toBe(2_000);
   expect(wait({ 'retry-after-ms': '150', 'retry-after': '2' })).toBe(150);
   expect(wait({ 'retry-after': '999999' })).toBe(60 * 60_000);
@@ -37,9 +42,15 @@ test('when to come back is read in seconds, milliseconds and dates, within reaso
 });
 
 test('errors in the middle of a stream are told apart by their words', () => {
-  expect(classifyFailure({ message: 'Rate limit reached', code: 'rate_limit_exceeded' }).reason).toBe('provider_rate_limited');
-  expect(classifyFailure({ message: 'prompt is too long: 9 tokens' }).reason).toBe('context_overflow');
-  expect(classifyFailure({ message: 'The server had an error', type: 'server_error' }).reason).toBe('provider_unavailable');
+  expect(
+    classifyFailure({ message: 'Rate limit reached', code: 'rate_limit_exceeded' }).reason,
+  ).toBe('provider_rate_limited');
+  expect(classifyFailure({ message: 'prompt is too long: 9 tokens' }).reason).toBe(
+    'context_overflow',
+  );
+  expect(classifyFailure({ message: 'The server had an error', type: 'server_error' }).reason).toBe(
+    'provider_unavailable',
+  );
   expect(classifyFailure(undefined).reason).toBe('provider_bad_response');
 });
 

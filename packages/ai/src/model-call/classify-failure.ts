@@ -34,7 +34,8 @@ const streamedErrorSchema = z.looseObject({
 export function classifyFailure(error: unknown): ClassifiedFailure {
   if (APICallError.isInstance(error)) return classifyAnswer(error);
   if (isUnreadable(error)) return describe('provider_bad_response', error.message);
-  if (isBrokenConnection(error)) return describe('provider_unavailable', 'the connection broke off');
+  if (isBrokenConnection(error))
+    return describe('provider_unavailable', 'the connection broke off');
   if (error instanceof Error) return { ...describe('internal', ''), cause: error };
   const streamed = streamedErrorSchema.safeParse(error);
   if (!streamed.success) return describe('provider_bad_response', '');
@@ -62,19 +63,32 @@ function classifyAnswer(error: APICallError): ClassifiedFailure {
   return { ...describe(reason, told), retryAfterMs: readRetryAfter(error.responseHeaders ?? {}) };
 }
 
+const reasonOfStatus: Readonly<Record<number, FailureReasonName>> = {
+  401: 'provider_auth',
+  402: 'provider_quota',
+  403: 'provider_auth',
+  404: 'provider_model_missing',
+  408: 'provider_unavailable',
+  409: 'provider_unavailable',
+  413: 'context_overflow',
+};
+
+/** Providers agree on what most statuses mean; where they do not, their words decide. */
 function reasonOf(status: number | undefined, words: string): FailureReasonName {
-  if (status === 401 || status === 403) return 'provider_auth';
-  if (status === 402 || quotaPattern.test(words)) return 'provider_quota';
-  if (status === 429) return 'provider_rate_limited';
-  if (status === 404) return 'provider_model_missing';
-  if (status === undefined || status === 408 || status === 409 || status >= 500) {
-    if (status === undefined && ratePattern.test(words)) return 'provider_rate_limited';
-    if (status === undefined && contextPattern.test(words)) return 'context_overflow';
-    return 'provider_unavailable';
-  }
-  if (status === 413 || contextPattern.test(words)) return 'context_overflow';
-  if (refusalPattern.test(words)) return 'provider_refused';
-  return 'provider_request_refused';
+  if (status === undefined) return reasonOfWords(words) ?? 'provider_unavailable';
+  const told = reasonOfStatus[status];
+  if (told) return told;
+  if (status === 429) return quotaPattern.test(words) ? 'provider_quota' : 'provider_rate_limited';
+  return status >= 500
+    ? 'provider_unavailable'
+    : (reasonOfWords(words) ?? 'provider_request_refused');
+}
+
+function reasonOfWords(words: string): FailureReasonName | undefined {
+  if (quotaPattern.test(words)) return 'provider_quota';
+  if (ratePattern.test(words)) return 'provider_rate_limited';
+  if (contextPattern.test(words)) return 'context_overflow';
+  return refusalPattern.test(words) ? 'provider_refused' : undefined;
 }
 
 function isUnreadable(error: unknown): error is Error {

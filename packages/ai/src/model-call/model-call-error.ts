@@ -15,7 +15,12 @@ export class ModelCallError extends Error {
   readonly retryAfterMs: number | undefined;
 
   constructor(
-    failure: { reason: FailureReasonName; message: string; retryAfterMs?: number | undefined; cause?: unknown },
+    failure: {
+      reason: FailureReasonName;
+      message: string;
+      retryAfterMs?: number | undefined;
+      cause?: unknown;
+    },
     partial: PartialAnswer,
   ) {
     super(failure.message, { cause: failure.cause });

@@ -27,7 +27,12 @@ export async function streamModelCall(
     }
     const judged = answer.judge();
     if (judged) throw judged;
-    return { text: answer.text(), usage: answer.usage(), finishReason: answer.finish(), timings: answer.timings() };
+    return {
+      text: answer.text(),
+      usage: answer.usage(),
+      finishReason: answer.finish(),
+      timings: answer.timings(),
+    };
   } catch (error) {
     const failure = guard.stopped() ?? toFailure(error);
     const partial = { text: answer.text(), usage: answer.usage(), timings: answer.timings() };
@@ -71,7 +76,8 @@ function createAnswer() {
       if (part.type === 'finish') {
         usage = toUsage(part.usage);
         finish = toFinishReason(part.finishReason.unified);
-        if (part.finishReason.unified === 'interrupted') throw new Judged(describe('provider_unavailable', ''));
+        if (part.finishReason.unified === 'interrupted')
+          throw new Judged(describe('provider_unavailable', ''));
       }
     },
     /** An answer that ended in order may still be none. */

@@ -13,13 +13,20 @@ export function composeAnswer(userText: string, minimumTokens = 0): string {
   const choices = createChoices(userText);
   const parts = [label, `## ${task.title}`, opening(task, choices)];
   if (task.feedback !== undefined) {
-    parts.push(`### What changed after the review\n\n- You wrote: “${task.feedback}”. The text below takes it into account.`);
+    parts.push(
+      `### What changed after the review\n\n- You wrote: “${task.feedback}”. The text below takes it into account.`,
+    );
   }
   const results = task.points.map((point) => `- **${point}**: ${choices.next(findings)}`);
   parts.push(`### Result\n\n${results.join('\n')}`);
-  parts.push(`### How I checked it\n\n${choices.pick(checks)}`, `### Open points\n\n${choices.pick(openPoints)}`);
+  parts.push(
+    `### How I checked it\n\n${choices.pick(checks)}`,
+    `### Open points\n\n${choices.pick(openPoints)}`,
+  );
   for (let note = 1; countTokens(parts.join('\n\n')) < minimumTokens; note += 1) {
-    parts.push(`### Note ${note}\n\n${choices.pick(findings)} ${choices.pick(checks)} ${choices.pick(openPoints)}`);
+    parts.push(
+      `### Note ${note}\n\n${choices.pick(findings)} ${choices.pick(checks)} ${choices.pick(openPoints)}`,
+    );
   }
   return parts.join('\n\n');
 }
@@ -41,7 +48,8 @@ function readTask(userText: string): Asked {
 
 /** User text in our prompts is delimited; a prompt of another make is taken as it is. */
 function readBlock(text: string, name: string): string | undefined {
-  const [, body] = new RegExp(`<data name="${name}"[^>]*>\\n([\\s\\S]*?)\\n</data>`).exec(text) ?? [];
+  const [, body] =
+    new RegExp(`<data name="${name}"[^>]*>\\n([\\s\\S]*?)\\n</data>`).exec(text) ?? [];
   return body === undefined || body.trim() === '' ? undefined : body.trim();
 }
 
@@ -50,7 +58,9 @@ function splitPoints(description: string): string[] {
   const listed = lines.filter((line) => /^([-*+]|\d+[.)])\s+\S/.test(line));
   const chosen = listed.length > 0 ? listed : description.split(/(?<=[.!?])\s+|\n+/);
   return chosen
-    .map((point) => oneLine(point.replace(/^([-*+]|\d+[.)]|#+)\s+(\[[ x]\]\s+)?/i, '').replace(/[.:;]+$/, '')))
+    .map((point) =>
+      oneLine(point.replace(/^([-*+]|\d+[.)]|#+)\s+(\[[ x]\]\s+)?/i, '').replace(/[.:;]+$/, '')),
+    )
     .filter((point) => /[\p{L}\p{N}]{2}/u.test(point) && !point.startsWith('<'))
     .slice(0, pointLimit);
 }
@@ -60,7 +70,10 @@ function firstLine(text: string): string | undefined {
 }
 
 function oneLine(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim().replace(/^#+\s*/, '');
+  const line = text
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/^#+\s*/, '');
   return line.length > pointLength ? `${line.slice(0, pointLength - 1).trimEnd()}…` : line;
 }
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 const textPartSchema = z.looseObject({ type: z.literal('text'), text: z.string() });
-const contentSchema = z.union([z.string(), z.array(z.union([textPartSchema, z.looseObject({ type: z.string() })]))]);
+const contentSchema = z.union([
+  z.string(),
+  z.array(z.union([textPartSchema, z.looseObject({ type: z.string() })])),
+]);
 
 /** What of OpenAI's chat completions request matters here; the rest is accepted and ignored. */
 export const chatRequestSchema = z.looseObject({

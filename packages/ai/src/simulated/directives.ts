@@ -48,5 +48,8 @@ export function withoutDirectives(text: string): string {
 
 function paceOf(model: string): { delay: number; speed: number } {
   const name = model.split('/').at(-1) ?? '';
-  return Object.entries(simulatedModels).find(([known]) => known === name)?.[1] ?? simulatedModels.default;
+  return (
+    Object.entries(simulatedModels).find(([known]) => known === name)?.[1] ??
+    simulatedModels.default
+  );
 }

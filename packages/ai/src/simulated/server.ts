@@ -31,7 +31,8 @@ export async function startSimulatedProvider(
   server.listen(listen.port ?? 0, listen.host ?? '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the simulated provider listens on no port');
+  if (address === null || typeof address === 'string')
+    throw new Error('the simulated provider listens on no port');
   return {
     baseUrl: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}/v1`,
     activity: () => ({ ...counts }),
@@ -46,14 +47,20 @@ export async function startSimulatedProvider(
 
 type Counts = { requests: number; active: number; abandoned: number };
 
-async function route(request: IncomingMessage, response: ServerResponse, counts: Counts): Promise<void> {
+async function route(
+  request: IncomingMessage,
+  response: ServerResponse,
+  counts: Counts,
+): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  if (request.method === 'GET' && pathname === '/v1/models') return sendJson(response, 200, listModels());
+  if (request.method === 'GET' && pathname === '/v1/models')
+    return sendJson(response, 200, listModels());
   if (request.method !== 'POST' || pathname !== '/v1/chat/completions') {
     return sendError(response, 404, `There is nothing at ${request.method} ${pathname}.`);
   }
   const parsed = chatRequestSchema.safeParse(await readJson(request));
-  if (!parsed.success) return sendError(response, 400, 'The request body is not a chat completions request.');
+  if (!parsed.success)
+    return sendError(response, 400, 'The request body is not a chat completions request.');
   counts.requests += 1;
   counts.active += 1;
   const left = new AbortController();
@@ -70,10 +77,15 @@ async function route(request: IncomingMessage, response: ServerResponse, counts:
   }
 }
 
-async function answer(response: ServerResponse, request: ChatRequest, signal: AbortSignal): Promise<void> {
+async function answer(
+  response: ServerResponse,
+  request: ChatRequest,
+  signal: AbortSignal,
+): Promise<void> {
   const plan = planAnswer(request);
   const { fault } = plan.directives;
-  if (typeof fault === 'number') return sendError(response, fault, `Simulated failure with status ${fault}.`);
+  if (typeof fault === 'number')
+    return sendError(response, fault, `Simulated failure with status ${fault}.`);
   const completion: Completion = {
     id: `chatcmpl-${randomUUID()}`,
     created: Math.floor(Date.now() / 1_000),
@@ -98,7 +110,12 @@ function wholeAnswer(plan: AnswerPlan, completion: Completion) {
 }
 
 function listModels() {
-  const data = Object.keys(simulatedModels).map((id) => ({ id, object: 'model', created: 0, owned_by: 'helix' }));
+  const data = Object.keys(simulatedModels).map((id) => ({
+    id,
+    object: 'model',
+    created: 0,
+    owned_by: 'helix',
+  }));
   return { object: 'list', data };
 }
 

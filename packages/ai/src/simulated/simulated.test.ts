@@ -10,7 +10,9 @@ beforeAll(async () => {
 afterAll(() => provider.close());
 
 const answerSchema = z.object({
-  choices: z.tuple([z.object({ message: z.object({ content: z.string() }), finish_reason: z.string() })]),
+  choices: z.tuple([
+    z.object({ message: z.object({ content: z.string() }), finish_reason: z.string() }),
+  ]),
   usage: z.object({ prompt_tokens: z.int(), completion_tokens: z.int(), total_tokens: z.int() }),
 });
 
@@ -30,7 +32,11 @@ async function ask(content: string, extra: object = {}) {
 }
 
 test('the same request gets the same answer, another one another, and each says that it is simulated', async () => {
-  const [first, again, other] = await Promise.all([ask('Plan the launch.'), ask('Plan the launch.'), ask('Plan the party.')]);
+  const [first, again, other] = await Promise.all([
+    ask('Plan the launch.'),
+    ask('Plan the launch.'),
+    ask('Plan the party.'),
+  ]);
   expect(again.text).toBe(first.text);
   expect(other.text).not.toBe(first.text);
   expect(first.text).toMatch(/^> \*\*Simulated result\.\*\*/);
@@ -40,14 +46,22 @@ test('the same request gets the same answer, another one another, and each says 
 test('the answer is about what the task asks for and what the reviewer said', async () => {
   const block = (name: string, body: string) => `<data name="${name}">\n${body}\n</data>`;
   const { text } = await ask(
-    [block('title', 'Launch'), block('description', '- Write a mail\n- Brief support'), block('feedback', 'Shorter, please')].join('\n'),
+    [
+      block('title', 'Launch'),
+      block('description', '- Write a mail\n- Brief support'),
+      block('feedback', 'Shorter, please'),
+    ].join('\n'),
   );
-  for (const words of ['## Launch', '**Write a mail**', '**Brief support**', 'Shorter, please']) expect(text).toContain(words);
+  for (const words of ['## Launch', '**Write a mail**', '**Brief support**', 'Shorter, please'])
+    expect(text).toContain(words);
 });
 
 test('a stream carries the same text as a whole answer, then its usage, then the end', async () => {
   const whole = await ask('Plan the launch.');
-  const response = await post('Plan the launch.', { stream: true, stream_options: { include_usage: true } });
+  const response = await post('Plan the launch.', {
+    stream: true,
+    stream_options: { include_usage: true },
+  });
   expect(response.headers.get('content-type')).toBe('text/event-stream');
   const frames = (await response.text()).split('\n\n').filter((frame) => frame !== '');
   expect(frames.at(-1)).toBe('data: [DONE]');
@@ -55,7 +69,9 @@ test('a stream carries the same text as a whole answer, then its usage, then the
     choices: z.array(z.object({ delta: z.object({ content: z.string().optional() }) })),
     usage: answerSchema.shape.usage.optional(),
   });
-  const chunks = frames.slice(0, -1).map((frame) => chunkSchema.parse(JSON.parse(frame.slice('data: '.length))));
+  const chunks = frames
+    .slice(0, -1)
+    .map((frame) => chunkSchema.parse(JSON.parse(frame.slice('data: '.length))));
   expect(chunks.map(({ choices }) => choices[0]?.delta.content ?? '').join('')).toBe(whole.text);
   expect(chunks.at(-1)?.usage).toMatchObject(whole.usage);
 });
@@ -66,7 +82,9 @@ test('directives of people set length and faults; those of the system message do
   expect((await post('x [[simulate: fault=503]]')).status).toBe(503);
   expect((await post('x [[simulate: fault=429]]')).headers.get('retry-after')).toBe('1');
   expect((await post('x [[simulate: fault=503]] later [[simulate: fault=none]]')).status).toBe(200);
-  expect((await post('x [[simulate: fault=sideways; delay=soon; =; __proto__=1]]')).status).toBe(200);
+  expect((await post('x [[simulate: fault=sideways; delay=soon; =; __proto__=1]]')).status).toBe(
+    200,
+  );
 });
 
 test('an answer is cut at the length that was asked for', async () => {
@@ -81,12 +99,20 @@ test('requests that are none are refused in the format of the API', async () => 
     body: { error: { type: 'invalid_request_error' } },
   });
   expect((await fetch(`${provider.baseUrl}/nothing`)).status).toBe(404);
-  const models = z.object({ data: z.array(z.object({ id: z.string() })) }).parse(await (await fetch(`${provider.baseUrl}/models`)).json());
+  const models = z
+    .object({ data: z.array(z.object({ id: z.string() })) })
+    .parse(await (await fetch(`${provider.baseUrl}/models`)).json());
   expect(models.data.map(({ id }) => id)).toContain('fast');
 });
 
 test('tokens join to the text they were cut from, whatever its script', () => {
-  for (const text of ['Hello world, twice!', 'Donaudampfschifffahrt', '日本語のテキスト 😀 ok', '  \n\n\ttabs', '']) {
+  for (const text of [
+    'Hello world, twice!',
+    'Donaudampfschifffahrt',
+    '日本語のテキスト 😀 ok',
+    '  \n\n\ttabs',
+    '',
+  ]) {
     expect(tokenize(text).join('')).toBe(text);
   }
   expect(countTokens('a plain sentence of seven short words')).toBe(8);

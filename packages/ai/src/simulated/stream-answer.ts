@@ -19,13 +19,15 @@ export async function streamAnswer(
   const { directives, finishReason } = plan;
   const send = async (body: object) => {
     const frame = { ...completion, object: 'chat.completion.chunk', ...body };
-    if (!response.write(`data: ${JSON.stringify(frame)}\n\n`)) await once(response, 'drain', { signal });
+    if (!response.write(`data: ${JSON.stringify(frame)}\n\n`))
+      await once(response, 'drain', { signal });
   };
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
   response.flushHeaders();
   await delay(directives.delay, undefined, { signal });
   await send({ choices: [choice({ role: 'assistant', content: '' }, null)] });
-  const broken = directives.fault === 'hang' || directives.fault === 'cut' || directives.fault === 'garbage';
+  const broken =
+    directives.fault === 'hang' || directives.fault === 'cut' || directives.fault === 'garbage';
   const tokens = broken ? plan.tokens.slice(0, directives.after) : plan.tokens;
   for await (const text of pace(tokens, directives.speed, signal)) {
     await send({ choices: [choice({ content: text }, null)] });
@@ -43,9 +45,13 @@ function choice(delta: object, finishReason: string | null) {
 }
 
 /** As many tokens at a time as are due, so that a late timer does not slow the whole down. */
-async function* pace(tokens: readonly string[], speed: number, signal: AbortSignal): AsyncIterable<string> {
+async function* pace(
+  tokens: readonly string[],
+  speed: number,
+  signal: AbortSignal,
+): AsyncIterable<string> {
   const begun = performance.now();
-  for (let sent = 0; sent < tokens.length; ) {
+  for (let sent = 0; sent < tokens.length;) {
     const due = Math.max(1, Math.ceil(((performance.now() - begun) / 1_000) * speed)) - sent;
     if (due > 0) {
       const count = Math.min(due, tokensPerFrameLimit);

@@ -39,7 +39,10 @@ export const eventFrameSchema = z.strictObject({
 });
 export type EventFrame = z.infer<typeof eventFrameSchema>;
 
-export const serverFrameSchema = z.discriminatedUnion('type', [responseFrameSchema, eventFrameSchema]);
+export const serverFrameSchema = z.discriminatedUnion('type', [
+  responseFrameSchema,
+  eventFrameSchema,
+]);
 
 export const closeCodes = {
   protocolMismatch: 1002,

@@ -22,7 +22,12 @@ const clientIds = [
 ] as const;
 const clientModes = ['webchat', 'cli', 'ui', 'backend', 'node', 'worker', 'probe', 'test'] as const;
 
-export const operatorScopes = ['operator.read', 'operator.write', 'operator.admin', 'operator.approvals'] as const;
+export const operatorScopes = [
+  'operator.read',
+  'operator.write',
+  'operator.admin',
+  'operator.approvals',
+] as const;
 export type OperatorScope = (typeof operatorScopes)[number];
 
 const text = z.string().min(1).max(500);
@@ -52,7 +57,13 @@ export const connectParamsSchema = z.strictObject({
   role: text.optional(),
   scopes: z.array(text).max(100).optional(),
   device: z
-    .strictObject({ id: text, publicKey: text, signature: text, signedAt: z.int().nonnegative(), nonce: text })
+    .strictObject({
+      id: text,
+      publicKey: text,
+      signature: text,
+      signedAt: z.int().nonnegative(),
+      nonce: text,
+    })
     .optional(),
   auth: z
     .strictObject({
@@ -83,7 +94,11 @@ export const helloSchema = z.looseObject({
     uptimeMs: z.int(),
   }),
   auth: z.looseObject({ role: z.string(), scopes: z.array(z.string()) }),
-  policy: z.looseObject({ maxPayload: z.int(), maxBufferedBytes: z.int(), tickIntervalMs: z.int() }),
+  policy: z.looseObject({
+    maxPayload: z.int(),
+    maxBufferedBytes: z.int(),
+    tickIntervalMs: z.int(),
+  }),
 });
 export type Hello = z.infer<typeof helloSchema>;
 

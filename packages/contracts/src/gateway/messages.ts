@@ -12,17 +12,33 @@ import {
 import { runDeltaSchema, runEndSchema, runStepReportSchema } from './run-events.ts';
 import { runStartedSchema, runStartSchema } from './run-start.ts';
 
-type GatewayMethodType = { readonly scope: OperatorScope; readonly params: z.ZodType; readonly result: z.ZodType };
+type GatewayMethodType = {
+  readonly scope: OperatorScope;
+  readonly params: z.ZodType;
+  readonly result: z.ZodType;
+};
 
 const nothing = z.strictObject({}).optional();
 
 /** What a client may ask for once `connect` has been answered with hello. */
 export const gatewayMethods = {
   health: { scope: 'operator.read', params: nothing, result: healthSchema },
-  'helix.capabilities': { scope: 'operator.read', params: nothing, result: capabilitiesResultSchema },
+  'helix.capabilities': {
+    scope: 'operator.read',
+    params: nothing,
+    result: capabilitiesResultSchema,
+  },
   'helix.run.start': { scope: 'operator.write', params: runStartSchema, result: runStartedSchema },
-  'helix.run.cancel': { scope: 'operator.write', params: runCancelSchema, result: runCancelledSchema },
-  'helix.run.resume': { scope: 'operator.write', params: runResumeSchema, result: runResumedSchema },
+  'helix.run.cancel': {
+    scope: 'operator.write',
+    params: runCancelSchema,
+    result: runCancelledSchema,
+  },
+  'helix.run.resume': {
+    scope: 'operator.write',
+    params: runResumeSchema,
+    result: runResumedSchema,
+  },
   'helix.run.ack': { scope: 'operator.write', params: runAckSchema, result: runAckedSchema },
 } as const satisfies Record<string, GatewayMethodType>;
 
@@ -37,8 +53,12 @@ export const gatewayEvents = {
 } as const satisfies Record<string, z.ZodType>;
 
 export type GatewayMethodName = keyof typeof gatewayMethods;
-export type GatewayParams<M extends GatewayMethodName> = z.output<(typeof gatewayMethods)[M]['params']>;
-export type GatewayResult<M extends GatewayMethodName> = z.output<(typeof gatewayMethods)[M]['result']>;
+export type GatewayParams<M extends GatewayMethodName> = z.output<
+  (typeof gatewayMethods)[M]['params']
+>;
+export type GatewayResult<M extends GatewayMethodName> = z.output<
+  (typeof gatewayMethods)[M]['result']
+>;
 
 export type GatewayEventName = keyof typeof gatewayEvents;
 export type GatewayEventPayload<E extends GatewayEventName> = z.output<(typeof gatewayEvents)[E]>;

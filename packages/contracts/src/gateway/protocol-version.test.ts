@@ -6,10 +6,17 @@ import { helixProtocolVersion } from './protocol-version.ts';
 
 test('a changed message needs a new protocol version', () => {
   const shapes = [
-    ...Object.entries(gatewayMethods).map(([name, { params, result }]) => [name, print(params), print(result)]),
+    ...Object.entries(gatewayMethods).map(([name, { params, result }]) => [
+      name,
+      print(params),
+      print(result),
+    ]),
     ...Object.entries(gatewayEvents).map(([name, payload]) => [name, print(payload)]),
   ];
-  const fingerprint = createHash('sha256').update(JSON.stringify(shapes)).digest('hex').slice(0, 12);
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify(shapes))
+    .digest('hex')
+    .slice(0, 12);
   expect({ fingerprint, version: helixProtocolVersion }).toMatchInlineSnapshot(`
     {
       "fingerprint": "58d02d2055db",
@@ -21,5 +28,7 @@ test('a changed message needs a new protocol version', () => {
 /** Words are no part of the shape. */
 function print(schema: z.ZodType): unknown {
   const printed = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return JSON.parse(JSON.stringify(printed, (key, value: unknown) => (key === 'description' ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify(printed, (key, value: unknown) => (key === 'description' ? undefined : value)),
+  );
 }

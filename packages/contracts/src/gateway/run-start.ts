@@ -27,7 +27,9 @@ export const runTaskSchema = z.strictObject({
   description: z.string(),
   priority: prioritySchema,
   labels: z.array(z.string()),
-  comments: z.array(z.strictObject({ author: z.string(), body: z.string(), at: z.iso.datetime() })).describe('Oldest first'),
+  comments: z
+    .array(z.strictObject({ author: z.string(), body: z.string(), at: z.iso.datetime() }))
+    .describe('Oldest first'),
   feedback: z.string().optional().describe('Why the last result was not accepted'),
 });
 export type RunTask = z.infer<typeof runTaskSchema>;

@@ -68,7 +68,11 @@ export const refreshSession = defineEndpoint({
   description: 'Using a refresh token twice ends the session it belongs to.',
   access: 'public',
   body: z.object({
-    refreshToken: z.string().max(500).optional().describe('Left out by browsers, which send a cookie'),
+    refreshToken: z
+      .string()
+      .max(500)
+      .optional()
+      .describe('Left out by browsers, which send a cookie'),
   }),
   response: signedInSchema,
   errors: ['auth.session_expired', 'auth.session_reused'],

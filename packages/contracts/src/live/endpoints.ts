@@ -6,7 +6,7 @@ export const streamEvents = defineEndpoint({
   id: 'events.stream',
   method: 'GET',
   path: '/v1/events',
-  summary: "Follow everything that happens in the organization and that the caller may see",
+  summary: 'Follow everything that happens in the organization and that the caller may see',
   description:
     'Each frame carries its number as `id`. Reconnect with `Last-Event-ID` (or `?after=`) and nothing is missed or repeated. Without either, the stream starts now. A comment is sent every 15 s.',
   access: { scope: 'tasks:read' },

@@ -15,7 +15,10 @@ export const createModel = defineEndpoint({
       model: z.string().trim().min(1).max(200),
       displayName: z.string().trim().min(1).max(100),
       apiKey: z.string().min(1).max(500).optional(),
-      baseUrl: z.url({ protocol: /^https?$/ }).max(500).optional(),
+      baseUrl: z
+        .url({ protocol: /^https?$/ })
+        .max(500)
+        .optional(),
     })
     .refine((model) => model.provider === 'simulated' || model.baseUrl !== undefined, {
       path: ['baseUrl'],

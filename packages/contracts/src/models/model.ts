@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../id.ts';
 
-export const providers = [
-  'simulated',
-  'openai-compatible',
-] as const;
+export const providers = ['simulated', 'openai-compatible'] as const;
 export const providerSchema = z.enum(providers);
 export type Provider = z.infer<typeof providerSchema>;
 

@@ -21,8 +21,13 @@ export const runSchema = z
     taskId: idSchema('task').nullable(),
     agentId: idSchema('agent'),
     modelId: idSchema('model'),
-    attempt: z.int().describe('How many times it was started; a late message of an older one is refused'),
-    reason: z.string().nullable().describe('Why it waits or how it ended, when that is not success'),
+    attempt: z
+      .int()
+      .describe('How many times it was started; a late message of an older one is refused'),
+    reason: z
+      .string()
+      .nullable()
+      .describe('Why it waits or how it ended, when that is not success'),
     message: z.string().nullable().describe('The reason as a sentence'),
     output: z.string().nullable().describe('What the agent answered, as Markdown'),
     costUsd: z.number().nullable().describe('null while no call has a known price'),

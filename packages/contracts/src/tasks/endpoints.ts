@@ -103,7 +103,13 @@ export const executeTask = defineEndpoint({
   }),
   response: runSchema,
   status: 202,
-  errors: ['resource.not_found', 'task.no_agent', 'agent.no_model', 'task.move_denied', 'run.already_active'],
+  errors: [
+    'resource.not_found',
+    'task.no_agent',
+    'agent.no_model',
+    'task.move_denied',
+    'run.already_active',
+  ],
 });
 
 export const getBoardTasks = defineEndpoint({

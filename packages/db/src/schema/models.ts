@@ -22,6 +22,8 @@ export const models = pgTable(
   (table) => [
     unique('models_tenant').on(table.organizationId, table.id),
     uniqueIndex('models_display_name').on(table.organizationId, table.displayName),
-    uniqueIndex('models_default').on(table.organizationId).where(sql`is_default`),
+    uniqueIndex('models_default')
+      .on(table.organizationId)
+      .where(sql`is_default`),
   ],
 );

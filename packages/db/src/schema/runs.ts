@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, bigint } from 'drizzle-orm/pg-core';
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  bigint,
+} from 'drizzle-orm/pg-core';
 import { runStatuses, type RunStep, type Usage } from '@helix/contracts/runs';
 import { agents } from './agents.ts';
 import { createdAt, organizationId, time } from './column-builders.ts';

@@ -1,4 +1,13 @@
-import { foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { EventActor } from '@helix/contracts';
 import { priorities } from '@helix/contracts/tasks';
 import { agents } from './agents.ts';

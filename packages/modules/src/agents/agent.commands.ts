@@ -5,7 +5,13 @@ import { actorOf } from '../event-actor.ts';
 import { hasModel } from '../models/index.ts';
 import { findAgent, insertAgent } from './agent.queries.ts';
 
-type NewAgent = { name: string; role: string; modelId: string | null; soul: string; memory: string };
+type NewAgent = {
+  name: string;
+  role: string;
+  modelId: string | null;
+  soul: string;
+  memory: string;
+};
 
 export function createAgent(ctx: Context, actor: Actor, input: NewAgent): Promise<Agent> {
   const organizationId = actor.organization.id;

@@ -15,7 +15,10 @@ export function runOnce(
   invoke: (ctx: Context) => Promise<unknown>,
 ): Promise<unknown> {
   if (call.key.length === 0 || call.key.length > maxKeyLength) {
-    throw new AppError('request.invalid', `Idempotency-Key must have 1 to ${maxKeyLength} characters`);
+    throw new AppError(
+      'request.invalid',
+      `Idempotency-Key must have 1 to ${maxKeyLength} characters`,
+    );
   }
   const key = {
     organizationId: call.actor.organization.id,

@@ -192,4 +192,5 @@ function toUser(member: MemberRow): User {
 }
 
 const setupDone = () => new AppError('setup.done', 'This instance is set up; sign in instead');
-const sessionExpired = () => new AppError('auth.session_expired', 'The session has ended; sign in again');
+const sessionExpired = () =>
+  new AppError('auth.session_expired', 'The session has ended; sign in again');

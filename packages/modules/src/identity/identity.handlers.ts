@@ -1,6 +1,12 @@
 import * as contract from '@helix/contracts/identity';
 import { implement } from '../endpoint-handler.ts';
-import { completeSetup, isSetupRequired, login, logout, refreshSession } from './identity.commands.ts';
+import {
+  completeSetup,
+  isSetupRequired,
+  login,
+  logout,
+  refreshSession,
+} from './identity.commands.ts';
 
 export const identityHandlers = [
   implement(contract.getSetup, async ({ ctx }) => ({ required: await isSetupRequired(ctx) })),

@@ -14,7 +14,10 @@ export async function hasAnyUser(db: Db): Promise<boolean> {
   return rows.length > 0;
 }
 
-export async function insertOrganization(db: Db, row: typeof organizations.$inferInsert): Promise<void> {
+export async function insertOrganization(
+  db: Db,
+  row: typeof organizations.$inferInsert,
+): Promise<void> {
   await db.insert(organizations).values(row);
 }
 export async function insertUser(db: Db, row: typeof users.$inferInsert): Promise<void> {
@@ -106,7 +109,11 @@ export async function rotateSession(
   return row?.id;
 }
 
-export async function revokeSessionBySpentToken(db: Db, spentHash: string, now: Date): Promise<boolean> {
+export async function revokeSessionBySpentToken(
+  db: Db,
+  spentHash: string,
+  now: Date,
+): Promise<boolean> {
   const rows = await db
     .update(sessions)
     .set({ revokedAt: now })

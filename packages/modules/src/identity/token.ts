@@ -34,5 +34,8 @@ export function hashToken(token: string): string {
 
 /** Takes as long for a near miss as for a wild guess. */
 export function equalsInConstantTime(a: string, b: string): boolean {
-  return timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
+  return timingSafeEqual(
+    createHash('sha256').update(a).digest(),
+    createHash('sha256').update(b).digest(),
+  );
 }

@@ -30,7 +30,10 @@ export function createModel(ctx: Context, actor: Actor, input: NewModel): Promis
     };
     const apiKeyEncrypted = input.apiKey === undefined ? null : ctx.secrets.seal(input.apiKey);
     if (!(await insertModel(tx.db, { ...row, organizationId, apiKeyEncrypted }))) {
-      throw new AppError('resource.name_taken', `There is a model named ${input.displayName} already`);
+      throw new AppError(
+        'resource.name_taken',
+        `There is a model named ${input.displayName} already`,
+      );
     }
     const model = { ...row, createdAt: createdAt.toISOString() };
     tx.emit({ event: modelCreated, organizationId, actor: actorOf(actor), data: { model } });

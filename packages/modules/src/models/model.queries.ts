@@ -22,7 +22,11 @@ const toWire = <T extends { createdAt: Date }>(row: T) => ({
 
 /** False when another model has the display name, or became the default in the meantime. */
 export async function insertModel(db: Db, row: typeof models.$inferInsert): Promise<boolean> {
-  const rows = await db.insert(models).values(row).onConflictDoNothing().returning({ id: models.id });
+  const rows = await db
+    .insert(models)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: models.id });
   return rows.length > 0;
 }
 

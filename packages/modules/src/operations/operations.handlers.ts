@@ -8,7 +8,10 @@ export function createOperationsHandlers(options: {
   checks: Readonly<Record<string, PartCheck>>;
 }): readonly AnswerHandler[] {
   return [
-    implement(contract.getHealth, async () => ({ status: 'ok' as const, version: options.version })),
+    implement(contract.getHealth, async () => ({
+      status: 'ok' as const,
+      version: options.version,
+    })),
     implement(contract.getReadiness, async ({ ctx }) => {
       const parts = await checkParts(options.checks, ctx.log);
       const failed = Object.keys(parts).filter((name) => parts[name]?.state === 'failed');

@@ -20,7 +20,9 @@ export function createProcessBeat(
     async start() {
       await beat();
       timer = setInterval(() => {
-        beat().catch((error: unknown) => ctx.log.warn({ err: error }, 'process beat was not stored'));
+        beat().catch((error: unknown) =>
+          ctx.log.warn({ err: error }, 'process beat was not stored'),
+        );
       }, beatMs);
       timer.unref();
     },

@@ -34,7 +34,9 @@ export async function beginAttempt(
       startedAt: current.startedAt === null ? ctx.now() : new Date(current.startedAt),
     };
     const run = await changeAndTell(ctx, tx, current, change);
-    return { ...(await gatherAttempt(ctx, tx, { ...run, organizationId: current.organizationId })) };
+    return {
+      ...(await gatherAttempt(ctx, tx, { ...run, organizationId: current.organizationId })),
+    };
   });
   if (begun) await publishRunState(ctx.ephemeral, runId);
   return begun;
@@ -75,7 +77,11 @@ async function gatherTask(
     description: task.description,
     priority: task.priority,
     labels: [],
-    comments: comments.map(({ author, body, createdAt }) => ({ author: author.name, body, at: createdAt })),
+    comments: comments.map(({ author, body, createdAt }) => ({
+      author: author.name,
+      body,
+      at: createdAt,
+    })),
   };
 }
 
@@ -143,7 +149,12 @@ export async function finishRun(
       endedAt: ctx.now(),
     });
     if (end.outcome === 'succeeded' && current.taskId !== null) {
-      await handBack(ctx, tx, { run: current, taskId: current.taskId, actor, text: end.text ?? '' });
+      await handBack(ctx, tx, {
+        run: current,
+        taskId: current.taskId,
+        actor,
+        text: end.text ?? '',
+      });
     }
   });
   await publishRunState(ctx.ephemeral, end.runId);
@@ -171,7 +182,10 @@ async function changeAndTell(
   change: Parameters<typeof changeRun>[2],
 ): Promise<Run> {
   const run = await changeRun(tx.db, current.id, change);
-  const task = current.taskId === null ? undefined : await findTask(tx.db, current.organizationId, current.taskId);
+  const task =
+    current.taskId === null
+      ? undefined
+      : await findTask(tx.db, current.organizationId, current.taskId);
   tx.emit({
     event: runChanged,
     organizationId: current.organizationId,

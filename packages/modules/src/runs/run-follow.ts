@@ -24,7 +24,8 @@ export function parseRunCursor(text: string | undefined): RunCursor {
   return { attempt: Number(attempt), seq: Number(seq), state, delta };
 }
 
-const printCursor = ({ attempt, seq, state, delta }: RunCursor) => `${attempt}.${seq}.${state}.${delta}`;
+const printCursor = ({ attempt, seq, state, delta }: RunCursor) =>
+  `${attempt}.${seq}.${state}.${delta}`;
 
 /** Recorded steps, then the answer as it is written, then the end. Subscribes before it reads, so nothing falls between. */
 export async function* followRun(
@@ -65,7 +66,10 @@ async function readOnce(
   };
 
   // The run is read before its steps: when it says that it has ended, all its steps are there to be read.
-  const run = at.hint === 'state' ? await findRun(ctx.db, followed.organizationId, followed.runId) : undefined;
+  const run =
+    at.hint === 'state'
+      ? await findRun(ctx.db, followed.organizationId, followed.runId)
+      : undefined;
   const steps = run ? await listStepsAfter(ctx.db, followed, cursor) : [];
   const deltas = await readDeltas(ctx, followed.runId, cursor.delta, run);
   for (const { id, delta } of deltas) push({ ...cursor, delta: id }, runDelta, delta);
@@ -73,7 +77,8 @@ async function readOnce(
     push({ ...cursor, attempt: step.attempt, seq: step.seq }, runStepRecorded, { step });
   }
   const state = run && `${run.status}${run.attempt}`;
-  if (run && state !== undefined && state !== cursor.state) push({ ...cursor, state }, runChanged, { run });
+  if (run && state !== undefined && state !== cursor.state)
+    push({ ...cursor, state }, runChanged, { run });
   return {
     cursor,
     frames,

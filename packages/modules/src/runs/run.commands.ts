@@ -66,7 +66,8 @@ async function insertQueuedRun(
     status: 'queued',
     createdAt: ctx.now(),
   });
-  if (!run) throw new AppError('run.already_active', `This agent is at work on ${task.key} already`);
+  if (!run)
+    throw new AppError('run.already_active', `This agent is at work on ${task.key} already`);
   tx.emit({
     event: runCreated,
     organizationId,

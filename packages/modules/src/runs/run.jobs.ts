@@ -1,6 +1,12 @@
 import { executeRun, failureReasons } from '@helix/contracts/runs';
 import type { RunEnd } from '@helix/contracts/gateway';
-import { backoffDelayMs, handleJob, RetryLater, type JobHandler, type JobRun } from '@helix/runtime/durable';
+import {
+  backoffDelayMs,
+  handleJob,
+  RetryLater,
+  type JobHandler,
+  type JobRun,
+} from '@helix/runtime/durable';
 import type { Context } from '../context.ts';
 import type { GatewayPort } from './gateway-port.ts';
 import { beginAttempt, finishRun, recordStep, requeueRun } from './run-attempt.ts';
@@ -25,7 +31,12 @@ async function carryOut(
   if (!end) return;
   const retryInMs = waitBeforeRetry(end, job.attempt);
   if (retryInMs === undefined) await finishRun(ctx, end, fence);
-  else await requeueRun(ctx, { runId, reason: end.reason ?? 'internal', message: end.message ?? '' }, fence);
+  else
+    await requeueRun(
+      ctx,
+      { runId, reason: end.reason ?? 'internal', message: end.message ?? '' },
+      fence,
+    );
   await gateways.acknowledge(runId, end.attempt).catch((error: unknown) => {
     ctx.log.warn({ err: error, runId }, 'gateway keeps an outcome that is already stored');
   });
@@ -64,7 +75,11 @@ async function waitForGateway(
 ): Promise<void> {
   if (gateways.isAvailable()) return;
   const { runId } = job.payload;
-  await requeueRun(ctx, { runId, reason: 'gateway_unavailable', message: failureReasons.gateway_unavailable.sentence }, job.fence);
+  await requeueRun(
+    ctx,
+    { runId, reason: 'gateway_unavailable', message: failureReasons.gateway_unavailable.sentence },
+    job.fence,
+  );
   await gateways.untilAvailable(signal);
 }
 

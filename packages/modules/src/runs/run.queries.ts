@@ -26,15 +26,16 @@ function toStep({ organizationId: _tenant, ...step }: typeof runSteps.$inferSele
 }
 
 /** Nothing when this agent has a live run for the task already. */
-export async function insertRun(
-  db: Db,
-  row: typeof runs.$inferInsert,
-): Promise<Run | undefined> {
+export async function insertRun(db: Db, row: typeof runs.$inferInsert): Promise<Run | undefined> {
   const [stored] = await db.insert(runs).values(row).onConflictDoNothing().returning();
   return stored && toRun(stored);
 }
 
-export async function findRun(db: Db, organizationId: string, id: string): Promise<Run | undefined> {
+export async function findRun(
+  db: Db,
+  organizationId: string,
+  id: string,
+): Promise<Run | undefined> {
   const [row] = await db
     .select()
     .from(runs)

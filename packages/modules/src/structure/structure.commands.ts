@@ -39,10 +39,18 @@ export function createDepartment(
     const createdAt = ctx.now();
     const row = { id: ctx.newId('dept'), name: input.name, version: 1, createdAt };
     if (!(await insertDepartment(tx.db, { ...row, organizationId }))) {
-      throw new AppError('resource.name_taken', `There is a department named ${input.name} already`);
+      throw new AppError(
+        'resource.name_taken',
+        `There is a department named ${input.name} already`,
+      );
     }
     const department = { ...row, createdAt: createdAt.toISOString() };
-    tx.emit({ event: departmentCreated, organizationId, actor: actorOf(actor), data: { department } });
+    tx.emit({
+      event: departmentCreated,
+      organizationId,
+      actor: actorOf(actor),
+      data: { department },
+    });
     return department;
   });
 }
@@ -105,5 +113,8 @@ async function insertWithFreeKey(
     const key = numberedBoardKey(wanted ?? boardKeyOf(row.name), n);
     if (await insertBoard(db, { ...row, key })) return key;
   }
-  throw new AppError('resource.name_taken', `Another board has the key ${wanted ?? boardKeyOf(row.name)}`);
+  throw new AppError(
+    'resource.name_taken',
+    `Another board has the key ${wanted ?? boardKeyOf(row.name)}`,
+  );
 }

@@ -5,7 +5,9 @@ import { createBoard, createDepartment, getBoard } from './structure.commands.ts
 import { listBoards, listColumns, listDepartments } from './structure.queries.ts';
 
 export const structureHandlers = [
-  implement(contract.createDepartment, ({ ctx, actor, body }) => createDepartment(ctx, actor, body)),
+  implement(contract.createDepartment, ({ ctx, actor, body }) =>
+    createDepartment(ctx, actor, body),
+  ),
   implement(contract.listDepartments, async ({ ctx, actor, query }) =>
     toPage(
       await listDepartments(ctx.db, {

@@ -8,7 +8,11 @@ import { listBoardTasks } from './task.queries.ts';
 type BoardView = { board: Board; columns: (Column & { tasks: Task[] })[]; seq: number };
 
 /** A board as people see it, and the number of the event from which to follow it. */
-export async function getBoardView(ctx: Context, actor: Actor, boardId: string): Promise<BoardView> {
+export async function getBoardView(
+  ctx: Context,
+  actor: Actor,
+  boardId: string,
+): Promise<BoardView> {
   const organizationId = actor.organization.id;
   const board = await getBoard(ctx, actor, boardId);
   // Read before the rows: a change in between is then both in them and in the events that follow.

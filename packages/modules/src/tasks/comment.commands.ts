@@ -20,7 +20,13 @@ export function createComment(
 export async function addComment(
   ctx: Context,
   tx: Transaction,
-  input: { organizationId: string; taskId: string; body: string; author: EventActor; runId?: string },
+  input: {
+    organizationId: string;
+    taskId: string;
+    body: string;
+    author: EventActor;
+    runId?: string;
+  },
 ): Promise<Comment> {
   const { organizationId, taskId, body, author, runId } = input;
   const task = await requireTask(tx, organizationId, taskId);

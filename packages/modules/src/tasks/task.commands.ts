@@ -4,7 +4,14 @@ import type { Column } from '@helix/contracts/structure';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
 import { getBoard, listColumns, takeTaskNumber } from '../structure/index.ts';
-import { lockCurrent, noColumn, noTask, requireAgent, requireColumn, requireTask } from './task.lookups.ts';
+import {
+  lockCurrent,
+  noColumn,
+  noTask,
+  requireAgent,
+  requireColumn,
+  requireTask,
+} from './task.lookups.ts';
 import { placeTask } from './task.moves.ts';
 import { findPlace, type Place } from './task.placement.ts';
 import { changeTask, findTask, insertTask, type TaskChange } from './task.queries.ts';

@@ -20,23 +20,36 @@ export async function lockCurrent(
   return current;
 }
 
-export async function requireColumn(tx: Transaction, organizationId: string, id: string): Promise<Column> {
+export async function requireColumn(
+  tx: Transaction,
+  organizationId: string,
+  id: string,
+): Promise<Column> {
   const column = await lockColumn(tx.db, organizationId, id);
   if (!column) throw noColumn(id);
   return column;
 }
 
-export async function requireTask(tx: Transaction, organizationId: string, id: string): Promise<Task> {
+export async function requireTask(
+  tx: Transaction,
+  organizationId: string,
+  id: string,
+): Promise<Task> {
   const task = await findTask(tx.db, organizationId, id);
   if (!task) throw noTask(id);
   return task;
 }
 
-export async function requireAgent(tx: Transaction, organizationId: string, id: string | null): Promise<void> {
+export async function requireAgent(
+  tx: Transaction,
+  organizationId: string,
+  id: string | null,
+): Promise<void> {
   if (id !== null && !(await findAgent(tx.db, organizationId, id))) {
     throw new AppError('resource.not_found', `No agent ${id}`);
   }
 }
 
 export const noTask = (id: string) => new AppError('resource.not_found', `No task ${id}`);
-export const noColumn = (id: string) => new AppError('resource.not_found', `No column ${id} on this board`);
+export const noColumn = (id: string) =>
+  new AppError('resource.not_found', `No column ${id} on this board`);

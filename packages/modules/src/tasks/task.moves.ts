@@ -62,7 +62,13 @@ export async function moveToCategory(
   if (stays || !canMove(move.by.kind, current.category, column.category)) {
     return move.also ? changeInPlace(ctx, tx, { ...move, also: move.also }) : current;
   }
-  return placeTask(ctx, tx, { current, column, place: {}, by: move.by, ...(move.also && { also: move.also }) });
+  return placeTask(ctx, tx, {
+    current,
+    column,
+    place: {},
+    by: move.by,
+    ...(move.also && { also: move.also }),
+  });
 }
 
 async function changeInPlace(

@@ -43,7 +43,11 @@ function toTask({ runId, runStatus, runAgentId, createdAt, updatedAt, ...task }:
   };
 }
 
-export async function findTask(db: Db, organizationId: string, id: string): Promise<Task | undefined> {
+export async function findTask(
+  db: Db,
+  organizationId: string,
+  id: string,
+): Promise<Task | undefined> {
   const [row] = await selectTasks(db).where(
     and(eq(tasks.organizationId, organizationId), eq(tasks.id, id)),
   );
@@ -51,7 +55,11 @@ export async function findTask(db: Db, organizationId: string, id: string): Prom
 }
 
 /** Locks the row, so that a concurrent change waits and then sees this one. */
-export async function lockTask(db: Db, organizationId: string, id: string): Promise<Task | undefined> {
+export async function lockTask(
+  db: Db,
+  organizationId: string,
+  id: string,
+): Promise<Task | undefined> {
   const locked = await db
     .select({ id: tasks.id })
     .from(tasks)
@@ -82,7 +90,11 @@ export async function listTasks(
   return rows.map(toTask);
 }
 
-export async function listBoardTasks(db: Db, organizationId: string, boardId: string): Promise<Task[]> {
+export async function listBoardTasks(
+  db: Db,
+  organizationId: string,
+  boardId: string,
+): Promise<Task[]> {
   const rows = await selectTasks(db)
     .where(and(eq(tasks.organizationId, organizationId), eq(tasks.boardId, boardId)))
     .orderBy(asc(tasks.position));
@@ -153,10 +165,7 @@ export async function findNeighbour(
   return row?.position;
 }
 
-export async function insertComment(
-  db: Db,
-  row: typeof comments.$inferInsert,
-): Promise<Comment> {
+export async function insertComment(db: Db, row: typeof comments.$inferInsert): Promise<Comment> {
   await db.insert(comments).values(row);
   return toComment({ ...row, runId: row.runId ?? null });
 }

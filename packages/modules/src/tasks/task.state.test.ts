@@ -19,5 +19,9 @@ test('an agent leaves alone what is in review or closed', () => {
 });
 
 test('a person reopens a cancelled task only at the start', () => {
-  expect(categories.filter((to) => canMove('member', 'cancelled', to))).toEqual(['backlog', 'todo', 'cancelled']);
+  expect(categories.filter((to) => canMove('member', 'cancelled', to))).toEqual([
+    'backlog',
+    'todo',
+    'cancelled',
+  ]);
 });

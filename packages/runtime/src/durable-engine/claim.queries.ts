@@ -16,20 +16,19 @@ const claimRow = z
     organization_id: z.string().nullable(),
     due_at: z.date(),
   })
-  .transform(
-    (row): Claim => ({
-      jobId: row.id,
-      name: row.name,
-      attempt: row.attempt,
-      maxAttempts: row.max_attempts,
-      crashes: row.crashes,
-      token: row.fence,
-      payload: row.payload,
-      organizationId: row.organization_id,
-      dueAt: row.due_at,
-    }),
-  );
-const claimColumns = 'r.id, r.name, r.attempt, r.max_attempts, r.crashes, r.fence, r.payload, r.organization_id, r.due_at';
+  .transform((row): Claim => ({
+    jobId: row.id,
+    name: row.name,
+    attempt: row.attempt,
+    maxAttempts: row.max_attempts,
+    crashes: row.crashes,
+    token: row.fence,
+    payload: row.payload,
+    organizationId: row.organization_id,
+    dueAt: row.due_at,
+  }));
+const claimColumns =
+  'r.id, r.name, r.attempt, r.max_attempts, r.crashes, r.fence, r.payload, r.organization_id, r.due_at';
 
 const mine = `where id = $1 and fence = $2 and state in ('running', 'waiting')`;
 
@@ -71,7 +70,11 @@ export async function claimRecovered(
 }
 
 /** Claims that this engine does not know of: the answer to its own claim got lost. */
-export async function returnUnknownClaims(pool: pg.Pool, executorId: string, active: readonly string[]): Promise<void> {
+export async function returnUnknownClaims(
+  pool: pg.Pool,
+  executorId: string,
+  active: readonly string[],
+): Promise<void> {
   await pool.query(
     `update durable.request r set state = 'queued', executor = null, fence = fence + 1
      where executor = $1 and state = 'running' and id <> all($2)
@@ -81,7 +84,10 @@ export async function returnUnknownClaims(pool: pg.Pool, executorId: string, act
 }
 
 /** Milliseconds until something is due, by the database's clock. Null when nothing is planned. */
-export async function untilNextDue(pool: pg.Pool, names: readonly string[]): Promise<number | null> {
+export async function untilNextDue(
+  pool: pg.Pool,
+  names: readonly string[],
+): Promise<number | null> {
   const { rows } = await pool.query<{ ms: number | null }>(
     `select (extract(epoch from least(
        (select min(run_at) from durable.request where state = 'queued' and name = any($1)),
@@ -95,7 +101,10 @@ export async function untilNextDue(pool: pg.Pool, names: readonly string[]): Pro
 
 /** Our workflow turned out to belong to somebody who is gone: leave it to the recovery, which finds it without a lease. */
 export async function leaveToRecovery(pool: pg.Pool, claim: Claim): Promise<void> {
-  await pool.query(`update durable.request set executor = null, fence = fence + 1 ${mine}`, [claim.jobId, claim.token]);
+  await pool.query(`update durable.request set executor = null, fence = fence + 1 ${mine}`, [
+    claim.jobId,
+    claim.token,
+  ]);
 }
 
 /** Which of these were stopped, and which have mail. */
@@ -119,7 +128,12 @@ export async function recordDone(pool: pg.Pool, claim: Claim): Promise<void> {
   );
 }
 
-export async function recordRetry(pool: pg.Pool, claim: Claim, failure: Failure, afterMs: number): Promise<void> {
+export async function recordRetry(
+  pool: pg.Pool,
+  claim: Claim,
+  failure: Failure,
+  afterMs: number,
+): Promise<void> {
   await pool.query(
     `update durable.request
      set state = 'queued', executor = null, attempt = attempt + 1, crashes = 0, error = $3, reason = 'retry',
@@ -128,7 +142,12 @@ export async function recordRetry(pool: pg.Pool, claim: Claim, failure: Failure,
   );
 }
 
-export async function recordDead(pool: pg.Pool, claim: Claim, failure: Failure, reason: string): Promise<void> {
+export async function recordDead(
+  pool: pg.Pool,
+  claim: Claim,
+  failure: Failure,
+  reason: string,
+): Promise<void> {
   await pool.query(
     `update durable.request
      set state = 'dead', executor = null, error = $3, reason = $4, waiting_for = null, ended_at = now() ${mine}`,
@@ -141,12 +160,10 @@ export async function recordWaiting(
   claim: Claim,
   wait: { reason: string; topic: string | null },
 ): Promise<void> {
-  await pool.query(`update durable.request set state = 'waiting', reason = $3, waiting_for = $4 ${mine}`, [
-    claim.jobId,
-    claim.token,
-    wait.reason,
-    wait.topic,
-  ]);
+  await pool.query(
+    `update durable.request set state = 'waiting', reason = $3, waiting_for = $4 ${mine}`,
+    [claim.jobId, claim.token, wait.reason, wait.topic],
+  );
 }
 
 export async function recordRunning(pool: pg.Pool, claim: Claim): Promise<void> {

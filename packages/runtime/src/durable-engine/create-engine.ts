@@ -41,7 +41,7 @@ export function createEngine(options: EngineOptions): Engine {
     onLost(error) {
       log.fatal({ err: error }, 'engine stops itself');
       stopHousekeeping();
-      dispatcher?.stop();
+      void dispatcher?.stop();
       wfQueueRunner.stop();
       for (const run of active.values()) interrupt(run, 'fenced');
       options.onLost(error);
@@ -64,7 +64,12 @@ export function createEngine(options: EngineOptions): Engine {
       // Holding the name proves that its former bearer is gone: what it left is taken up before anything new.
       await takeOver(ctx, () => Promise.resolve([options.executorId]));
       const starter = registerJobWorkflow(ctx);
-      await launchDbos({ databaseUrl: options.databaseUrl, executorId: options.executorId, pool, log });
+      await launchDbos({
+        databaseUrl: options.databaseUrl,
+        executorId: options.executorId,
+        pool,
+        log,
+      });
       await publishSchedules(pool, options.schedules);
       dispatcher = createDispatcher(ctx, starter);
       dispatcher.lookForWork();
@@ -89,7 +94,9 @@ type FindDead = (client: pg.ClientBase) => Promise<string[]>;
 async function takeOver(ctx: EngineContext, findDead: FindDead): Promise<void> {
   const taken = await inTransaction(ctx.pool, async (client) => {
     const ids = await findDead(client);
-    return ids.length === 0 ? undefined : { ids, ...(await recover(client, ids, ctx.timings.poisonLimit)) };
+    return ids.length === 0
+      ? undefined
+      : { ids, ...(await recover(client, ids, ctx.timings.poisonLimit)) };
   });
   if (!taken) return;
   if (taken.resumed + taken.requeued + taken.poisoned > 0) {
@@ -108,7 +115,10 @@ async function sweep(ctx: EngineContext, findDead: FindDead): Promise<void> {
 }
 
 function startHousekeeping(ctx: EngineContext): () => void {
-  const orphans = setInterval(() => void sweep(ctx, findOrphanedExecutors), ctx.timings.orphanSweepMs);
+  const orphans = setInterval(
+    () => void sweep(ctx, findOrphanedExecutors),
+    ctx.timings.orphanSweepMs,
+  );
   const stopRetention = startRetention(ctx);
   return () => {
     clearInterval(orphans);

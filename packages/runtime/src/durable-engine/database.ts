@@ -17,7 +17,8 @@ export function isConnectionFailure(error: unknown): boolean {
 /** The server itself says that it is not there. Nobody can take anything over through a database that is down. */
 export function isDatabaseDown(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isDatabaseDown);
+  if (error instanceof AggregateError)
+    return error.errors.length > 0 && error.errors.every(isDatabaseDown);
   const code = 'code' in error ? String(error.code) : '';
   return code === 'ECONNREFUSED' || /^57P0[123]$/.test(code);
 }
@@ -51,7 +52,10 @@ export async function insist<T>(log: Logger, statement: () => Promise<T>): Promi
   }
 }
 
-export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

@@ -25,7 +25,10 @@ export async function launchDbos(options: {
   // Our jobs time out through their own signal, so that this sweep finds nothing.
   workflowTimeoutConfig.pollingIntervalMs = 60_000;
   // Nor do we register queues or delay workflows: of its loop we only need the look at the recovery queue.
-  Object.assign(wfQueueRunner.constructor, { reconcileIntervalMs: 60_000, transitionIntervalMs: 60_000 });
+  Object.assign(wfQueueRunner.constructor, {
+    reconcileIntervalMs: 60_000,
+    transitionIntervalMs: 60_000,
+  });
   DBOS.setConfig({
     name: applicationName,
     systemDatabaseUrl: options.databaseUrl,
@@ -50,6 +53,7 @@ function toDbosLogger(log: Logger): DLogger {
     info: (entry) => log.debug({ detail: entry }, 'workflow engine says'),
     debug: (entry) => log.trace({ detail: entry }, 'workflow engine says'),
     warn: (entry) => log.debug({ detail: entry }, 'workflow engine warns'),
-    error: (entry, metadata) => log.error({ detail: entry, stack: metadata?.stack }, 'workflow engine failed'),
+    error: (entry, metadata) =>
+      log.error({ detail: entry, stack: metadata?.stack }, 'workflow engine failed'),
   };
 }

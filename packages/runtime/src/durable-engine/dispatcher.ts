@@ -123,7 +123,8 @@ async function claimFree(ctx: EngineContext): Promise<Claim[]> {
   for (const group of claimGroups(ctx)) {
     const busy = [...busyRuns(ctx).map((run) => run.claim), ...claims];
     const limit = Math.min(slots - busy.length, group.limit(busy));
-    if (limit > 0) claims.push(...(await claimDue(ctx.pool, { executorId, names: group.names, limit })));
+    if (limit > 0)
+      claims.push(...(await claimDue(ctx.pool, { executorId, names: group.names, limit })));
   }
   return claims;
 }

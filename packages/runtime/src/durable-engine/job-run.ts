@@ -46,7 +46,8 @@ export type Claim = {
 };
 
 /** One DBOS workflow per attempt: a crash goes on with it, a retry starts the next. */
-export const workflowIdOf = (claim: { jobId: string; attempt: number }) => `${claim.jobId}.${claim.attempt}`;
+export const workflowIdOf = (claim: { jobId: string; attempt: number }) =>
+  `${claim.jobId}.${claim.attempt}`;
 
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';
@@ -66,7 +67,11 @@ export class InterruptedError extends Error {
 }
 
 /** Aborts the run's code. The first reason stands. */
-export function interrupt(run: ActiveRun, interruption: Interruption, leave?: () => Promise<void>): void {
+export function interrupt(
+  run: ActiveRun,
+  interruption: Interruption,
+  leave?: () => Promise<void>,
+): void {
   if (run.interruption !== undefined) return;
   run.interruption = interruption;
   let left: Promise<void> | undefined;
@@ -83,4 +88,5 @@ export async function letGo(run: ActiveRun): Promise<never> {
 }
 
 /** Whether the attempt goes on elsewhere or not at all, instead of having failed. */
-export const isGivenUp = (run: ActiveRun) => run.interruption !== undefined && run.interruption !== 'timed_out';
+export const isGivenUp = (run: ActiveRun) =>
+  run.interruption !== undefined && run.interruption !== 'timed_out';

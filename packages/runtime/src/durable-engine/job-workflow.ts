@@ -2,18 +2,34 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
 import { z } from 'zod';
 import type { JobHandler } from '../durable/job-handler.ts';
 import { judgeFailure, toFailure, type Failure } from '../durable/failure.ts';
-import { claimRecovered, leaveToRecovery, recordDead, recordDone, recordRetry } from './claim.queries.ts';
+import {
+  claimRecovered,
+  leaveToRecovery,
+  recordDead,
+  recordDone,
+  recordRetry,
+} from './claim.queries.ts';
 import { insist } from './database.ts';
 import { maxRecoveryAttempts } from './dbos.ts';
 import type { EngineContext } from './engine-context.ts';
-import { createRun, interrupt, isGivenUp, letGo, workflowIdOf, type ActiveRun, type Claim } from './job-run.ts';
+import {
+  createRun,
+  interrupt,
+  isGivenUp,
+  letGo,
+  workflowIdOf,
+  type ActiveRun,
+  type Claim,
+} from './job-run.ts';
 import { createStepRunner, StepFailure, type Memo, type Outcome } from './step.ts';
 
 export type JobStarter = { start(claim: Claim): Promise<void> };
 
 /** One workflow carries out every job; which one, its arguments say. Must be called before DBOS is launched. */
 export function registerJobWorkflow(ctx: EngineContext): JobStarter {
-  const handlers = new Map(ctx.options.handlers.map((handler) => [handler.job.name as string, handler]));
+  const handlers = new Map(
+    ctx.options.handlers.map((handler) => [handler.job.name as string, handler]),
+  );
   /** Claimed here and about to start, by workflow id. What is missing here comes from the recovery queue. */
   const starting = new Map<string, ActiveRun>();
 
@@ -39,7 +55,9 @@ export function registerJobWorkflow(ctx: EngineContext): JobStarter {
 
   async function adopt(jobId: string, attempt: number): Promise<ActiveRun | undefined> {
     const { executorId } = ctx.options;
-    const claim = await insist(ctx.log, () => claimRecovered(ctx.pool, { executorId, jobId, attempt }));
+    const claim = await insist(ctx.log, () =>
+      claimRecovered(ctx.pool, { executorId, jobId, attempt }),
+    );
     if (!claim) return undefined;
     const handler = handlers.get(claim.name);
     if (!handler) {
@@ -47,7 +65,10 @@ export function registerJobWorkflow(ctx: EngineContext): JobStarter {
       await insist(ctx.log, () => recordDead(ctx.pool, claim, failure, 'no_handler'));
       return undefined;
     }
-    ctx.log.info({ jobId, job: claim.name, attempt, crashes: claim.crashes }, 'going on with a job');
+    ctx.log.info(
+      { jobId, job: claim.name, attempt, crashes: claim.crashes },
+      'going on with a job',
+    );
     return open(claim, handler);
   }
 
@@ -98,7 +119,10 @@ async function carryOut(ctx: EngineContext, run: ActiveRun): Promise<void> {
   } catch (error) {
     failure = error instanceof StepFailure ? error.failure : toFailure(error);
     if (isGivenUp(run)) await letGo(run);
-    ctx.log.warn({ err: error, jobId: claim.jobId, job: claim.name, attempt: claim.attempt }, 'job attempt failed');
+    ctx.log.warn(
+      { err: error, jobId: claim.jobId, job: claim.name, attempt: claim.attempt },
+      'job attempt failed',
+    );
   } finally {
     clearInterval(timeout);
   }
@@ -113,7 +137,10 @@ async function settleFailure(ctx: EngineContext, run: ActiveRun, failure: Failur
   if (verdict.kind === 'retry') {
     return insist(ctx.log, () => recordRetry(ctx.pool, claim, failure, verdict.afterMs));
   }
-  ctx.log.error({ jobId: claim.jobId, job: claim.name, reason: verdict.reason, failure }, 'job became a dead letter');
+  ctx.log.error(
+    { jobId: claim.jobId, job: claim.name, reason: verdict.reason, failure },
+    'job became a dead letter',
+  );
   return insist(ctx.log, () => recordDead(ctx.pool, claim, failure, verdict.reason));
 }
 

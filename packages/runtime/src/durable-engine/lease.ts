@@ -79,13 +79,15 @@ export function createLease(options: LeaseOptions): Lease {
       if (isDatabaseDown(error)) extend(since);
       log.warn({ err: error }, 'lease was not renewed');
     }
-    if (state === 'held') beatTimer = setTimeout(() => void beat(), client ? timings.beatMs : reconnectDelayMs);
+    if (state === 'held')
+      beatTimer = setTimeout(() => void beat(), client ? timings.beatMs : reconnectDelayMs);
   }
 
   async function reconnect(): Promise<pg.Client> {
     const fresh = await connect(options, forget);
     try {
-      if (!(await lockName(fresh, executorId))) throw new Error('the name is locked by another session');
+      if (!(await lockName(fresh, executorId)))
+        throw new Error('the name is locked by another session');
       await fresh.query(`listen ${hintChannel}`);
     } catch (error) {
       await fresh.end().catch(() => undefined);
@@ -133,7 +135,8 @@ export function createLease(options: LeaseOptions): Lease {
       const last = client;
       client = undefined;
       if (held) {
-        await last?.query('delete from durable.executor where id = $1 and epoch = $2', [executorId, epoch])
+        await last
+          ?.query('delete from durable.executor where id = $1 and epoch = $2', [executorId, epoch])
           .catch((error: unknown) => log.warn({ err: error }, 'lease was not given back'));
       }
       await last?.end().catch(() => undefined);
@@ -141,7 +144,10 @@ export function createLease(options: LeaseOptions): Lease {
   };
 }
 
-async function connect(options: LeaseOptions, onDead: (client: pg.Client) => void): Promise<pg.Client> {
+async function connect(
+  options: LeaseOptions,
+  onDead: (client: pg.Client) => void,
+): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: options.databaseUrl,
     application_name: `helix-engine ${options.executorId}`,

@@ -84,14 +84,19 @@ const migrations: readonly string[] = [
 
 /** Brings the engine's two schemas up to date. Several processes may call it at once; one works, the others wait. */
 export async function migrateDurable(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'helix-migrate' });
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: 'helix-migrate',
+  });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await client.query(`
       create schema if not exists durable;
       create table if not exists durable.migration (version integer primary key, applied_at timestamptz default now());`);
-    const { rows } = await client.query<{ applied: number }>('select count(*)::int as applied from durable.migration');
+    const { rows } = await client.query<{ applied: number }>(
+      'select count(*)::int as applied from durable.migration',
+    );
     for (const [index, statements] of migrations.entries()) {
       if (index < (rows[0]?.applied ?? 0)) continue;
       await client.query('begin');

@@ -6,7 +6,11 @@ const workflows = `${dbosSchema}.workflow_status`;
 const workflowId = `r.id || '.' || r.attempt`;
 const recoveryQueue = '_dbos_internal_queue';
 
-export type Recovery = { readonly poisoned: number; readonly resumed: number; readonly requeued: number };
+export type Recovery = {
+  readonly poisoned: number;
+  readonly resumed: number;
+  readonly requeued: number;
+};
 
 /**
  * Hands on everything that dead executors left behind. Runs in the transaction that took their leases away.

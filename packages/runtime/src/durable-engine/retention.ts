@@ -7,7 +7,9 @@ const batchSize = 500;
 /** Forgets finished jobs and their checkpoints when nobody looks at them any more. Dead letters stay. */
 export function startRetention(ctx: EngineContext): () => void {
   const timer = setInterval(() => {
-    forgetOld(ctx).catch((error: unknown) => ctx.log.warn({ err: error }, 'old jobs were not removed'));
+    forgetOld(ctx).catch((error: unknown) =>
+      ctx.log.warn({ err: error }, 'old jobs were not removed'),
+    );
   }, ctx.timings.retentionSweepMs);
   return () => clearInterval(timer);
 }
@@ -21,11 +23,15 @@ async function forgetOld(ctx: EngineContext): Promise<void> {
       [ctx.timings.retentionMs],
     );
     const workflows = rows.flatMap(({ id, attempt }) =>
-      Array.from({ length: attempt }, (_, index) => workflowIdOf({ jobId: id, attempt: index + 1 })),
+      Array.from({ length: attempt }, (_, index) =>
+        workflowIdOf({ jobId: id, attempt: index + 1 }),
+      ),
     );
     // Checkpoints go first: a request without them can still be found again, the other way round they would stay for ever.
     if (workflows.length > 0) await DBOS.deleteWorkflows(workflows);
-    await ctx.pool.query('delete from durable.request where id = any($1)', [rows.map((row) => row.id)]);
+    await ctx.pool.query('delete from durable.request where id = any($1)', [
+      rows.map((row) => row.id),
+    ]);
     if (rows.length < batchSize) return;
   }
 }

@@ -15,7 +15,10 @@ test('missed ticks are all fired, only the last, or none', () => {
   const next = at('2026-06-04T07:00:00Z');
   const all = [due, at('2026-06-02T07:00:00Z'), at('2026-06-03T07:00:00Z')];
   expect(planTicks(daily, due, now)).toEqual({ fire: all, next });
-  expect(planTicks({ ...daily, backfill: 'last' }, due, now)).toEqual({ fire: all.slice(-1), next });
+  expect(planTicks({ ...daily, backfill: 'last' }, due, now)).toEqual({
+    fire: all.slice(-1),
+    next,
+  });
   expect(planTicks({ ...daily, backfill: 'none' }, due, now)).toEqual({ fire: [], next });
 });
 

@@ -5,7 +5,10 @@ import { inTransaction } from './database.ts';
 import { firstTick, planTicks } from './schedule-ticks.ts';
 
 /** Makes the code's schedules known. A changed calendar starts anew; whether a schedule is enabled is the users' matter. */
-export async function publishSchedules(pool: pg.Pool, schedules: readonly ScheduleType[]): Promise<void> {
+export async function publishSchedules(
+  pool: pg.Pool,
+  schedules: readonly ScheduleType[],
+): Promise<void> {
   for (const { name, cron, timeZone, job, payload, backfill } of schedules) {
     job.payload.parse(payload);
     firstTick({ cron, timeZone, backfill }, new Date());
@@ -50,16 +53,20 @@ export async function fireDueSchedules(pool: pg.Pool, graceMs: number): Promise<
         : { fire: [], next: firstTick(calendar, due.now) };
       for (const tick of plan.fire) await insertTick(client, due, tick);
       fired += plan.fire.length;
-      await client.query(`update durable.schedule set next_at = coalesce($2::timestamptz, 'infinity') where name = $1`, [
-        due.name,
-        plan.next,
-      ]);
+      await client.query(
+        `update durable.schedule set next_at = coalesce($2::timestamptz, 'infinity') where name = $1`,
+        [due.name, plan.next],
+      );
     }
     return fired;
   });
 }
 
-async function insertTick(client: pg.ClientBase, due: z.output<typeof dueRow>, tick: Date): Promise<void> {
+async function insertTick(
+  client: pg.ClientBase,
+  due: z.output<typeof dueRow>,
+  tick: Date,
+): Promise<void> {
   await client.query(
     `insert into durable.request (id, name, payload, run_at, due_at, max_attempts, first_attempts)
      values ($1, $2, $3, $4, $4, $5, $5)

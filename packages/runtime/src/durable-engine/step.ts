@@ -3,7 +3,12 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
 import { z } from 'zod';
 import { backoffDelayMs, toFailure, type Failure } from '../durable/failure.ts';
 import { decisionTopic } from '../durable/control.ts';
-import { PermanentFailure, type JobRun, type StepOptions, type WaitResult } from '../durable/job-handler.ts';
+import {
+  PermanentFailure,
+  type JobRun,
+  type StepOptions,
+  type WaitResult,
+} from '../durable/job-handler.ts';
 import { forgetCrashes } from './claim.queries.ts';
 import { insist } from './database.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -12,7 +17,9 @@ import { enterStep } from './step.queries.ts';
 import { waitForSignal } from './wait.ts';
 
 /** A step's outcome as its checkpoint holds it. Failures are values too, so that they survive the checkpoint whole. */
-export type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: Failure };
+export type Outcome =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly failure: Failure };
 
 /** Successful steps of the attempts before. */
 export type Memo = ReadonlyMap<string, Outcome>;
@@ -90,7 +97,11 @@ const decisionSchema = z.discriminatedUnion('outcome', [
 ]);
 
 /** Undefined means: do it again. A decision holds for one repetition; the next crash asks anew. */
-async function askForDecision(ctx: EngineContext, run: ActiveRun, key: string): Promise<Outcome | undefined> {
+async function askForDecision(
+  ctx: EngineContext,
+  run: ActiveRun,
+  key: string,
+): Promise<Outcome | undefined> {
   const answer = await settle(() =>
     waitForSignal(ctx, run, {
       key: `${key}@${run.claim.token}`,
@@ -112,9 +123,12 @@ async function tryWork(run: ActiveRun, step: Step, resumed: boolean): Promise<Ou
   const limit = step.options.retry?.attempts ?? 1;
   for (let tried = 1; ; tried += 1) {
     const outcome = await settle(() => step.work(signal, entry));
-    if (outcome.ok || outcome.failure.permanent !== undefined || tried >= limit || signal.aborted) return outcome;
+    if (outcome.ok || outcome.failure.permanent !== undefined || tried >= limit || signal.aborted)
+      return outcome;
     const backoffMs = step.options.retry?.backoffMs ?? run.handler.job.backoffMs;
-    const waited = await settle(() => delay(backoffDelayMs(backoffMs, tried), undefined, { signal }));
+    const waited = await settle(() =>
+      delay(backoffDelayMs(backoffMs, tried), undefined, { signal }),
+    );
     if (!waited.ok) return outcome;
   }
 }

@@ -14,7 +14,11 @@ export type Wait = {
 };
 
 /** The clock runs from the first time this step was entered, by whichever engine. */
-export async function waitForSignal(ctx: EngineContext, run: ActiveRun, wait: Wait): Promise<WaitResult> {
+export async function waitForSignal(
+  ctx: EngineContext,
+  run: ActiveRun,
+  wait: Wait,
+): Promise<WaitResult> {
   const { claim, bell, controller } = run;
   const since = performance.now();
   const { elapsedMs } = await insist(ctx.log, () => enterStep(ctx.pool, claim, wait.key));
@@ -22,7 +26,9 @@ export async function waitForSignal(ctx: EngineContext, run: ActiveRun, wait: Wa
   const look = async () => {
     if (wait.topic === null) return undefined;
     const { topic } = wait;
-    return insist(ctx.log, () => takeSignal(ctx.pool, claim, { topic, reader: `${claim.attempt}:${wait.key}` }));
+    return insist(ctx.log, () =>
+      takeSignal(ctx.pool, claim, { topic, reader: `${claim.attempt}:${wait.key}` }),
+    );
   };
   try {
     for (;;) {
@@ -31,7 +37,9 @@ export async function waitForSignal(ctx: EngineContext, run: ActiveRun, wait: Wa
       if (message) return { arrived: true, value: message.value };
       if (performance.now() >= until) return { arrived: false };
       if (!run.waiting) {
-        await insist(ctx.log, () => recordWaiting(ctx.pool, claim, { reason: wait.reason, topic: wait.topic }));
+        await insist(ctx.log, () =>
+          recordWaiting(ctx.pool, claim, { reason: wait.reason, topic: wait.topic }),
+        );
         run.waiting = true;
         ctx.onSlotFree();
       }

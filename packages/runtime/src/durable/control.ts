@@ -41,7 +41,11 @@ export type Decision =
 
 export const decisionTopic = (step: string) => `decision:${step}`;
 
-export async function resolveJob(sql: SqlExecutor, jobId: string, decision: Decision): Promise<void> {
+export async function resolveJob(
+  sql: SqlExecutor,
+  jobId: string,
+  decision: Decision,
+): Promise<void> {
   const { rows } = await sql.query(
     `with sent as (
        insert into durable.signal (job_id, topic, value)
@@ -73,7 +77,11 @@ export async function requeueJob(sql: SqlExecutor, jobId: string): Promise<void>
 }
 
 /** A disabled schedule does not fire; ticks that pass meanwhile are not made up for. */
-export async function setScheduleEnabled(sql: SqlExecutor, name: string, enabled: boolean): Promise<void> {
+export async function setScheduleEnabled(
+  sql: SqlExecutor,
+  name: string,
+  enabled: boolean,
+): Promise<void> {
   await sql.query(
     `with changed as (
        update durable.schedule set enabled = $2, next_at = null where name = $1 and enabled <> $2 returning name

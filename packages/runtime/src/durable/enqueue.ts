@@ -39,7 +39,10 @@ const findExisting = `
 const idRow = z.object({ id: z.string() });
 
 /** Records the wish inside the caller's transaction; answers with the id of the job that will fulfil it. */
-export async function enqueueJob<J extends JobType>(sql: SqlExecutor, request: EnqueueRequest<J>): Promise<string> {
+export async function enqueueJob<J extends JobType>(
+  sql: SqlExecutor,
+  request: EnqueueRequest<J>,
+): Promise<string> {
   const { job, payload } = request;
   const id = request.id ?? `job_${v7().replaceAll('-', '')}`;
   const dedupeKey = request.dedupeKey ?? null;

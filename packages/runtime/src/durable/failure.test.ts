@@ -6,18 +6,26 @@ const backoffMs = { first: 100, factor: 3, max: 1_000 };
 const tries = { attempt: 2, maxAttempts: 3, backoffMs };
 
 test('waits grow by the factor up to their limit', () => {
-  expect([1, 2, 3, 4].map((tried) => backoffDelayMs(backoffMs, tried))).toEqual([100, 300, 900, 1_000]);
+  expect([1, 2, 3, 4].map((tried) => backoffDelayMs(backoffMs, tried))).toEqual([
+    100, 300, 900, 1_000,
+  ]);
 });
 
 test('an ordinary failure is tried again after the back-off, until the attempts are used up', () => {
   const failure = toFailure(new TypeError('broken'));
   expect(failure).toEqual({ name: 'TypeError', message: 'broken' });
   expect(judgeFailure(failure, tries)).toEqual({ kind: 'retry', afterMs: 300 });
-  expect(judgeFailure(failure, { ...tries, attempt: 3 })).toEqual({ kind: 'dead', reason: 'attempts_exhausted' });
+  expect(judgeFailure(failure, { ...tries, attempt: 3 })).toEqual({
+    kind: 'dead',
+    reason: 'attempts_exhausted',
+  });
 });
 
 test('the handler decides when it asks for a time or says that there is no use', () => {
-  expect(judgeFailure(toFailure(new RetryLater(7_000, 'busy')), tries)).toEqual({ kind: 'retry', afterMs: 7_000 });
+  expect(judgeFailure(toFailure(new RetryLater(7_000, 'busy')), tries)).toEqual({
+    kind: 'retry',
+    afterMs: 7_000,
+  });
   expect(judgeFailure(toFailure(new PermanentFailure('gone', 'no such thing')), tries)).toEqual({
     kind: 'dead',
     reason: 'gone',

@@ -16,8 +16,10 @@ export function toFailure(error: unknown): Failure {
   if (!(error instanceof Error)) return { name: 'Error', message: storable(String(error)) };
   const { name } = error;
   const message = storable(error.message);
-  if (name === 'PermanentFailure' && 'reason' in error) return { name, message, permanent: String(error.reason) };
-  if (name === 'RetryLater' && 'delayMs' in error) return { name, message, retryAfterMs: Number(error.delayMs) };
+  if (name === 'PermanentFailure' && 'reason' in error)
+    return { name, message, permanent: String(error.reason) };
+  if (name === 'RetryLater' && 'delayMs' in error)
+    return { name, message, retryAfterMs: Number(error.delayMs) };
   return { name, message };
 }
 
@@ -32,7 +34,10 @@ export function judgeFailure(
 ): Verdict {
   if (failure.permanent !== undefined) return { kind: 'dead', reason: failure.permanent };
   if (tries.attempt >= tries.maxAttempts) return { kind: 'dead', reason: 'attempts_exhausted' };
-  return { kind: 'retry', afterMs: failure.retryAfterMs ?? backoffDelayMs(tries.backoffMs, tries.attempt) };
+  return {
+    kind: 'retry',
+    afterMs: failure.retryAfterMs ?? backoffDelayMs(tries.backoffMs, tries.attempt),
+  };
 }
 
 /** The wait after the given try, which counts from 1. */

@@ -56,7 +56,13 @@ export async function findJob(sql: SqlExecutor, jobId: string): Promise<Job | un
 /** Newest first. `before` is the last id of the page before. */
 export async function listJobs(
   sql: SqlExecutor,
-  filter: { state?: JobState; name?: string; organizationId?: string; before?: string; limit: number },
+  filter: {
+    state?: JobState;
+    name?: string;
+    organizationId?: string;
+    before?: string;
+    limit: number;
+  },
 ): Promise<Job[]> {
   const { rows } = await sql.query(
     `select * from durable.request
@@ -65,7 +71,13 @@ export async function listJobs(
        and ($4::text is null or (created_at, id) < (select created_at, id from durable.request where id = $4))
      order by created_at desc, id desc
      limit $5`,
-    [filter.state ?? null, filter.name ?? null, filter.organizationId ?? null, filter.before ?? null, filter.limit],
+    [
+      filter.state ?? null,
+      filter.name ?? null,
+      filter.organizationId ?? null,
+      filter.before ?? null,
+      filter.limit,
+    ],
   );
   return rows.map((row) => jobRow.parse(row));
 }

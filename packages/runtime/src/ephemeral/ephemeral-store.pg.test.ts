@@ -37,7 +37,8 @@ async function cutRedis(): Promise<void> {
 }
 
 describe.each(kinds)('the ephemeral store on $kind', ({ redisUrl, cut }) => {
-  const open = () => connectEphemeralStore({ redisUrl: redisUrl(), databaseUrl: database.url, log });
+  const open = () =>
+    connectEphemeralStore({ redisUrl: redisUrl(), databaseUrl: database.url, log });
   let a: EphemeralStore;
   let b: EphemeralStore;
   beforeAll(async () => {
@@ -61,7 +62,9 @@ describe.each(kinds)('the ephemeral store on $kind', ({ redisUrl, cut }) => {
   });
 
   test('a message too large for a hint is refused', async () => {
-    await expect(async () => a.publish('news', 'x'.repeat(8_000))).rejects.toThrow(/more than a hint/);
+    await expect(async () => a.publish('news', 'x'.repeat(8_000))).rejects.toThrow(
+      /more than a hint/,
+    );
   });
 
   test('keys live until they expire, whatever they are called', async () => {
@@ -99,7 +102,11 @@ describe.each(kinds)('the ephemeral store on $kind', ({ redisUrl, cut }) => {
     const options = { maxLength: 1_000, ttlMs: 60_000 };
     const writers = Array.from({ length: 8 }, async (_, writer) => {
       for (let n = 0; n < 20; n += 1) {
-        await (writer % 2 ? a : b).append('text', [`${writer}:${n}:a`, `${writer}:${n}:b`], options);
+        await (writer % 2 ? a : b).append(
+          'text',
+          [`${writer}:${n}:a`, `${writer}:${n}:b`],
+          options,
+        );
       }
     });
     let writing = true;
@@ -110,7 +117,10 @@ describe.each(kinds)('the ephemeral store on $kind', ({ redisUrl, cut }) => {
     let after: string | undefined;
     for (;;) {
       const last = !writing;
-      const entries = await a.read('text', after === undefined ? { limit: 7 } : { after, limit: 7 });
+      const entries = await a.read(
+        'text',
+        after === undefined ? { limit: 7 } : { after, limit: 7 },
+      );
       seen.push(...entries.map(({ entry }) => entry));
       after = entries.at(-1)?.id ?? after;
       if (last && entries.length === 0) break;
@@ -130,7 +140,10 @@ describe.each(kinds)('the ephemeral store on $kind', ({ redisUrl, cut }) => {
     const kept = await b.read('capped', { limit: 10 });
     expect(kept.map(({ entry }) => entry)).toEqual(['3', '4', '5', '6']);
     await a.append('brief', ['old'], { maxLength: 10, ttlMs: 20 });
-    await vi.waitFor(async () => expect(await b.read('brief', { limit: 10 })).toEqual([]), eventually);
+    await vi.waitFor(
+      async () => expect(await b.read('brief', { limit: 10 })).toEqual([]),
+      eventually,
+    );
     await a.append('brief', ['new'], { maxLength: 10, ttlMs: 60_000 });
     expect((await b.read('brief', { limit: 10 })).map(({ entry }) => entry)).toEqual(['new']);
   });
@@ -151,7 +164,11 @@ describe.each(kinds)('the ephemeral store on $kind', ({ redisUrl, cut }) => {
 });
 
 test('commands fail at once and in our words while the server is away', async () => {
-  const store = await connectEphemeralStore({ redisUrl: redis.url, databaseUrl: database.url, log });
+  const store = await connectEphemeralStore({
+    redisUrl: redis.url,
+    databaseUrl: database.url,
+    log,
+  });
   await redis.kill();
   const refusal: unknown = await store.get('anything').catch((error: unknown) => error);
   expect(isAppError(refusal) && refusal.code).toBe('ephemeral.unavailable');

@@ -27,10 +27,7 @@ export type EphemeralStore = {
     options: { maxLength: number; ttlMs: number },
   ): Promise<void>;
   /** In order, after an id that an earlier read gave (or from the oldest kept). */
-  read(
-    stream: string,
-    options: { after?: string; limit: number },
-  ): Promise<readonly StreamEntry[]>;
+  read(stream: string, options: { after?: string; limit: number }): Promise<readonly StreamEntry[]>;
 
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -17,7 +17,10 @@ create unlogged table if not exists ephemeral.entries (
 
 /** Makes the tables of the store; several processes may call it at once. */
 export async function migrateEphemeralStore(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'helix-migrate' });
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: 'helix-migrate',
+  });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [schemaLock]);

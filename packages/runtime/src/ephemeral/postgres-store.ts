@@ -30,7 +30,10 @@ export async function connectPostgresStore(options: {
   const listeners = createListeners(options.log);
   const listener = await listenForever({ ...options, listeners });
   const publisher = createPublisher(async (payloads) => {
-    await query(`select pg_notify($1, payload) from unnest($2::text[]) as payload`, [serverChannel, payloads]);
+    await query(`select pg_notify($1, payload) from unnest($2::text[]) as payload`, [
+      serverChannel,
+      payloads,
+    ]);
   });
   const stopSweeping = sweepRegularly(pool, options.log);
 

@@ -5,7 +5,12 @@ import { createListeners } from './listeners.ts';
 import { orUnavailable, refuseLargeMessage } from './unavailable.ts';
 
 /** A key, a counter and a stream may have the same name, as they may in the other store. */
-const prefixes = { channel: 'helix:', key: 'helix:key:', counter: 'helix:count:', stream: 'helix:stream:' };
+const prefixes = {
+  channel: 'helix:',
+  key: 'helix:key:',
+  counter: 'helix:count:',
+  stream: 'helix:stream:',
+};
 const answerLimitMs = 5_000;
 const checkEveryMs = 15_000;
 const scanCount = 200;
@@ -46,7 +51,8 @@ export async function connectRedisStore(options: {
     async subscribe(channel, onMessage) {
       if (listeners.add(channel, onMessage)) await subscriber.subscribe(prefixes.channel + channel);
       return async () => {
-        if (listeners.remove(channel, onMessage)) await subscriber.unsubscribe(prefixes.channel + channel);
+        if (listeners.remove(channel, onMessage))
+          await subscriber.unsubscribe(prefixes.channel + channel);
       };
     },
     onReconnect: listeners.onReconnect,
@@ -63,7 +69,11 @@ export async function connectRedisStore(options: {
 
 function connection(
   { redisUrl, log }: { redisUrl: string; log: Logger },
-  options: { enableOfflineQueue?: boolean; maxRetriesPerRequest: number | null; autoResubscribe?: boolean },
+  options: {
+    enableOfflineQueue?: boolean;
+    maxRetriesPerRequest: number | null;
+    autoResubscribe?: boolean;
+  },
 ): Redis {
   const redis = new Redis(redisUrl, {
     ...options,
@@ -73,7 +83,9 @@ function connection(
     keepAlive: 10_000,
     retryStrategy: (tries) => Math.min(50 * 2 ** Math.min(tries, 7), 5_000),
   });
-  redis.on('error', (error: Error) => log.debug({ err: error }, 'redis connection failed; trying again'));
+  redis.on('error', (error: Error) =>
+    log.debug({ err: error }, 'redis connection failed; trying again'),
+  );
   return redis;
 }
 
@@ -90,7 +102,9 @@ function keysAndCounters(
     },
     list: (keyPrefix) => orUnavailable(listKeys(redis, prefixes.key + keyPrefix)),
     async increment(key, { windowMs, by = 1 }) {
-      const answer = await orUnavailable(redis.eval(countScript, 1, prefixes.counter + key, by, Math.ceil(windowMs)));
+      const answer = await orUnavailable(
+        redis.eval(countScript, 1, prefixes.counter + key, by, Math.ceil(windowMs)),
+      );
       const [value, resetsInMs] = Array.isArray(answer) ? answer.map(Number) : [];
       return { value: value ?? 0, resetsInMs: resetsInMs ?? 0 };
     },
@@ -119,12 +133,21 @@ function streams(redis: Redis): Pick<EphemeralStore, 'append' | 'read'> {
     async append(stream, entries, { maxLength, ttlMs }) {
       if (entries.length === 0) return;
       await orUnavailable(
-        redis.eval(appendScript, 1, prefixes.stream + stream, maxLength, Math.ceil(ttlMs), ...entries),
+        redis.eval(
+          appendScript,
+          1,
+          prefixes.stream + stream,
+          maxLength,
+          Math.ceil(ttlMs),
+          ...entries,
+        ),
       );
     },
     async read(stream, { after, limit }) {
       const from = after === undefined ? '-' : `(${after}`;
-      const rows = await orUnavailable(redis.xrange(prefixes.stream + stream, from, '+', 'COUNT', limit));
+      const rows = await orUnavailable(
+        redis.xrange(prefixes.stream + stream, from, '+', 'COUNT', limit),
+      );
       return rows.map(([id, fields]) => ({ id, entry: fields[1] ?? '' }));
     },
   };

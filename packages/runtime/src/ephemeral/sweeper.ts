@@ -17,7 +17,9 @@ export function sweepRegularly(pool: pg.Pool, log: Logger): () => void {
       () => {
         pool
           .query(statement)
-          .catch((error: unknown) => log.debug({ err: error }, 'expired entries stay a little longer'))
+          .catch((error: unknown) =>
+            log.debug({ err: error }, 'expired entries stay a little longer'),
+          )
           .finally(schedule);
       },
       everyMs * (0.75 + Math.random() / 2),

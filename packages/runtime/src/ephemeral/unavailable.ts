@@ -6,12 +6,16 @@ export async function orUnavailable<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (cause) {
-    throw new AppError('ephemeral.unavailable', 'The store for live updates does not answer', { cause });
+    throw new AppError('ephemeral.unavailable', 'The store for live updates does not answer', {
+      cause,
+    });
   }
 }
 
 export function refuseLargeMessage(message: string): void {
   const bytes = Buffer.byteLength(message);
   if (bytes <= maxMessageBytes) return;
-  throw new RangeError(`a message of ${bytes} bytes is more than a hint; the limit is ${maxMessageBytes}`);
+  throw new RangeError(
+    `a message of ${bytes} bytes is more than a hint; the limit is ${maxMessageBytes}`,
+  );
 }

@@ -11,7 +11,10 @@ export async function createDatabase(
   options: { name?: string; template?: string } = {},
 ): Promise<TestDatabase> {
   const name = options.name ?? `test_${randomBytes(6).toString('hex')}`;
-  await administer(serverUrl, `create database ${name} ${options.template ? `template ${options.template}` : ''}`);
+  await administer(
+    serverUrl,
+    `create database ${name} ${options.template ? `template ${options.template}` : ''}`,
+  );
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return {

@@ -11,7 +11,10 @@ declare module 'vitest' {
 /** A database of a test file's own: with our schema, or empty. Dropped when the file is done. */
 export async function testDatabase(options: { migrated?: boolean } = {}): Promise<TestDatabase> {
   const migrated = options.migrated ?? true;
-  const database = await createDatabase(inject('postgresUrl'), migrated ? { template: templateName } : {});
+  const database = await createDatabase(
+    inject('postgresUrl'),
+    migrated ? { template: templateName } : {},
+  );
   afterAll(() => database.drop());
   return database;
 }

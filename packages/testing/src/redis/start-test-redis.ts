@@ -44,9 +44,12 @@ async function launch(port: number, directory: string): Promise<ChildProcess> {
   const server = spawn('redis-server', [...args, '--dir', directory], { stdio: 'ignore' });
   let failure: Error | undefined;
   server.once('error', (error) => {
-    failure = new Error('redis-server is missing; install it, for example: apt-get install redis-server', {
-      cause: error,
-    });
+    failure = new Error(
+      'redis-server is missing; install it, for example: apt-get install redis-server',
+      {
+        cause: error,
+      },
+    );
   });
   const deadline = Date.now() + 10_000;
   while (!(await answers(port))) {

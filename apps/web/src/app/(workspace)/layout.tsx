@@ -11,7 +11,10 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   const client = await serverClient();
   const user = await orLeave(client.call(getMe, {}));
   const queries = createServerQueries();
-  await Promise.all([queries.prefetchQuery(overviewQuery(client)), queries.prefetchQuery(agentsQuery(client))]);
+  await Promise.all([
+    queries.prefetchQuery(overviewQuery(client)),
+    queries.prefetchQuery(agentsQuery(client)),
+  ]);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
       <Shell user={user}>{children}</Shell>

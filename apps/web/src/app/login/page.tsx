@@ -6,12 +6,17 @@ import { serverClient } from '../../lib/server-client.ts';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-export default async function LoginPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
+export default async function LoginPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string }>;
+}) {
   const { required } = await (await serverClient()).call(getSetup, {});
   if (required) redirect('/setup');
   const { next = '/' } = await searchParams;
   // Only to pages of ours: a link must not send people elsewhere after they signed in.
-  const safe = next.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : '/';
+  const safe =
+    next.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : '/';
   return (
     <CardPage title="Sign in" intro="Welcome back.">
       <LoginForm next={safe} />

@@ -6,12 +6,19 @@ import { serverClient } from '../../lib/server-client.ts';
 
 export const metadata: Metadata = { title: 'Set up' };
 
-export default async function SetupPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
+export default async function SetupPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ token?: string }>;
+}) {
   const { required } = await (await serverClient()).call(getSetup, {});
   if (!required) redirect('/');
   const { token = '' } = await searchParams;
   return (
-    <CardPage title="Set up your organization" intro="You become its owner. This page closes afterwards.">
+    <CardPage
+      title="Set up your organization"
+      intro="You become its owner. This page closes afterwards."
+    >
       <SetupForm token={token} />
     </CardPage>
   );

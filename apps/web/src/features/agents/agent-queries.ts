@@ -5,4 +5,7 @@ import { listAgents } from '@helix/contracts/agents';
 export const agentKeys = { all: ['agents'] as const };
 
 export const agentsQuery = (client: Client) =>
-  queryOptions({ queryKey: agentKeys.all, queryFn: () => client.call(listAgents, { query: { limit: 200 } }) });
+  queryOptions({
+    queryKey: agentKeys.all,
+    queryFn: () => client.call(listAgents, { query: { limit: 200 } }),
+  });

@@ -12,7 +12,8 @@ export function Agents() {
   const { data: agents } = useQuery(agentsQuery(client));
   const { data: models } = useQuery(modelsQuery(client));
   const modelName = (id: string | null) =>
-    models?.items.find((model) => (id === null ? model.isDefault : model.id === id))?.displayName ?? 'no model yet';
+    models?.items.find((model) => (id === null ? model.isDefault : model.id === id))?.displayName ??
+    'no model yet';
   return (
     <div className="grid content-start gap-6 overflow-y-auto px-5 py-4">
       <h1 className="text-lg font-semibold">Agents</h1>
@@ -88,7 +89,9 @@ function NewAgent({ models }: { models: readonly { id: string; displayName: stri
       <Field label="SOUL.md" hint="Who it is and how it works; it stands first in every prompt.">
         <Textarea name="soul" rows={4} className="font-mono text-sm" />
       </Field>
-      {create.isError && <ErrorState message={messageOf(create.error)} requestId={requestIdOf(create.error)} />}
+      {create.isError && (
+        <ErrorState message={messageOf(create.error)} requestId={requestIdOf(create.error)} />
+      )}
       <Button type="submit" look="primary" busy={create.isPending} className="justify-self-start">
         Create agent
       </Button>

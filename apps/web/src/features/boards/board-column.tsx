@@ -67,7 +67,15 @@ function indexAt(list: HTMLUListElement | null, y: number): number {
 }
 
 /** Enter adds and keeps the field open for the next one. */
-function QuickAdd({ boardId, columnId, columnName }: { boardId: string; columnId: string; columnName: string }) {
+function QuickAdd({
+  boardId,
+  columnId,
+  columnName,
+}: {
+  boardId: string;
+  columnId: string;
+  columnName: string;
+}) {
   const queries = useQueryClient();
   const show = useToast();
   const [isOpen, setIsOpen] = useState(false);
@@ -78,7 +86,12 @@ function QuickAdd({ boardId, columnId, columnName }: { boardId: string; columnId
   });
   if (!isOpen) {
     return (
-      <Button look="quiet" className="m-1 justify-start" onClick={() => setIsOpen(true)} aria-label={`Add a task to ${columnName}`}>
+      <Button
+        look="quiet"
+        className="m-1 justify-start"
+        onClick={() => setIsOpen(true)}
+        aria-label={`Add a task to ${columnName}`}
+      >
         + Add task
       </Button>
     );

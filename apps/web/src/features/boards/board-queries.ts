@@ -38,8 +38,13 @@ export const boardQuery = (client: Client, boardId: string) =>
 
 /** A task as it is now, wherever it is shown. An older version than what is shown is passed over. */
 export function applyTask(queries: QueryClient, task: Task): void {
-  queries.setQueryData<BoardView>(boardKeys.view(task.boardId), (view) => view && placeTask(view, task));
-  queries.setQueryData<Task>(taskKeys.one(task.id), (known) => (known && known.version <= task.version ? task : known));
+  queries.setQueryData<BoardView>(
+    boardKeys.view(task.boardId),
+    (view) => view && placeTask(view, task),
+  );
+  queries.setQueryData<Task>(taskKeys.one(task.id), (known) =>
+    known && known.version <= task.version ? task : known,
+  );
 }
 
 /** A run as it is now: on its card, on its task, and by itself. */

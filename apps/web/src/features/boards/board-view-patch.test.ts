@@ -19,10 +19,27 @@ const task = (id: string, columnId: string, position: string, version = 1): Task
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
 });
-const column = (id: string, tasks: Task[]) => ({ id, boardId: 'board_1', name: id, category: 'todo' as const, wipLimit: null, tasks });
+const column = (id: string, tasks: Task[]) => ({
+  id,
+  boardId: 'board_1',
+  name: id,
+  category: 'todo' as const,
+  wipLimit: null,
+  tasks,
+});
 const board: BoardView = {
-  board: { id: 'board_1', name: 'B', key: 'B', departmentId: 'dept_1', version: 1, createdAt: '2026-01-01T00:00:00.000Z' },
-  columns: [column('left', [task('a', 'left', 'a0'), task('b', 'left', 'a1')]), column('right', [task('c', 'right', 'Zz')])],
+  board: {
+    id: 'board_1',
+    name: 'B',
+    key: 'B',
+    departmentId: 'dept_1',
+    version: 1,
+    createdAt: '2026-01-01T00:00:00.000Z',
+  },
+  columns: [
+    column('left', [task('a', 'left', 'a0'), task('b', 'left', 'a1')]),
+    column('right', [task('c', 'right', 'Zz')]),
+  ],
   seq: 1,
 };
 const ids = (view: BoardView) => view.columns.map(({ tasks }) => tasks.map(({ id }) => id));

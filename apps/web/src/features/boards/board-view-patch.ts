@@ -12,7 +12,8 @@ export function placeTask(view: BoardView, task: Task): BoardView {
     ...view,
     columns: view.columns.map((column) => {
       const others = column.tasks.filter(({ id }) => id !== task.id);
-      if (column.id !== task.columnId) return others.length === column.tasks.length ? column : { ...column, tasks: others };
+      if (column.id !== task.columnId)
+        return others.length === column.tasks.length ? column : { ...column, tasks: others };
       return { ...column, tasks: [...others, task].toSorted(byPosition) };
     }),
   };

@@ -19,7 +19,9 @@ export function Board({ boardId }: { boardId: string }) {
   }, []);
   if (!view) return null;
   const onDrop = (columnId: string, index: number) => {
-    const task = view.columns.flatMap(({ tasks }) => tasks).find(({ id }) => id === dragged.current);
+    const task = view.columns
+      .flatMap(({ tasks }) => tasks)
+      .find(({ id }) => id === dragged.current);
     if (task) move.mutate({ task, columnId, index });
   };
   return (
@@ -30,7 +32,13 @@ export function Board({ boardId }: { boardId: string }) {
       </header>
       <div className="flex min-h-0 flex-1 snap-x items-start gap-3 overflow-x-auto px-5 pb-4">
         {view.columns.map((column) => (
-          <BoardColumn key={column.id} column={column} agents={byId} onDragStart={onDragStart} onDrop={onDrop} />
+          <BoardColumn
+            key={column.id}
+            column={column}
+            agents={byId}
+            onDragStart={onDragStart}
+            onDrop={onDrop}
+          />
         ))}
       </div>
     </div>

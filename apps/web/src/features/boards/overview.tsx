@@ -17,7 +17,8 @@ export function Overview() {
       <h1 className="text-lg font-semibold">Boards</h1>
       {data.departments.length === 0 && (
         <EmptyState title="Begin with a department">
-          A department holds boards; on a board, people and agents work on tasks. “Engineering” or “Marketing” is a good start.
+          A department holds boards; on a board, people and agents work on tasks. “Engineering” or
+          “Marketing” is a good start.
         </EmptyState>
       )}
       <div className="grid gap-6 py-4">
@@ -42,7 +43,9 @@ export function Overview() {
             <NameForm
               label={`New board in ${department.name}`}
               button="Create board"
-              create={(name) => client.call(createBoard, { body: { name, departmentId: department.id } })}
+              create={(name) =>
+                client.call(createBoard, { body: { name, departmentId: department.id } })
+              }
             />
           </section>
         ))}

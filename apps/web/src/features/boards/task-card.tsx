@@ -7,7 +7,11 @@ import type { Task } from '@helix/contracts/tasks';
 import { RunBadge } from '../runs/run-badge.tsx';
 import { PriorityMark } from '../tasks/priority-mark.tsx';
 
-type TaskCardProps = { task: Task; agent: Agent | undefined; onDragStart: (taskId: string) => void };
+type TaskCardProps = {
+  task: Task;
+  agent: Agent | undefined;
+  onDragStart: (taskId: string) => void;
+};
 
 export const TaskCard = memo(function TaskCard({ task, agent, onDragStart }: TaskCardProps) {
   return (

@@ -29,8 +29,13 @@ export function useMoveTask() {
       const next = column.tasks.slice(index).find(({ id }) => id !== task.id);
       const last = column.tasks.at(-1);
       // Only until the server answers with the real one: just before the next card, or after the last.
-      const position = next ? `${next.position.slice(0, -1)}${before(next.position.at(-1))}~` : `${last?.position ?? 'a'}~`;
-      queries.setQueryData(key, placeTask(view, { ...task, columnId, category: column.category, position }));
+      const position = next
+        ? `${next.position.slice(0, -1)}${before(next.position.at(-1))}~`
+        : `${last?.position ?? 'a'}~`;
+      queries.setQueryData(
+        key,
+        placeTask(view, { ...task, columnId, category: column.category, position }),
+      );
     },
     onSuccess: (task) => applyTask(queries, task),
     onError(error, { task }) {

@@ -3,7 +3,7 @@ import type { OrganizationEvent } from '@helix/contracts/live';
 import { agentKeys } from '../agents/agent-queries.ts';
 import { applyTask, applyRun, boardKeys } from '../boards/board-queries.ts';
 import { modelKeys } from '../models/model-queries.ts';
-import { taskKeys } from '../tasks/task-queries.ts';
+import { taskKeys, type CommentPage } from '../tasks/task-queries.ts';
 
 /** One event into the cache that every view reads. What nobody has loaded is left alone. */
 export function applyEvent(queries: QueryClient, event: OrganizationEvent): void {
@@ -20,7 +20,7 @@ export function applyEvent(queries: QueryClient, event: OrganizationEvent): void
       return;
     case 'comment.created': {
       const { comment } = event.data;
-      queries.setQueryData(taskKeys.comments(comment.taskId), (page) =>
+      queries.setQueryData<CommentPage>(taskKeys.comments(comment.taskId), (page) =>
         page?.items.some(({ id }) => id === comment.id) === false
           ? { ...page, items: [...page.items, comment] }
           : page,
@@ -40,4 +40,3 @@ export function applyEvent(queries: QueryClient, event: OrganizationEvent): void
     case 'organization.created':
   }
 }
-

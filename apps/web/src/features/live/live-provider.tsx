@@ -27,11 +27,17 @@ export function LiveProvider({ children }: { children: ReactNode }) {
           }
         };
         try {
-          for await (const event of follow(client, streamEvents, {}, { signal: stop.signal, onState })) {
+          for await (const event of follow(
+            client,
+            streamEvents,
+            {},
+            { signal: stop.signal, onState },
+          )) {
             applyEvent(queries, event as OrganizationEvent);
           }
         } catch (error) {
-          if (error instanceof ApiError && error.status === 401) return window.location.assign('/login');
+          if (error instanceof ApiError && error.status === 401)
+            return window.location.assign('/login');
         }
       }
       return undefined;

@@ -5,4 +5,7 @@ import { listModels } from '@helix/contracts/models';
 export const modelKeys = { all: ['models'] as const };
 
 export const modelsQuery = (client: Client) =>
-  queryOptions({ queryKey: modelKeys.all, queryFn: () => client.call(listModels, { query: { limit: 200 } }) });
+  queryOptions({
+    queryKey: modelKeys.all,
+    queryFn: () => client.call(listModels, { query: { limit: 200 } }),
+  });

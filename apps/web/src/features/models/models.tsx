@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Badge, Button, EmptyState, ErrorState, Field, Input, Select } from '@helix/ui';
-import { createModel, type Provider } from '@helix/contracts/models';
+import { createModel, providerSchema, type Provider } from '@helix/contracts/models';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf, requestIdOf } from '../../lib/error-message.ts';
 import { modelKeys, modelsQuery } from './model-queries.ts';
@@ -20,7 +20,8 @@ export function Models() {
       <h1 className="text-lg font-semibold">Models</h1>
       {data?.items.length === 0 && (
         <EmptyState title="Agents need a model">
-          Bring a key of your own, or add the built-in simulation to try everything without a network.
+          Bring a key of your own, or add the built-in simulation to try everything without a
+          network.
         </EmptyState>
       )}
       <ul className="grid gap-2">
@@ -78,7 +79,10 @@ function NewModel() {
     >
       <h2 className="text-sm font-semibold">New model</h2>
       <Field label="Provider">
-        <Select value={provider} onChange={(event) => setProvider(event.target.value as Provider)}>
+        <Select
+          value={provider}
+          onChange={(event) => setProvider(providerSchema.parse(event.target.value))}
+        >
           {Object.entries(providerNames).map(([value, name]) => (
             <option key={value} value={value}>
               {name}
@@ -90,7 +94,12 @@ function NewModel() {
         <Input name="displayName" required maxLength={100} autoComplete="off" />
       </Field>
       <Field label="Model" hint="The provider's own name for it">
-        <Input name="model" required defaultValue={provider === 'simulated' ? 'simulated' : ''} key={provider} />
+        <Input
+          name="model"
+          required
+          defaultValue={provider === 'simulated' ? 'simulated' : ''}
+          key={provider}
+        />
       </Field>
       {provider !== 'simulated' && (
         <>
@@ -102,7 +111,9 @@ function NewModel() {
           </Field>
         </>
       )}
-      {create.isError && <ErrorState message={messageOf(create.error)} requestId={requestIdOf(create.error)} />}
+      {create.isError && (
+        <ErrorState message={messageOf(create.error)} requestId={requestIdOf(create.error)} />
+      )}
       <Button type="submit" look="primary" busy={create.isPending} className="justify-self-start">
         Add model
       </Button>

@@ -22,7 +22,10 @@ export function RunPanel({ runId, agentName }: { runId: string; agentName: strin
   const live = run !== undefined && !isEnded(run.status);
   const answered = steps.findLast((step) => step.usage !== null);
   return (
-    <section aria-label={`Run of ${agentName}`} className="grid gap-3 rounded-lg border border-line bg-raised p-4">
+    <section
+      aria-label={`Run of ${agentName}`}
+      className="grid gap-3 rounded-lg border border-line bg-raised p-4"
+    >
       <header className="flex min-h-8 items-center justify-between gap-3">
         <span className="flex items-center gap-3">
           <span className="font-medium">{agentName}</span>
@@ -60,7 +63,9 @@ function Prompt({ steps }: { steps: readonly RunStep[] }) {
       {prompt.map(({ role, content }, index) => (
         <div key={index} className="mt-2">
           <p className="text-xs font-medium text-soft">{role}</p>
-          <pre className="max-h-72 overflow-auto rounded-md bg-sunken p-3 font-mono text-xs whitespace-pre-wrap">{content}</pre>
+          <pre className="max-h-72 overflow-auto rounded-md bg-sunken p-3 font-mono text-xs whitespace-pre-wrap">
+            {content}
+          </pre>
         </div>
       ))}
     </details>

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import type { RunStep } from '@helix/contracts/runs';
 import { applyFrame, emptyRunView, type RunView } from './use-run-stream.ts';
 
-const delta = (attempt: number, text: string) => ({ type: 'run.delta' as const, data: { attempt, text } });
+const delta = (attempt: number, text: string) => ({
+  type: 'run.delta' as const,
+  data: { attempt, text },
+});
 const step = (attempt: number, state: RunStep['state'], text: string | null) => ({
   type: 'run.step' as const,
   data: { step: { attempt, state, text } as RunStep },

@@ -30,7 +30,9 @@ export function applyFrame(view: RunView, { type, data }: Frame): RunView {
   }
   const steps = [...view.steps, data.step];
   const isOver = data.step.state !== 'started' && data.step.attempt >= view.attempt;
-  return isOver ? { ...view, steps, attempt: data.step.attempt, text: data.step.text ?? '' } : { ...view, steps };
+  return isOver
+    ? { ...view, steps, attempt: data.step.attempt, text: data.step.text ?? '' }
+    : { ...view, steps };
 }
 
 /** Follows a run while it is shown. */
@@ -40,7 +42,12 @@ export function useRunStream(runId: string): RunView {
     const stop = new AbortController();
     setView(emptyRunView);
     const run = async () => {
-      for await (const frame of follow(client, streamRun, { params: { runId } }, { signal: stop.signal })) {
+      for await (const frame of follow(
+        client,
+        streamRun,
+        { params: { runId } },
+        { signal: stop.signal },
+      )) {
         setView((shown) => applyFrame(shown, frame as Frame));
       }
     };

@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
 
 /** A page with one thing to do, for those who are not in yet. */
-export function CardPage({ title, intro, children }: { title: string; intro: string; children: ReactNode }) {
+export function CardPage({
+  title,
+  intro,
+  children,
+}: {
+  title: string;
+  intro: string;
+  children: ReactNode;
+}) {
   return (
     <main className="grid min-h-dvh place-items-center px-4 py-12">
       <div className="grid w-full max-w-sm gap-6">

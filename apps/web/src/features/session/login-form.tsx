@@ -11,7 +11,8 @@ import { readForm } from './read-form.ts';
 export function LoginForm({ next }: { next: string }) {
   const go = () => window.location.assign(next);
   const signIn = useMutation({
-    mutationFn: (form: FormData) => client.call(login, { body: readForm(form, ['email', 'password']) }),
+    mutationFn: (form: FormData) =>
+      client.call(login, { body: readForm(form, ['email', 'password']) }),
     onSuccess: go,
   });
   // Whoever was away for an hour has a session that only needs refreshing.
@@ -26,7 +27,9 @@ export function LoginForm({ next }: { next: string }) {
       <Field label="Password">
         <Input name="password" type="password" required autoComplete="current-password" />
       </Field>
-      {signIn.isError && <ErrorState message={messageOf(signIn.error)} requestId={requestIdOf(signIn.error)} />}
+      {signIn.isError && (
+        <ErrorState message={messageOf(signIn.error)} requestId={requestIdOf(signIn.error)} />
+      )}
       <Button type="submit" look="primary" busy={signIn.isPending || signIn.isSuccess}>
         Sign in
       </Button>

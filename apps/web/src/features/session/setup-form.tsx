@@ -31,9 +31,17 @@ export function SetupForm({ token }: { token: string }) {
         <Input name="password" type="password" required minLength={8} autoComplete="new-password" />
       </Field>
       <Field label="Set-up token" hint="It was printed where Helix was started.">
-        <Input name="token" required defaultValue={token} autoComplete="off" className="font-mono" />
+        <Input
+          name="token"
+          required
+          defaultValue={token}
+          autoComplete="off"
+          className="font-mono"
+        />
       </Field>
-      {setup.isError && <ErrorState message={messageOf(setup.error)} requestId={requestIdOf(setup.error)} />}
+      {setup.isError && (
+        <ErrorState message={messageOf(setup.error)} requestId={requestIdOf(setup.error)} />
+      )}
       <Button type="submit" look="primary" busy={setup.isPending || setup.isSuccess}>
         Create organization
       </Button>

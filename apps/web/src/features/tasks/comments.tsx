@@ -38,7 +38,8 @@ function Composer({ taskId }: { taskId: string }) {
   const form = useRef<HTMLFormElement>(null);
   const show = useToast();
   const send = useMutation({
-    mutationFn: (body: string) => client.call(createComment, { params: { taskId }, body: { body } }),
+    mutationFn: (body: string) =>
+      client.call(createComment, { params: { taskId }, body: { body } }),
     onSuccess: () => form.current?.reset(),
     onError: (error) => show(messageOf(error), 'bad'),
   });
@@ -59,7 +60,8 @@ function Composer({ taskId }: { taskId: string }) {
         placeholder="Write a comment"
         className="field-sizing-content"
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) form.current?.requestSubmit();
+          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey))
+            form.current?.requestSubmit();
         }}
       />
       <Button type="submit" busy={send.isPending}>

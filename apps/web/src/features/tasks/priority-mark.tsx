@@ -6,7 +6,10 @@ const bars: Readonly<Record<Priority, number>> = { none: 0, low: 1, medium: 2, h
 export function PriorityMark({ priority }: { priority: Priority }) {
   if (priority === 'none') return null;
   return (
-    <span title={`Priority: ${priority}`} className={`inline-flex items-end gap-px ${priority === 'urgent' ? 'text-bad' : ''}`}>
+    <span
+      title={`Priority: ${priority}`}
+      className={`inline-flex items-end gap-px ${priority === 'urgent' ? 'text-bad' : ''}`}
+    >
       <span className="sr-only">{`Priority: ${priority}`}</span>
       {[1, 2, 3, 4].map((bar) => (
         <span

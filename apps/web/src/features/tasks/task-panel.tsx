@@ -5,7 +5,13 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { Button, Field, Select, Textarea, useToast } from '@helix/ui';
-import { executeTask, priorities, updateTask, type Task } from '@helix/contracts/tasks';
+import {
+  executeTask,
+  priorities,
+  prioritySchema,
+  updateTask,
+  type Task,
+} from '@helix/contracts/tasks';
 import { isEnded } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf } from '../../lib/error-message.ts';
@@ -23,7 +29,8 @@ export function TaskPanel({ boardId, taskId }: { boardId: string; taskId: string
   const close = `/boards/${boardId}`;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+      const typing =
+        event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
       if (event.key === 'Escape' && !typing) router.push(close);
     };
     window.addEventListener('keydown', onKey);
@@ -60,7 +67,10 @@ function useUpdateTask(task: Task) {
   const show = useToast();
   return useMutation({
     mutationFn: (changes: Partial<Pick<Task, 'title' | 'description' | 'priority' | 'agentId'>>) =>
-      client.call(updateTask, { params: { taskId: task.id }, body: { ...changes, version: task.version } }),
+      client.call(updateTask, {
+        params: { taskId: task.id },
+        body: { ...changes, version: task.version },
+      }),
     onSuccess: (saved) => applyTask(queries, saved),
     onError(error) {
       show(messageOf(error), 'bad');
@@ -110,7 +120,9 @@ function TaskFields({ task }: { task: Task }) {
       <Field label="Column">
         <Select
           value={task.columnId}
-          onChange={(event) => move.mutate({ task, columnId: event.target.value, index: Number.MAX_SAFE_INTEGER })}
+          onChange={(event) =>
+            move.mutate({ task, columnId: event.target.value, index: Number.MAX_SAFE_INTEGER })
+          }
         >
           {view?.columns.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -122,7 +134,9 @@ function TaskFields({ task }: { task: Task }) {
       <Field label="Priority">
         <Select
           value={task.priority}
-          onChange={(event) => update.mutate({ priority: event.target.value as Task['priority'] })}
+          onChange={(event) =>
+            update.mutate({ priority: prioritySchema.parse(event.target.value) })
+          }
         >
           {priorities.map((priority) => (
             <option key={priority} value={priority}>
@@ -132,7 +146,10 @@ function TaskFields({ task }: { task: Task }) {
         </Select>
       </Field>
       <Field label="Agent">
-        <Select value={task.agentId ?? ''} onChange={(event) => update.mutate({ agentId: event.target.value || null })}>
+        <Select
+          value={task.agentId ?? ''}
+          onChange={(event) => update.mutate({ agentId: event.target.value || null })}
+        >
           <option value="">Nobody</option>
           {agents?.items.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -155,12 +172,18 @@ function TaskRun({ task }: { task: Task }) {
     onError: (error) => show(messageOf(error), 'bad'),
   });
   const busy = task.latestRun !== null && !isEnded(task.latestRun.status);
-  const nameOf = (agentId: string) => agents?.items.find(({ id }) => id === agentId)?.name ?? 'Agent';
+  const nameOf = (agentId: string) =>
+    agents?.items.find(({ id }) => id === agentId)?.name ?? 'Agent';
   return (
     <div className="grid gap-3">
       {!busy && (
         <div className="flex flex-wrap items-center gap-3">
-          <Button look="primary" disabled={task.agentId === null} busy={execute.isPending} onClick={() => execute.mutate()}>
+          <Button
+            look="primary"
+            disabled={task.agentId === null}
+            busy={execute.isPending}
+            onClick={() => execute.mutate()}
+          >
             {task.latestRun ? 'Execute again' : 'Execute'}
           </Button>
           {task.agentId === null && (
@@ -180,7 +203,11 @@ function TaskRun({ task }: { task: Task }) {
         </div>
       )}
       {task.latestRun && (
-        <RunPanel key={task.latestRun.id} runId={task.latestRun.id} agentName={nameOf(task.latestRun.agentId)} />
+        <RunPanel
+          key={task.latestRun.id}
+          runId={task.latestRun.id}
+          agentName={nameOf(task.latestRun.agentId)}
+        />
       )}
     </div>
   );

@@ -1,17 +1,20 @@
-import { queryOptions, type DataTag } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { Client } from '@helix/client';
 import type { EndpointResult } from '@helix/contracts';
 import { getTask, listComments } from '@helix/contracts/tasks';
 
-type Comments = EndpointResult<typeof listComments>;
+export type CommentPage = EndpointResult<typeof listComments>;
 
 export const taskKeys = {
   one: (taskId: string) => ['task', taskId] as const,
-  comments: (taskId: string) => ['comments', taskId] as unknown as DataTag<readonly ['comments', string], Comments>,
+  comments: (taskId: string) => ['comments', taskId] as const,
 };
 
 export const taskQuery = (client: Client, taskId: string) =>
-  queryOptions({ queryKey: taskKeys.one(taskId), queryFn: () => client.call(getTask, { params: { taskId } }) });
+  queryOptions({
+    queryKey: taskKeys.one(taskId),
+    queryFn: () => client.call(getTask, { params: { taskId } }),
+  });
 
 export const commentsQuery = (client: Client, taskId: string) =>
   queryOptions({

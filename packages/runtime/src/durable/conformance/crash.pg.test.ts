@@ -20,7 +20,10 @@ async function startGated(payload: { gate: string; onCrash?: 'resume' | 'retry' 
 }
 
 async function fenceOf(jobId: string): Promise<number> {
-  const { rows } = await harness.pool.query<{ fence: number }>('select fence from durable.request where id = $1', [jobId]);
+  const { rows } = await harness.pool.query<{ fence: number }>(
+    'select fence from durable.request where id = $1',
+    [jobId],
+  );
   return rows[0]?.fence ?? -1;
 }
 
@@ -37,7 +40,9 @@ test('another engine takes the job of a killed one over, without repeating its f
   await harness.openGate('kill');
   await harness.untilState(id, 'done');
   expect(await harness.marks(id)).toEqual(['first', 'second', 'second', 'end']);
-  const { rows } = await harness.pool.query('select executor from probe.result where job_id = $1', [id]);
+  const { rows } = await harness.pool.query('select executor from probe.result where job_id = $1', [
+    id,
+  ]);
   expect(rows).toEqual([{ executor: 'engine-1' }]);
 });
 
@@ -60,12 +65,16 @@ test('a frozen engine that was overtaken stops itself when it thaws, and what it
     count(await harness.marks(id), 'second') === 2 ? true : undefined,
   );
   await assertFence(harness.pool, { jobId: id, token: await fenceOf(id) });
-  await expect(assertFence(harness.pool, { jobId: id, token })).rejects.toMatchObject({ code: 'run.fenced' });
+  await expect(assertFence(harness.pool, { jobId: id, token })).rejects.toMatchObject({
+    code: 'run.fenced',
+  });
   await harness.openGate('freeze');
   await harness.untilState(id, 'done');
   engine.kill('SIGCONT');
   expect(await engine.exited).toBe(3);
-  const { rows } = await harness.pool.query('select executor from probe.result where job_id = $1', [id]);
+  const { rows } = await harness.pool.query('select executor from probe.result where job_id = $1', [
+    id,
+  ]);
   expect(rows).toEqual([{ executor: 'engine-1' }]);
   expect(count(await harness.marks(id), 'end')).toBe(1);
 });
@@ -77,7 +86,9 @@ test('a job cancelled while its engine is dead never comes back', async () => {
   expect(await cancelJob(harness.pool, id)).toBe(true);
   await harness.startEngine('engine-1');
   await until('the dead lease to be taken', async () => {
-    const { rowCount } = await harness.pool.query(`select from durable.executor where id = 'engine-0'`);
+    const { rowCount } = await harness.pool.query(
+      `select from durable.executor where id = 'engine-0'`,
+    );
     return rowCount === 0 ? true : undefined;
   });
   await harness.startEngine('engine-0');
@@ -100,29 +111,45 @@ test('a job that keeps killing its engine becomes a dead letter', async () => {
 test('a second process under a living engine’s name is refused', async () => {
   await harness.startEngine('engine-0');
   const { answer } = harness.spawnEngine('engine-0');
-  expect(await answer).toMatchObject({ type: 'refused', message: expect.stringContaining('engine-0') });
+  expect(await answer).toMatchObject({
+    type: 'refused',
+    message: expect.stringContaining('engine-0'),
+  });
 });
 
 test.each<{ what: string; decision: Decision; labels: string[]; state: 'done' | 'dead' }>([
-  { what: 'again', decision: { outcome: 'repeat' }, labels: ['first', 'second', 'second', 'end'], state: 'done' },
-  { what: 'done', decision: { outcome: 'done', result: 1 }, labels: ['first', 'second', 'end'], state: 'done' },
+  {
+    what: 'again',
+    decision: { outcome: 'repeat' },
+    labels: ['first', 'second', 'second', 'end'],
+    state: 'done',
+  },
+  {
+    what: 'done',
+    decision: { outcome: 'done', result: 1 },
+    labels: ['first', 'second', 'end'],
+    state: 'done',
+  },
   {
     what: 'failed',
     decision: { outcome: 'failed', message: 'it was lost' },
     labels: ['first', 'second'],
     state: 'dead',
   },
-])('a step of unknown outcome waits until a person says $what', async ({ what, decision, labels, state }) => {
-  const { engine, id } = await startGated({ gate: `ask ${what}`, onCrash: 'ask' });
-  engine.kill('SIGKILL');
-  await engine.exited;
-  await harness.openGate(`ask ${what}`);
-  await harness.startEngine('engine-0');
-  expect(await harness.untilState(id, 'waiting')).toMatchObject({ reason: 'outcome_unknown' });
-  await resolveJob(harness.pool, id, decision);
-  await harness.untilState(id, state);
-  expect(await harness.marks(id)).toEqual(labels);
-});
+])(
+  'a step of unknown outcome waits until a person says $what',
+  async ({ what, decision, labels, state }) => {
+    const { engine, id } = await startGated({ gate: `ask ${what}`, onCrash: 'ask' });
+    engine.kill('SIGKILL');
+    await engine.exited;
+    await harness.openGate(`ask ${what}`);
+    await harness.startEngine('engine-0');
+    expect(await harness.untilState(id, 'waiting')).toMatchObject({ reason: 'outcome_unknown' });
+    await resolveJob(harness.pool, id, decision);
+    await harness.untilState(id, state);
+    expect(await harness.marks(id)).toEqual(labels);
+  },
+);
 
 test('a step that can be resumed is told that it began before', async () => {
   const { engine, id } = await startGated({ gate: 'resume', onCrash: 'resume' });

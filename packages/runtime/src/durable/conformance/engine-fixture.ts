@@ -51,10 +51,14 @@ export async function createHarness(databaseUrl: string) {
   const directory = await mkdtemp(join(tmpdir(), 'helix-engines-'));
   const running = new Set<EngineProcess>();
 
-  async function startEngine(executorId: string, settings: EngineSettings = {}): Promise<EngineProcess> {
+  async function startEngine(
+    executorId: string,
+    settings: EngineSettings = {},
+  ): Promise<EngineProcess> {
     const { child, engine, answer } = spawnEngine(executorId, settings);
     const message = await answer;
-    if (message.type !== 'ready') throw new Error(`${executorId}: ${message.message} ${await readLog(executorId)}`);
+    if (message.type !== 'ready')
+      throw new Error(`${executorId}: ${message.message} ${await readLog(executorId)}`);
     return { ...engine, child };
   }
 
@@ -67,22 +71,40 @@ export async function createHarness(databaseUrl: string) {
       timings: { ...quickTimings, ...settings.timings },
       schedules: settings.schedules ?? [],
     };
-    const child = fork(fileURLToPath(new URL('./engine-process.ts', import.meta.url)), [JSON.stringify(config)], {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
-    const exited = once(child, 'exit').then(([code, signal]) => z.union([z.number(), z.string()]).parse(code ?? signal));
-    const engine: EngineProcess = { child, pid: child.pid ?? 0, exited, kill: (signal) => void child.kill(signal) };
+    const child = fork(
+      fileURLToPath(new URL('./engine-process.ts', import.meta.url)),
+      [JSON.stringify(config)],
+      {
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      },
+    );
+    const exited = once(child, 'exit').then(([code, signal]) =>
+      z.union([z.number(), z.string()]).parse(code ?? signal),
+    );
+    const engine: EngineProcess = {
+      child,
+      pid: child.pid ?? 0,
+      exited,
+      kill: (signal) => void child.kill(signal),
+    };
     running.add(engine);
     void exited.then(() => running.delete(engine));
     const said = once(child, 'message').then(([message]) => answerSchema.parse(message));
-    const died = exited.then((code) => ({ type: 'refused' as const, message: `exited with ${code}` }));
+    const died = exited.then((code) => ({
+      type: 'refused' as const,
+      message: `exited with ${code}`,
+    }));
     return { child, engine, answer: Promise.race([said, died]) };
   }
 
-  const readLog = (executorId: string) => readFile(join(directory, `${executorId}.log`), 'utf8').catch(() => '');
+  const readLog = (executorId: string) =>
+    readFile(join(directory, `${executorId}.log`), 'utf8').catch(() => '');
 
   async function marks(jobId: string): Promise<string[]> {
-    const { rows } = await pool.query<{ label: string }>('select label from probe.mark where job_id = $1 order by id', [jobId]);
+    const { rows } = await pool.query<{ label: string }>(
+      'select label from probe.mark where job_id = $1 order by id',
+      [jobId],
+    );
     return rows.map((row) => row.label);
   }
 
@@ -103,8 +125,11 @@ export async function createHarness(databaseUrl: string) {
     untilState,
     enqueue: (request: EnqueueRequest) => enqueueJob(pool, request),
     untilMark: (jobId: string, label: string) =>
-      until(`${label} of ${jobId}`, async () => ((await marks(jobId)).includes(label) ? true : undefined)),
-    openGate: (name: string) => pool.query('insert into probe.gate (name) values ($1) on conflict do nothing', [name]),
+      until(`${label} of ${jobId}`, async () =>
+        (await marks(jobId)).includes(label) ? true : undefined,
+      ),
+    openGate: (name: string) =>
+      pool.query('insert into probe.gate (name) values ($1) on conflict do nothing', [name]),
     async stopEngines() {
       const left = [...running];
       for (const engine of left) {

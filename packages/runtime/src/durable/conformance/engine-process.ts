@@ -13,11 +13,16 @@ const settings = z
     slots: z.number(),
     logFile: z.string(),
     timings: z.record(z.string(), z.number()),
-    schedules: z.array(z.object({ name: z.string(), cron: z.string(), backfill: z.enum(['all', 'last', 'none']) })),
+    schedules: z.array(
+      z.object({ name: z.string(), cron: z.string(), backfill: z.enum(['all', 'last', 'none']) }),
+    ),
   })
   .parse(JSON.parse(process.argv[2] ?? '{}'));
 
-const log = pino({ level: 'debug' }, pino.destination({ dest: settings.logFile, sync: true, append: true }));
+const log = pino(
+  { level: 'debug' },
+  pino.destination({ dest: settings.logFile, sync: true, append: true }),
+);
 const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: 5 });
 pool.on('error', (error) => log.warn({ err: error }, 'probe connection lost'));
 
@@ -53,6 +58,9 @@ try {
   await engine.start();
   process.send?.({ type: 'ready' });
 } catch (error) {
-  process.send?.({ type: 'refused', message: error instanceof Error ? error.message : String(error) });
+  process.send?.({
+    type: 'refused',
+    message: error instanceof Error ? error.message : String(error),
+  });
   process.exit(4);
 }

@@ -2,13 +2,23 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { z } from 'zod';
 import { defineJob } from '@helix/contracts';
-import { assertFence, handleJob, PermanentFailure, type JobHandler, type JobRun } from '../index.ts';
+import {
+  assertFence,
+  handleJob,
+  PermanentFailure,
+  type JobHandler,
+  type JobRun,
+} from '../index.ts';
 
 /** Jobs that leave a trace of each thing they do, so that a test can count it. */
 const backoffMs = { first: 20, factor: 2, max: 100 };
 const shape = { attempts: 3, backoffMs, onCrash: 'retry' } as const;
 
-export const quickJob = defineJob({ ...shape, name: 'probe.quick', payload: z.object({ label: z.string() }) });
+export const quickJob = defineJob({
+  ...shape,
+  name: 'probe.quick',
+  payload: z.object({ label: z.string() }),
+});
 export const gatedJob = defineJob({
   ...shape,
   name: 'probe.gated',
@@ -19,7 +29,11 @@ export const failingJob = defineJob({
   name: 'probe.failing',
   payload: z.object({ failures: z.number(), permanent: z.boolean().optional() }),
 });
-export const waitingJob = defineJob({ ...shape, name: 'probe.waiting', payload: z.object({ timeoutMs: z.number() }) });
+export const waitingJob = defineJob({
+  ...shape,
+  name: 'probe.waiting',
+  payload: z.object({ timeoutMs: z.number() }),
+});
 export const poisonJob = defineJob({ ...shape, name: 'probe.poison', payload: z.object({}) });
 export const slowJob = defineJob({
   ...shape,
@@ -37,18 +51,18 @@ export const singleJob = defineJob({
 
 export function createProbeHandlers(pool: pg.Pool, executorId: string): JobHandler[] {
   const mark = async (run: JobRun, label: string) => {
-    await pool.query('insert into probe.mark (job_id, label, executor, at) values ($1, $2, $3, $4)', [
-      run.jobId,
-      label,
-      executorId,
-      run.dueAt,
-    ]);
+    await pool.query(
+      'insert into probe.mark (job_id, label, executor, at) values ($1, $2, $3, $4)',
+      [run.jobId, label, executorId, run.dueAt],
+    );
   };
 
   /** Stands for work outside of our control: it goes on until the test opens the gate. */
   const passGate = async (gate: string, signal: AbortSignal) => {
     for (;;) {
-      const { rowCount } = await pool.query('select from probe.gate where name = $1', [gate]).catch(() => ({ rowCount: 0 }));
+      const { rowCount } = await pool
+        .query('select from probe.gate where name = $1', [gate])
+        .catch(() => ({ rowCount: 0 }));
       if (rowCount === 1) return;
       await delay(15, undefined, { signal });
     }
@@ -60,7 +74,10 @@ export function createProbeHandlers(pool: pg.Pool, executorId: string): JobHandl
     try {
       await client.query('begin');
       await assertFence(client, run.fence);
-      await client.query('insert into probe.result (job_id, executor) values ($1, $2)', [run.jobId, executorId]);
+      await client.query('insert into probe.result (job_id, executor) values ($1, $2)', [
+        run.jobId,
+        executorId,
+      ]);
       await client.query('commit');
     } catch (error) {
       await client.query('rollback');

@@ -30,7 +30,9 @@ test('of two engines one carries each job out, whatever they compete for', async
     harness.startEngine('engine-1', { slots: 4 }),
   ]);
   const label = 'compete';
-  await Promise.all(Array.from({ length: 150 }, () => harness.enqueue({ job: quickJob, payload: { label } })));
+  await Promise.all(
+    Array.from({ length: 150 }, () => harness.enqueue({ job: quickJob, payload: { label } })),
+  );
   const counts = await until('all jobs to be done', async () => {
     const { rows } = await harness.pool.query<{ jobs: number; marks: number; engines: number }>(
       `select count(distinct job_id)::int as jobs, count(*)::int as marks, count(distinct executor)::int as engines
@@ -43,11 +45,21 @@ test('of two engines one carries each job out, whatever they compete for', async
 });
 
 test('the same id or an unfinished dedupe key adds no second job', async () => {
-  const first = await harness.enqueue({ job: gatedJob, payload: { gate: 'dedupe' }, dedupeKey: 'one' });
-  expect(await harness.enqueue({ job: gatedJob, payload: { gate: 'dedupe' }, dedupeKey: 'one' })).toBe(first);
-  expect(await harness.enqueue({ job: gatedJob, payload: { gate: 'dedupe' }, id: first })).toBe(first);
+  const first = await harness.enqueue({
+    job: gatedJob,
+    payload: { gate: 'dedupe' },
+    dedupeKey: 'one',
+  });
+  expect(
+    await harness.enqueue({ job: gatedJob, payload: { gate: 'dedupe' }, dedupeKey: 'one' }),
+  ).toBe(first);
+  expect(await harness.enqueue({ job: gatedJob, payload: { gate: 'dedupe' }, id: first })).toBe(
+    first,
+  );
   await cancelJob(harness.pool, first);
-  expect(await harness.enqueue({ job: quickJob, payload: { label: 'x' }, dedupeKey: 'one' })).not.toBe(first);
+  expect(
+    await harness.enqueue({ job: quickJob, payload: { label: 'x' }, dedupeKey: 'one' }),
+  ).not.toBe(first);
 });
 
 test('a hint that got lost costs one slow poll, not the job', async () => {
@@ -72,7 +84,9 @@ test('a job that fails each time becomes a dead letter, and can be given fresh a
   const id = await harness.enqueue({ job: failingJob, payload: { failures: 4 } });
   const dead = await harness.untilState(id, 'dead');
   expect(dead).toMatchObject({ reason: 'attempts_exhausted', lastError: { message: 'failure 3' } });
-  const { rows } = await harness.pool.query('select id from durable.dead_letter where id = $1', [id]);
+  const { rows } = await harness.pool.query('select id from durable.dead_letter where id = $1', [
+    id,
+  ]);
   expect(rows).toHaveLength(1);
   await requeueJob(harness.pool, id);
   expect((await harness.untilState(id, 'done')).attempt).toBe(5);
@@ -141,14 +155,18 @@ test('a wait whose time is over goes on without an answer', async () => {
 test('finished jobs are forgotten with their checkpoints, dead letters are kept', async () => {
   await harness.startEngine('engine-0');
   const done = await harness.enqueue({ job: quickJob, payload: { label: 'old' } });
-  const dead = await harness.enqueue({ job: failingJob, payload: { failures: 0, permanent: true } });
+  const dead = await harness.enqueue({
+    job: failingJob,
+    payload: { failures: 0, permanent: true },
+  });
   await Promise.all([harness.untilState(done, 'done'), harness.untilState(dead, 'dead')]);
   await harness.startEngine('engine-1', { timings: { retentionMs: 0, retentionSweepMs: 50 } });
   await until('the job to be forgotten', async () =>
     (await findJob(harness.pool, done)) === undefined ? true : undefined,
   );
-  const { rows } = await harness.pool.query('select workflow_uuid as id from dbos.workflow_status where workflow_uuid = any($1)', [
-    [`${done}.1`, `${dead}.1`],
-  ]);
+  const { rows } = await harness.pool.query(
+    'select workflow_uuid as id from dbos.workflow_status where workflow_uuid = any($1)',
+    [[`${done}.1`, `${dead}.1`]],
+  );
   expect(rows).toEqual([{ id: `${dead}.1` }]);
 });

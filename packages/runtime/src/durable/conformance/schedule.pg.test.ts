@@ -25,7 +25,9 @@ test('two engines fire each tick once', async () => {
   const schedules = [{ name: 'each-second', cron: '* * * * * *', backfill: 'all' as const }];
   await Promise.all(['engine-0', 'engine-1'].map((id) => harness.startEngine(id, { schedules })));
   const marks = await until('two ticks', async () => {
-    const { rows } = await harness.pool.query<{ at: Date }>(`select at from probe.mark where label = 'tick' order by id`);
+    const { rows } = await harness.pool.query<{ at: Date }>(
+      `select at from probe.mark where label = 'tick' order by id`,
+    );
     return rows.length >= 2 ? rows.map((row) => row.at.getTime()) : undefined;
   });
   expect(new Set(marks).size).toBe(marks.length);
@@ -39,12 +41,14 @@ test('ticks missed while nobody was there are made up for as each schedule says'
     backfill,
   }));
   const published = await harness.startEngine('engine-0', { schedules });
-  await until('the schedules to be planned', async () => (await isPlanned()) ? true : undefined);
+  await until('the schedules to be planned', async () => ((await isPlanned()) ? true : undefined));
   published.kill('SIGKILL');
   await published.exited;
-  await harness.pool.query(`update durable.schedule set next_at = date_trunc('year', now(), 'UTC') - interval '2 years'`);
+  await harness.pool.query(
+    `update durable.schedule set next_at = date_trunc('year', now(), 'UTC') - interval '2 years'`,
+  );
   await Promise.all(['engine-0', 'engine-1'].map((id) => harness.startEngine(id, { schedules })));
-  await until('the schedules to catch up', async () => (await isPlanned()) ? true : undefined);
+  await until('the schedules to catch up', async () => ((await isPlanned()) ? true : undefined));
 
   const newYear = new Date(Date.UTC(new Date().getUTCFullYear(), 0, 1)).getTime();
   expect(await ticksOf('yearly-all')).toHaveLength(3);
@@ -53,15 +57,23 @@ test('ticks missed while nobody was there are made up for as each schedule says'
 });
 
 test('a disabled schedule does not fire, and makes up for nothing when it is enabled again', async () => {
-  const schedules = ['idle', 'other'].map((name) => ({ name, cron: '0 0 1 1 *', backfill: 'all' as const }));
+  const schedules = ['idle', 'other'].map((name) => ({
+    name,
+    cron: '0 0 1 1 *',
+    backfill: 'all' as const,
+  }));
   await harness.startEngine('engine-0', { schedules });
-  await until('the schedules to be planned', async () => (await isPlanned()) ? true : undefined);
+  await until('the schedules to be planned', async () => ((await isPlanned()) ? true : undefined));
   await setScheduleEnabled(harness.pool, 'idle', false);
-  await harness.pool.query(`update durable.schedule set next_at = date_trunc('year', now(), 'UTC')`);
-  await until('the other to fire', async () => ((await ticksOf('other')).length > 0 ? true : undefined));
+  await harness.pool.query(
+    `update durable.schedule set next_at = date_trunc('year', now(), 'UTC')`,
+  );
+  await until('the other to fire', async () =>
+    (await ticksOf('other')).length > 0 ? true : undefined,
+  );
   expect(await ticksOf('idle')).toEqual([]);
   await setScheduleEnabled(harness.pool, 'idle', true);
-  await until('it to be planned again', async () => (await isPlanned()) ? true : undefined);
+  await until('it to be planned again', async () => ((await isPlanned()) ? true : undefined));
   expect(await ticksOf('idle')).toEqual([]);
 });
 

@@ -10,7 +10,10 @@ export default async function TaskPage({ params }: TaskPageProps) {
   const client = await serverClient();
   const queries = createServerQueries();
   await orLeave(
-    Promise.all([queries.fetchQuery(taskQuery(client, taskId)), queries.fetchQuery(commentsQuery(client, taskId))]),
+    Promise.all([
+      queries.fetchQuery(taskQuery(client, taskId)),
+      queries.fetchQuery(commentsQuery(client, taskId)),
+    ]),
   );
   return (
     <HydrationBoundary state={dehydrate(queries)}>

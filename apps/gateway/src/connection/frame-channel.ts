@@ -1,0 +1,62 @@
+import type { RawData, WebSocket } from 'ws';
+import {
+  closeCodes,
+  requestFrameSchema,
+  type EventFrame,
+  type GatewayEventName,
+  type GatewayEventPayload,
+  type RequestFrame,
+  type ResponseFrame,
+} from '@helix/contracts/gateway';
+import type { Logger } from '@helix/runtime';
+import type { Answer } from './answer-request.ts';
+import { limits } from './limits.ts';
+
+/** Frames over one socket. What is sent to a closed one is lost without a word. */
+export type FrameChannel = {
+  readonly emit: <E extends GatewayEventName>(event: E, payload: GatewayEventPayload<E>) => void;
+  readonly answer: (requestId: string, answer: Answer) => void;
+  readonly close: (code: number, reason: string) => void;
+};
+
+export function createFrameChannel(socket: WebSocket, log: Logger): FrameChannel {
+  let seq = 0;
+  const close = (code: number, reason: string) => socket.close(code, cutReason(reason));
+  const send = (frame: EventFrame | ResponseFrame) => {
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount <= limits.maxBufferedBytes) {
+      socket.send(JSON.stringify(frame));
+      return;
+    }
+    log.warn({ bufferedBytes: socket.bufferedAmount }, 'client reads too slowly');
+    close(closeCodes.slowConsumer, 'slow consumer');
+    // What is buffered stands before the close frame, so that may never get out.
+    socket.terminate();
+  };
+  return {
+    emit: (event, payload) => send({ type: 'event', event, payload, seq: (seq += 1) }),
+    answer: (requestId, { ok, ...rest }) => send({ type: 'res', id: requestId, ok, ...rest }),
+    close,
+  };
+}
+
+export function readRequest(data: RawData, isBinary: boolean): RequestFrame | undefined {
+  if (isBinary) return undefined;
+  try {
+    return requestFrameSchema.safeParse(JSON.parse(textOf(data))).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString('utf8');
+  return Buffer.isBuffer(data) ? data.toString('utf8') : Buffer.from(data).toString('utf8');
+}
+
+const closeReasonBytes = 120;
+
+function cutReason(reason: string): string {
+  const bytes = Buffer.from(reason).subarray(0, closeReasonBytes);
+  return bytes.toString('utf8').replace(/\uFFFD$/, '');
+}

@@ -1,0 +1,65 @@
+import type { AttemptKey } from '@helix/contracts/gateway';
+import type { LiveAttempt } from './attempt.ts';
+import type { KnownAttempt, StartFacts } from './decide-start.ts';
+import { RunRefusal } from './refusal.ts';
+
+export type HeldAttempt = KnownAttempt & {
+  /** Nothing once it has ended. */
+  live: LiveAttempt | undefined;
+  finished: Promise<void>;
+};
+
+/** Which attempts there are, in memory: the newest of each run, all that are under way, and the last that are over. */
+export type AttemptRegistry = {
+  readonly live: Set<LiveAttempt>;
+  /** The newest attempt of a run, if it is not over. */
+  readonly newest: (runId: string) => HeldAttempt | undefined;
+  /** Throws a refusal unless it is exactly this attempt. */
+  readonly get: (key: AttemptKey) => HeldAttempt;
+  readonly all: () => (AttemptKey & HeldAttempt)[];
+  readonly factsFor: (
+    start: AttemptKey & { idempotencyKey: string },
+  ) => Omit<StartFacts, 'isFull' | 'draining'>;
+  readonly put: (runId: string, held: HeldAttempt) => void;
+  readonly drop: (runId: string) => void;
+  /** Its outcome is stored elsewhere: a late message must not start it again. */
+  readonly setOver: (key: AttemptKey) => void;
+};
+
+const rememberedLimit = 10_000;
+
+export function createAttemptRegistry(): AttemptRegistry {
+  const held = new Map<string, HeldAttempt>();
+  const over = new Map<string, number>();
+  const findKeyOwner = (idempotencyKey: string): AttemptKey | undefined => {
+    for (const [runId, entry] of held) {
+      if (entry.idempotencyKey === idempotencyKey) return { runId, attempt: entry.attempt };
+    }
+    return undefined;
+  };
+  return {
+    live: new Set(),
+    newest: (runId) => held.get(runId),
+    get(key) {
+      const found = held.get(key.runId);
+      if (found && found.attempt > key.attempt) throw new RunRefusal('staleAttempt');
+      if (!found || found.attempt !== key.attempt) throw new RunRefusal('unknownAttempt');
+      return found;
+    },
+    all: () => Array.from(held, ([runId, entry]) => ({ runId, ...entry })),
+    factsFor: ({ runId, idempotencyKey }) => ({
+      known: held.get(runId),
+      keyOwner: findKeyOwner(idempotencyKey),
+      lastOver: over.get(runId),
+    }),
+    put: (runId, entry) => void held.set(runId, entry),
+    drop: (runId) => void held.delete(runId),
+    setOver({ runId, attempt }) {
+      held.delete(runId);
+      over.delete(runId);
+      over.set(runId, attempt);
+      const [oldest] = over.keys();
+      if (over.size > rememberedLimit && oldest !== undefined) over.delete(oldest);
+    },
+  };
+}
