@@ -62,19 +62,22 @@ export function TaskPanel({ boardId, taskId }: { boardId: string; taskId: string
   );
 }
 
-function useUpdateTask(task: Task) {
+/** One after the other, each on the version that the one before has made. */
+function useUpdateTask({ id }: Task) {
   const queries = useQueryClient();
   const show = useToast();
   return useMutation({
-    mutationFn: (changes: Partial<Pick<Task, 'title' | 'description' | 'priority' | 'agentId'>>) =>
-      client.call(updateTask, {
-        params: { taskId: task.id },
-        body: { ...changes, version: task.version },
-      }),
+    scope: { id: `task ${id}` },
+    mutationFn: (
+      changes: Partial<Pick<Task, 'title' | 'description' | 'priority' | 'agentId'>>,
+    ) => {
+      const version = queries.getQueryData(taskQuery(client, id).queryKey)?.version;
+      return client.call(updateTask, { params: { taskId: id }, body: { ...changes, version } });
+    },
     onSuccess: (saved) => applyTask(queries, saved),
     onError(error) {
       show(messageOf(error), 'bad');
-      void queries.invalidateQueries({ queryKey: ['task', task.id] });
+      void queries.invalidateQueries({ queryKey: taskQuery(client, id).queryKey });
     },
   });
 }

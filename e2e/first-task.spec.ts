@@ -1,0 +1,179 @@
+import { expect, test, type Page } from '@playwright/test';
+
+const owner = { name: 'Ada Lovelace', email: 'ada@example.org', password: 'correct horse battery' };
+const url = () => process.env['HELIX_E2E_URL'] ?? '';
+
+/** Whatever a page says on its console, or fails to load, is a fault of ours. */
+function watchForFaults(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  return faults;
+}
+
+test('from set-up to a finished task, with a second person watching', async ({ page, browser }) => {
+  const faults = watchForFaults(page);
+  await page.goto(process.env['HELIX_E2E_SETUP_URL'] ?? '');
+  await page.getByLabel('Organization').fill('Analytical Engines');
+  await page.getByLabel('Your name').fill(owner.name);
+  await page.getByLabel('E-mail').fill(owner.email);
+  await page.getByLabel('Password').fill(owner.password);
+  await page.getByRole('button', { name: 'Create organization' }).click();
+
+  await page.getByLabel('New department').fill('Engineering');
+  await page.getByRole('button', { name: 'Create department' }).click();
+  await page.getByLabel('New board in Engineering').fill('Platform');
+  await page.getByRole('button', { name: 'Create board' }).click();
+  await expect(page.getByRole('main').getByRole('link', { name: /Platform/ })).toBeVisible();
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Models' }).click();
+  await page.getByLabel('Display name').fill('Rehearsal');
+  await page.getByRole('button', { name: 'Add model' }).click();
+  await expect(page.getByText('Default', { exact: true })).toBeVisible();
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Agents' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Maven');
+  await page.getByLabel('Role').fill('Engineer');
+  await page.getByRole('button', { name: 'Create agent' }).click();
+  await expect(page.getByText('Engineer · Rehearsal')).toBeVisible();
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Platform' }).click();
+  await page.getByRole('button', { name: 'Add a task to To do' }).click();
+  await page.getByLabel('Title of the new task in To do').fill('Write the release notes');
+  await page.keyboard.press('Enter');
+  const card = page.getByRole('region', { name: 'To do' }).getByText('Write the release notes');
+  await expect(card).toBeVisible();
+
+  const watcher = await (await browser.newContext()).newPage();
+  await watcher.goto(`${url()}/login`);
+  await watcher.getByLabel('E-mail').fill(owner.email);
+  await watcher.getByLabel('Password').fill(owner.password);
+  await watcher.getByRole('button', { name: 'Sign in' }).click();
+  await watcher
+    .getByRole('main')
+    .getByRole('link', { name: /Platform/ })
+    .click();
+  await expect(
+    watcher.getByRole('region', { name: 'To do' }).getByText('Write the release notes'),
+  ).toBeVisible();
+
+  await card.click();
+  const panel = page.getByRole('complementary', { name: /^Task PLA-1/ });
+  await panel.getByLabel('Description').fill('For version 1.0, in three sentences.');
+  await panel.getByLabel('Agent').selectOption('Maven');
+  await panel.getByRole('button', { name: 'Execute' }).click();
+
+  const run = panel.getByRole('region', { name: 'Run of Maven' });
+  await expect(run.getByText('Simulated result')).toBeVisible();
+  await expect(run.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await expect(run.getByText('Finished', { exact: true })).toBeVisible();
+  await expect(
+    panel.getByRole('region', { name: 'Comments' }).getByText('Simulated result'),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'Review' }).getByText('Write the release notes'),
+  ).toBeVisible();
+  await expect(
+    watcher.getByRole('region', { name: 'Review' }).getByText('Write the release notes'),
+  ).toBeVisible();
+
+  await run.getByText('Prompt', { exact: true }).click();
+  await expect(run.getByText('For version 1.0, in three sentences.')).toBeVisible();
+  await page.reload();
+  await expect(
+    panel.getByRole('region', { name: 'Run of Maven' }).getByText('Finished', { exact: true }),
+  ).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
+test.describe('somebody who is signed in', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.goto(`${url()}/login`);
+    await page.getByLabel('E-mail').fill(owner.email);
+    await page.getByLabel('Password').fill(owner.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Platform/ })
+      .click();
+    await expect(page.getByRole('heading', { name: 'Platform' })).toBeVisible();
+  });
+
+  test('moves a card with the mouse and with the keyboard, and it stays there', async ({
+    page,
+  }) => {
+    await page.getByRole('button', { name: 'Add a task to Backlog' }).click();
+    await page.getByLabel('Title of the new task in Backlog').fill('Movable');
+    await page.keyboard.press('Enter');
+    const card = page.getByRole('listitem').filter({ hasText: 'Movable' });
+    await card.dragTo(page.getByRole('region', { name: 'In progress' }));
+    await expect(
+      page.getByRole('region', { name: 'In progress' }).getByText('Movable'),
+    ).toBeVisible();
+
+    await page.getByText('Movable').focus();
+    await page.getByText('Movable').click();
+    await page.getByLabel('Column').selectOption('Done');
+    await expect(page.getByRole('region', { name: 'Done' }).getByText('Movable')).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('region', { name: 'Done' }).getByText('Movable')).toBeVisible();
+  });
+
+  test('stops a run, and the answer that was on its way changes nothing', async ({ page }) => {
+    await page.getByRole('button', { name: 'Add a task to To do' }).click();
+    await page.getByLabel('Title of the new task in To do').fill('Stop me');
+    await page.keyboard.press('Enter');
+    await page.getByText('Stop me').click();
+    await page.getByLabel('Agent').selectOption('Maven');
+    await page.getByRole('button', { name: 'Execute' }).click();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    const run = page.getByRole('region', { name: 'Run of Maven' });
+    await expect(run.getByText('Stopped', { exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Execute again' })).toBeVisible();
+    await expect(
+      page.getByRole('region', { name: 'In progress' }).getByText('Stop me'),
+    ).toBeVisible();
+  });
+
+  test('catches up after the network was away', async ({ page, context, browser }) => {
+    await expect(page.getByText('Live', { exact: true }).filter({ visible: true })).toBeVisible();
+    const other = await (
+      await browser.newContext({ storageState: await context.storageState() })
+    ).newPage();
+    await other.goto(page.url());
+    await context.setOffline(true);
+    await other.getByRole('button', { name: 'Add a task to Backlog' }).click();
+    await other.getByLabel('Title of the new task in Backlog').fill('Made while you were away');
+    await other.keyboard.press('Enter');
+    await expect(
+      other.getByRole('listitem').filter({ hasText: 'Made while you were away' }),
+    ).toBeVisible();
+    await context.setOffline(false);
+    await expect(page.getByText('Made while you were away')).toBeVisible();
+  });
+
+  test('finds the board usable on a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 375, height: 720 });
+    await page.getByRole('button', { name: /Menu/ }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Agents' }).click();
+    await expect(page.getByRole('heading', { name: 'Agents' })).toBeVisible();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(375);
+  });
+});
+
+test('who is not signed in is sent to the sign-in, and set-up stays closed', async ({
+  page,
+  request,
+}) => {
+  await page.goto(url());
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await page.goto(process.env['HELIX_E2E_SETUP_URL'] ?? '');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  const policy = (await request.get(`${url()}/login`)).headers()['content-security-policy'];
+  expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
+  await page.goto(`${url()}/boards/board_0000000000`);
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
