@@ -159,7 +159,7 @@ test.describe('somebody who is signed in', () => {
     await page.getByRole('button', { name: /Menu/ }).click();
     await page.getByRole('navigation').getByRole('link', { name: 'Agents' }).click();
     await expect(page.getByRole('heading', { name: 'Agents' })).toBeVisible();
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(375);
   });
 });

@@ -38,7 +38,7 @@ async function shoot(page: Page, name: string): Promise<void> {
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport);
     for (const theme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: theme });
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await page.screenshot({ path: join(folder, `${name}-${size}-${theme}.png`) });
     }
   }
@@ -90,6 +90,7 @@ async function work(page: Page, title: string, agent: string): Promise<void> {
   await page.getByRole('listitem').filter({ hasText: title }).click();
   const panel = page.getByRole('complementary');
   await panel.getByLabel('Title').waitFor();
+  await panel.getByLabel('Description').fill('Two paragraphs are enough. Say what it is for whom, and what it costs.');
   await panel.getByLabel('Priority').selectOption('high');
   await panel.getByLabel('Agent').selectOption(agent);
   await panel.getByRole('button', { name: 'Execute' }).click();

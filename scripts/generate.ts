@@ -21,7 +21,8 @@ const stale = Object.entries(documents).filter(([path, text]) => {
   return !existsSync(file) || readFileSync(file, 'utf8') !== text;
 });
 if (process.argv.includes('--check')) {
-  for (const [path] of stale) console.error(`${path} is not what the code says; run: npm run generate`);
+  for (const [path] of stale)
+    console.error(`${path} is not what the code says; run: npm run generate`);
   process.exitCode = stale.length === 0 ? 0 : 1;
 } else {
   for (const [path, text] of stale) {

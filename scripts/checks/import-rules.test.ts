@@ -14,8 +14,11 @@ async function check(path: string, code: string): Promise<string> {
   written.push(file);
   return new Promise((done) => {
     const depcruise = join(root, 'node_modules/.bin/depcruise');
-    execFile(depcruise, ['--config', '.dependency-cruiser.cjs', path], { cwd: root }, (_error, output) =>
-      done(output),
+    execFile(
+      depcruise,
+      ['--config', '.dependency-cruiser.cjs', path],
+      { cwd: root },
+      (_error, output) => done(output),
     );
   });
 }

@@ -30,7 +30,7 @@ export function Board({ boardId }: { boardId: string }) {
         <h1 className="text-lg font-semibold">{view.board.name}</h1>
         <span className="font-mono text-xs text-soft">{view.board.key}</span>
       </header>
-      <div className="flex min-h-0 flex-1 snap-x items-start gap-3 overflow-x-auto px-5 pb-4">
+      <div className="flex min-h-0 flex-1 snap-x scroll-px-5 items-start gap-3 overflow-x-auto px-5 pb-4">
         {view.columns.map((column) => (
           <BoardColumn
             key={column.id}
