@@ -90,7 +90,9 @@ async function work(page: Page, title: string, agent: string): Promise<void> {
   await page.getByRole('listitem').filter({ hasText: title }).click();
   const panel = page.getByRole('complementary');
   await panel.getByLabel('Title').waitFor();
-  await panel.getByLabel('Description').fill('Two paragraphs are enough. Say what it is for whom, and what it costs.');
+  await panel
+    .getByLabel('Description')
+    .fill('Two paragraphs are enough. Say what it is for whom, and what it costs.');
   await panel.getByLabel('Priority').selectOption('high');
   await panel.getByLabel('Agent').selectOption(agent);
   await panel.getByRole('button', { name: 'Execute' }).click();

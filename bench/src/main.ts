@@ -18,10 +18,17 @@ const home = await createHome();
 try {
   console.log('… start with an empty home');
   const cold = await startProduct(home.path);
-  figures.push({ name: 'cold start to ready (installed, built)', value: cold.startMs / 1000, limit: 30, unit: 's' });
+  figures.push({
+    name: 'cold start to ready (installed, built)',
+    value: cold.startMs / 1000,
+    limit: 30,
+    unit: 's',
+  });
   const client = await signIn(cold);
   const department = await client.call(createDepartment, { body: { name: 'Bench' } });
-  const board = await client.call(createBoard, { body: { name: 'Bench', departmentId: department.id } });
+  const board = await client.call(createBoard, {
+    body: { name: 'Bench', departmentId: department.id },
+  });
   await cold.stop();
 
   console.log('… start again');
@@ -33,7 +40,12 @@ try {
   const pids = ours.map((name) => warm.pids[name] ?? 0);
   const memory = pids.map(residentMegabytes);
   for (const [index, name] of ours.entries()) {
-    figures.push({ name: `memory of ${name} at rest (RSS)`, value: memory[index] ?? 0, limit: 200, unit: 'MB' });
+    figures.push({
+      name: `memory of ${name} at rest (RSS)`,
+      value: memory[index] ?? 0,
+      limit: 200,
+      unit: 'MB',
+    });
   }
   figures.push({
     name: 'memory of api + engine + gateway at rest (RSS)',
@@ -41,7 +53,12 @@ try {
     limit: 300,
     unit: 'MB',
   });
-  figures.push({ name: 'memory of web at rest (RSS)', value: residentMegabytes(warm.pids['web'] ?? 0), limit: 200, unit: 'MB' });
+  figures.push({
+    name: 'memory of web at rest (RSS)',
+    value: residentMegabytes(warm.pids['web'] ?? 0),
+    limit: 200,
+    unit: 'MB',
+  });
   figures.push({
     name: 'idle CPU of api + engine + gateway',
     value: await idleCpuPercent(pids, idleSeconds),

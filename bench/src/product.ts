@@ -23,7 +23,9 @@ export async function createHome(): Promise<{ path: string; remove(): Promise<vo
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-export async function startProduct(home: string): Promise<Product & { setupToken: string | undefined }> {
+export async function startProduct(
+  home: string,
+): Promise<Product & { setupToken: string | undefined }> {
   const [port, gatewayPort] = [await findFreePort(), await findFreePort()];
   const main = resolve(import.meta.dirname, '../../apps/cli/src/main.ts');
   const begun = performance.now();
@@ -69,7 +71,10 @@ async function untilReady(product: ChildProcess): Promise<string> {
 }
 
 /** A client that is signed in as the owner; sets the instance up when that was not done yet. */
-export async function signIn(product: { url: string; setupToken?: string | undefined }): Promise<Client> {
+export async function signIn(product: {
+  url: string;
+  setupToken?: string | undefined;
+}): Promise<Client> {
   const anonymous = createClient({ baseUrl: product.url });
   const { accessToken } =
     product.setupToken === undefined

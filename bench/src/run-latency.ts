@@ -20,7 +20,12 @@ export async function measureRunLatency(client: Client, boardId: string): Promis
   const called: number[] = [];
   for (let n = 0; n < samples; n += 1) {
     const task = await client.call(createTask, {
-      body: { boardId, title: `run ${n}`, agentId: agent.id, description: '[[simulate: tokens=5]]' },
+      body: {
+        boardId,
+        title: `run ${n}`,
+        agentId: agent.id,
+        description: '[[simulate: tokens=5]]',
+      },
     });
     const queued = await client.call(executeTask, { params: { taskId: task.id }, body: {} });
     const run = await untilEnded(client, queued.id);
@@ -32,8 +37,18 @@ export async function measureRunLatency(client: Client, boardId: string): Promis
   return [
     { name: 'enqueue → job started, p50', value: percentile(begun, 0.5), limit: 20, unit: 'ms' },
     { name: 'enqueue → job started, p99', value: percentile(begun, 0.99), limit: 80, unit: 'ms' },
-    { name: 'enqueue → provider called, p50', value: percentile(called, 0.5), limit: 20, unit: 'ms' },
-    { name: 'enqueue → provider called, p99', value: percentile(called, 0.99), limit: 80, unit: 'ms' },
+    {
+      name: 'enqueue → provider called, p50',
+      value: percentile(called, 0.5),
+      limit: 20,
+      unit: 'ms',
+    },
+    {
+      name: 'enqueue → provider called, p99',
+      value: percentile(called, 0.99),
+      limit: 80,
+      unit: 'ms',
+    },
   ];
 }
 

@@ -22,55 +22,59 @@ export async function beginAttempt(
   runId: string,
   fence: Fence,
 ): Promise<RunStart | undefined> {
-  const begun = await ctx.transaction(async (tx) => {
+  const run = await ctx.transaction(async (tx) => {
     await assertFence(tx.sql, fence);
     const current = await lockRun(tx.db, runId);
     if (!current || !canAttempt(current.status)) return undefined;
-    const change = {
-      status: 'starting' as const,
+    const changed = await changeAndTell(ctx, tx, current, {
+      status: 'starting',
       attempt: current.attempt + 1,
       reason: null,
       message: null,
       startedAt: current.startedAt === null ? ctx.now() : new Date(current.startedAt),
-    };
-    const run = await changeAndTell(ctx, tx, current, change);
-    return {
-      ...(await gatherAttempt(ctx, tx, { ...run, organizationId: current.organizationId })),
-    };
+    });
+    return { ...changed, organizationId: current.organizationId };
   });
-  if (begun) await publishRunState(ctx.ephemeral, runId);
-  return begun;
+  if (!run) return undefined;
+  const [start] = await Promise.all([
+    gatherAttempt(ctx, run),
+    publishRunState(ctx.ephemeral, runId),
+  ]);
+  return start;
 }
 
-async function gatherAttempt(ctx: Context, tx: Transaction, run: LockedRun): Promise<RunStart> {
+/** Read as it is now, so that an edit of a task or an agent is in force at the next attempt. */
+async function gatherAttempt(ctx: Context, run: LockedRun): Promise<RunStart> {
+  const { db } = ctx;
   const { organizationId } = run;
-  const agent = await findAgentFiles(tx.db, organizationId, run.agentId);
+  const [agent, model, task] = await Promise.all([
+    findAgentFiles(db, organizationId, run.agentId),
+    getModelForCall(ctx, { db, organizationId, modelId: run.modelId }),
+    run.taskId === null ? null : gatherTask(ctx, organizationId, run.taskId),
+  ]);
   if (!agent) throw new Error(`agent ${run.agentId} of run ${run.id} is gone`);
-  const model = await getModelForCall(ctx, { db: tx.db, organizationId, modelId: run.modelId });
   return {
     runId: run.id,
     attempt: run.attempt,
     idempotencyKey: `${run.id}:${run.attempt}`,
     agent: { ...agent, skills: [] },
-    task: run.taskId === null ? null : await gatherTask(tx, organizationId, run.taskId),
+    task,
     model,
     limits,
   };
 }
 
 async function gatherTask(
-  tx: Transaction,
+  { db }: Context,
   organizationId: string,
   taskId: string,
 ): Promise<RunStart['task']> {
-  const task = await findTask(tx.db, organizationId, taskId);
+  const page = { organizationId, taskId, after: undefined, limit: commentLimit };
+  const [task, comments] = await Promise.all([
+    findTask(db, organizationId, taskId),
+    listComments(db, page),
+  ]);
   if (!task) return null;
-  const comments = await listComments(tx.db, {
-    organizationId,
-    taskId,
-    after: undefined,
-    limit: commentLimit,
-  });
   return {
     key: task.key,
     title: task.title,
