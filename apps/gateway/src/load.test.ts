@@ -78,5 +78,6 @@ test('a stopping gateway takes nothing new, lets short runs finish and hands lon
   });
   expect((await client.closed).code).toBe(closeCodes.restarting);
   await drained;
+  await gateway.removeState();
   gateway = undefined;
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attemptKey, runEndSchema, runStepReportSchema } from '@helix/contracts/gateway';
 
-export const acceptedSchema = z.strictObject({
+const acceptedSchema = z.strictObject({
   ...attemptKey,
   idempotencyKey: z.string(),
   at: z.iso.datetime(),
