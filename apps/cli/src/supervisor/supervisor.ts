@@ -40,9 +40,12 @@ export function supervise(
     );
   }
   tellChildren();
+  const ready = Promise.all(processes.map(({ firstReady }) => firstReady)).then(() => undefined);
+  // Whoever waits for it hears of the failure; so does whoever waits for `failed`.
+  ready.catch(() => undefined);
   return {
     processes,
-    ready: Promise.all(processes.map(({ firstReady }) => firstReady)).then(() => undefined),
+    ready,
     failed: Promise.race(processes.map(({ failed }) => failed)),
     async stop(limitMs) {
       const deadline = Date.now() + limitMs;
