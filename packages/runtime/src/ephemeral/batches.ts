@@ -1,21 +1,26 @@
-/** Gathers what is published in one turn of the event loop and sends it together, in order, one batch at a time. */
-export type Publisher = { publish(payload: string): Promise<void>; flushed(): Promise<void> };
+/**
+ * Gathers what is added while the batch before it is on its way, and sends it together. One batch at a time,
+ * so things arrive in the order in which they were added.
+ */
+export type Batches<Item> = { add(item: Item): Promise<void>; flushed(): Promise<void> };
 
-export function createPublisher(send: (payloads: readonly string[]) => Promise<void>): Publisher {
-  let gathering: { payloads: string[]; sent: Promise<void> } | undefined;
+export function createBatches<Item>(
+  send: (items: readonly Item[]) => Promise<void>,
+): Batches<Item> {
+  let gathering: { items: Item[]; sent: Promise<void> } | undefined;
   let last: Promise<void> = Promise.resolve();
   return {
-    publish(payload) {
+    add(item) {
       if (gathering) {
-        gathering.payloads.push(payload);
+        gathering.items.push(item);
         return gathering.sent;
       }
-      const batch: string[] = [payload];
+      const items = [item];
       const sent = last.then(nextTurn).then(() => {
         gathering = undefined;
-        return send(batch);
+        return send(items);
       });
-      gathering = { payloads: batch, sent };
+      gathering = { items, sent };
       last = sent.catch(() => undefined);
       return sent;
     },

@@ -1,7 +1,8 @@
 import type { Logger } from '../logger.ts';
 import type { EphemeralStore } from './ephemeral-store.ts';
 import { connectPostgresStore } from './postgres-store.ts';
-import { connectRedisStore } from './redis-store.ts';
+import type { RedisOptions } from './redis-connection.ts';
+import { orUnavailable } from './unavailable.ts';
 
 export type { EphemeralStore, StreamEntry, Unsubscribe } from './ephemeral-store.ts';
 export { migrateEphemeralStore } from './postgres-schema.ts';
@@ -11,9 +12,19 @@ export function connectEphemeralStore(options: {
   redisUrl: string | undefined;
   databaseUrl: string;
   log: Logger;
+  /** A server that takes longer is as good as gone. */
+  answerLimitMs?: number;
 }): Promise<EphemeralStore> {
-  const { redisUrl, databaseUrl, log } = options;
-  return redisUrl === undefined
-    ? connectPostgresStore({ databaseUrl, log })
-    : connectRedisStore({ redisUrl, log });
+  const { redisUrl, databaseUrl, log, answerLimitMs = 5_000 } = options;
+  return orUnavailable(
+    redisUrl === undefined
+      ? connectPostgresStore({ databaseUrl, log, answerLimitMs })
+      : connectRedis({ redisUrl, log, answerLimitMs }),
+  );
+}
+
+/** Loaded only where there is a Redis: its client costs megabytes in every process. */
+async function connectRedis(options: RedisOptions): Promise<EphemeralStore> {
+  const { connectRedisStore } = await import('./redis-store.ts');
+  return connectRedisStore(options);
 }

@@ -1,11 +1,12 @@
 import type { Logger } from '../logger.ts';
 
+export type Listening = { readonly channel: string; readonly onMessage: (message: string) => void };
+
 /** Who listens to what in this process; both stores deliver through it. */
 export type Listeners = {
-  /** True when this is the first listener of the channel. */
-  add(channel: string, listener: (message: string) => void): boolean;
+  add(channel: string, onMessage: (message: string) => void): Listening;
   /** True when the channel has no listener left. */
-  remove(channel: string, listener: (message: string) => void): boolean;
+  remove(listening: Listening): boolean;
   deliver(channel: string, message: string): void;
   onReconnect(listener: () => void): () => void;
   reconnected(): void;
@@ -13,8 +14,8 @@ export type Listeners = {
 };
 
 export function createListeners(log: Logger): Listeners {
-  const byChannel = new Map<string, Set<(message: string) => void>>();
-  const onReconnect = new Set<() => void>();
+  const byChannel = new Map<string, Set<Listening>>();
+  const onReconnect = new Set<{ listener: () => void }>();
   const call = (listener: () => void) => {
     try {
       listener();
@@ -23,25 +24,26 @@ export function createListeners(log: Logger): Listeners {
     }
   };
   return {
-    add(channel, listener) {
-      const listeners = byChannel.get(channel) ?? new Set();
-      byChannel.set(channel, listeners.add(listener));
-      return listeners.size === 1;
+    add(channel, onMessage) {
+      const listening = { channel, onMessage };
+      byChannel.set(channel, (byChannel.get(channel) ?? new Set()).add(listening));
+      return listening;
     },
-    remove(channel, listener) {
-      const listeners = byChannel.get(channel);
-      if (!listeners?.delete(listener) || listeners.size > 0) return false;
-      return byChannel.delete(channel);
+    remove(listening) {
+      const all = byChannel.get(listening.channel);
+      if (!all?.delete(listening) || all.size > 0) return false;
+      return byChannel.delete(listening.channel);
     },
     deliver(channel, message) {
-      for (const listener of byChannel.get(channel) ?? []) call(() => listener(message));
+      for (const { onMessage } of byChannel.get(channel) ?? []) call(() => onMessage(message));
     },
     onReconnect(listener) {
-      onReconnect.add(listener);
-      return () => onReconnect.delete(listener);
+      const entry = { listener };
+      onReconnect.add(entry);
+      return () => onReconnect.delete(entry);
     },
     reconnected() {
-      for (const listener of onReconnect) call(listener);
+      for (const { listener } of onReconnect) call(listener);
     },
     channels: () => [...byChannel.keys()],
   };

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { endClient } from './postgres-connection.ts';
 
 const schemaLock = 7_305_503;
 
@@ -9,8 +10,9 @@ create unlogged table if not exists ephemeral.keys (
   key text collate "C" primary key, value text not null, expires_at timestamptz not null);
 create unlogged table if not exists ephemeral.counters (
   key text primary key, value bigint not null, resets_at timestamptz not null);
-create unlogged table if not exists ephemeral.streams (
-  stream text primary key, first_id bigint not null, last_id bigint not null, expires_at timestamptz not null);
+create unlogged table if not exists ephemeral.stream_heads (
+  stream text collate "C" primary key, first_id bigint not null, last_id bigint not null,
+  max_length bigint not null, expires_at timestamptz not null);
 create unlogged table if not exists ephemeral.entries (
   stream text not null, id bigint not null, entry text not null, primary key (stream, id));
 `;
@@ -21,11 +23,13 @@ export async function migrateEphemeralStore(databaseUrl: string): Promise<void> 
     connectionString: databaseUrl,
     application_name: 'helix-migrate',
   });
-  await client.connect();
+  // A connection lost while a query runs is told twice: the query fails, and an unheard event ends the process.
+  client.on('error', () => undefined);
   try {
+    await client.connect();
     await client.query('select pg_advisory_lock($1)', [schemaLock]);
     await client.query(statements);
   } finally {
-    await client.end();
+    await endClient(client);
   }
 }

@@ -1,19 +1,12 @@
-import { Redis } from 'ioredis';
-import type { Logger } from '../logger.ts';
+import type { Redis } from 'ioredis';
 import type { EphemeralStore } from './ephemeral-store.ts';
-import { createListeners } from './listeners.ts';
+import { closeRedis, openRedis, type RedisOptions } from './redis-connection.ts';
+import { channelPrefix, openSubscriptions } from './redis-subscriptions.ts';
 import { orUnavailable, refuseLargeMessage } from './unavailable.ts';
 
 /** A key, a counter and a stream may have the same name, as they may in the other store. */
-const prefixes = {
-  channel: 'helix:',
-  key: 'helix:key:',
-  counter: 'helix:count:',
-  stream: 'helix:stream:',
-};
-const answerLimitMs = 5_000;
-const checkEveryMs = 15_000;
-const scanCount = 200;
+const prefixes = { key: 'helix:key:', counter: 'helix:count:', stream: 'helix:stream:' };
+const scanCount = 500;
 
 /** The window begins with the first count, so only that one sets the end. */
 const countScript = `
@@ -25,71 +18,38 @@ const appendScript = `
 for i = 3, #ARGV do redis.call('XADD', KEYS[1], 'MAXLEN', ARGV[1], '*', 'entry', ARGV[i]) end
 redis.call('PEXPIRE', KEYS[1], ARGV[2])`;
 
-export async function connectRedisStore(options: {
-  redisUrl: string;
-  log: Logger;
-}): Promise<EphemeralStore> {
-  const commands = connection(options, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
-  const subscriber = connection(options, { autoResubscribe: true, maxRetriesPerRequest: null });
-  await orUnavailable(Promise.all([commands.connect(), subscriber.connect()]));
-  const listeners = createListeners(options.log);
-  subscriber.on('message', (channel: string, message: string) =>
-    listeners.deliver(channel.slice(prefixes.channel.length), message),
-  );
-  // Emitted after the subscriptions were made again: what was published until now may be lost.
-  subscriber.on('ready', () => listeners.reconnected());
-  const check = setInterval(() => {
-    subscriber.ping().catch(() => subscriber.disconnect(true));
-  }, checkEveryMs);
-  check.unref();
+export async function connectRedisStore(options: RedisOptions): Promise<EphemeralStore> {
+  const commands = openRedis(options, 'helix-commands');
+  const [connected, opened] = await Promise.allSettled([
+    commands.connect(),
+    openSubscriptions(options),
+  ]);
+  if (opened.status === 'rejected' || connected.status === 'rejected') {
+    commands.disconnect();
+    if (opened.status === 'fulfilled') await opened.value.close();
+    throw new AggregateError([connected, opened].flatMap(reasonOf), 'redis cannot be reached');
+  }
+  const subscriptions = opened.value;
 
   return {
     async publish(channel, message) {
-      refuseLargeMessage(message);
-      await orUnavailable(commands.publish(prefixes.channel + channel, message));
+      refuseLargeMessage(channel, message);
+      await orUnavailable(commands.publish(channelPrefix + channel, message));
     },
-    async subscribe(channel, onMessage) {
-      if (listeners.add(channel, onMessage)) await subscriber.subscribe(prefixes.channel + channel);
-      return async () => {
-        if (listeners.remove(channel, onMessage))
-          await subscriber.unsubscribe(prefixes.channel + channel);
-      };
-    },
-    onReconnect: listeners.onReconnect,
-    ...keysAndCounters(commands),
-    ...streams(commands),
+    ...subscriptions,
+    ...keysInRedis(commands),
+    ...streamsInRedis(commands),
     ping: async () => void (await orUnavailable(commands.ping())),
     async close() {
-      clearInterval(check);
-      commands.disconnect();
-      subscriber.disconnect();
+      await Promise.all([closeRedis(commands), subscriptions.close()]);
     },
   };
 }
 
-function connection(
-  { redisUrl, log }: { redisUrl: string; log: Logger },
-  options: {
-    enableOfflineQueue?: boolean;
-    maxRetriesPerRequest: number | null;
-    autoResubscribe?: boolean;
-  },
-): Redis {
-  const redis = new Redis(redisUrl, {
-    ...options,
-    lazyConnect: true,
-    connectTimeout: answerLimitMs,
-    commandTimeout: answerLimitMs,
-    keepAlive: 10_000,
-    retryStrategy: (tries) => Math.min(50 * 2 ** Math.min(tries, 7), 5_000),
-  });
-  redis.on('error', (error: Error) =>
-    log.debug({ err: error }, 'redis connection failed; trying again'),
-  );
-  return redis;
-}
+const reasonOf = (result: PromiseSettledResult<unknown>): unknown[] =>
+  result.status === 'rejected' ? [result.reason] : [];
 
-function keysAndCounters(
+function keysInRedis(
   redis: Redis,
 ): Pick<EphemeralStore, 'get' | 'set' | 'delete' | 'list' | 'increment'> {
   return {
@@ -100,7 +60,7 @@ function keysAndCounters(
     async delete(key) {
       await orUnavailable(redis.del(prefixes.key + key));
     },
-    list: (keyPrefix) => orUnavailable(listKeys(redis, prefixes.key + keyPrefix)),
+    list: (prefix) => orUnavailable(listKeys(redis, prefixes.key + prefix)),
     async increment(key, { windowMs, by = 1 }) {
       const answer = await orUnavailable(
         redis.eval(countScript, 1, prefixes.counter + key, by, Math.ceil(windowMs)),
@@ -128,23 +88,17 @@ async function listKeys(redis: Redis, start: string): Promise<ReadonlyMap<string
   return found;
 }
 
-function streams(redis: Redis): Pick<EphemeralStore, 'append' | 'read'> {
+function streamsInRedis(redis: Redis): Pick<EphemeralStore, 'append' | 'read'> {
   return {
     async append(stream, entries, { maxLength, ttlMs }) {
       if (entries.length === 0) return;
+      const limits = [maxLength, Math.ceil(ttlMs)];
       await orUnavailable(
-        redis.eval(
-          appendScript,
-          1,
-          prefixes.stream + stream,
-          maxLength,
-          Math.ceil(ttlMs),
-          ...entries,
-        ),
+        redis.eval(appendScript, 1, prefixes.stream + stream, ...limits, ...entries),
       );
     },
     async read(stream, { after, limit }) {
-      const from = after === undefined ? '-' : `(${after}`;
+      const from = after !== undefined && /^\d{1,18}-\d{1,18}$/.test(after) ? `(${after}` : '-';
       const rows = await orUnavailable(
         redis.xrange(prefixes.stream + stream, from, '+', 'COUNT', limit),
       );

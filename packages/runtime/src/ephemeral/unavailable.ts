@@ -1,5 +1,6 @@
 import { AppError } from '../app-error.ts';
 import { maxMessageBytes } from './ephemeral-store.ts';
+import { withoutNul } from './plain-text.ts';
 
 /** Fails at once, and in our words, when the server behind the store is away. */
 export async function orUnavailable<T>(work: Promise<T>): Promise<T> {
@@ -12,10 +13,11 @@ export async function orUnavailable<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-export function refuseLargeMessage(message: string): void {
-  const bytes = Buffer.byteLength(message);
+/** Both stores refuse the same messages, though only one of them must. */
+export function refuseLargeMessage(channel: string, message: string): void {
+  const bytes = Buffer.byteLength(withoutNul(channel)) + Buffer.byteLength(withoutNul(message));
   if (bytes <= maxMessageBytes) return;
   throw new RangeError(
-    `a message of ${bytes} bytes is more than a hint; the limit is ${maxMessageBytes}`,
+    `${bytes} bytes (the channel's name and the message) are more than a hint; the limit is ${maxMessageBytes}`,
   );
 }
