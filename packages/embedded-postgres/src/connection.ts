@@ -7,7 +7,7 @@ export function urlOf({ port, user, password }: Login, database: string): string
   return `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
-export async function withConnection<T>(
+async function withConnection<T>(
   login: Login,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {

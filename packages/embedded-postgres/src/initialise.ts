@@ -4,7 +4,7 @@ import { exists, type Binaries } from './binaries.ts';
 import { EmbeddedPostgresError, explain } from './embedded-postgres-error.ts';
 import { runProgram, type Account } from './run-program.ts';
 
-export const majorVersion = '16';
+const majorVersion = '16';
 const draftMark = '.initialising-';
 
 type Initialisation = {

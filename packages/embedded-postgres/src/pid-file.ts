@@ -7,7 +7,7 @@ export type PidFile = { readonly pid: number; readonly port: number; readonly st
 const pathOf = (data: string) => join(data, 'postmaster.pid');
 
 /** What a server wrote when it started; undefined when there is no such file or nothing readable in it. */
-export async function readPidFile(data: string): Promise<PidFile | undefined> {
+async function readPidFile(data: string): Promise<PidFile | undefined> {
   const text = await readFile(pathOf(data), 'utf8').catch(() => '');
   const lines = text.split('\n').map((line) => line.trim());
   const pid = Number(lines[0]);

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { ApiError } from '@helix/client';
 
 /** Events keep what is cached up to date, so nothing goes stale by itself. */
-export function createQueryClient(): QueryClient {
+function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {

@@ -3,7 +3,7 @@ import type { StoredEvent } from '@helix/db';
 /** Reads an organization's log after a number, in order. */
 export type ReadEvents = (after: number, limit: number) => Promise<readonly StoredEvent[]>;
 
-export const readLimit = 500;
+const readLimit = 500;
 const ringSize = 2_000;
 
 /**

@@ -7,7 +7,7 @@ type StoredRun = typeof runs.$inferSelect;
 
 const microUsdPerUsd = 1_000_000;
 
-export function toRun({ organizationId: _tenant, costMicroUsd, ...run }: StoredRun): Run {
+function toRun({ organizationId: _tenant, costMicroUsd, ...run }: StoredRun): Run {
   return {
     ...run,
     costUsd: costMicroUsd === null ? null : costMicroUsd / microUsdPerUsd,
