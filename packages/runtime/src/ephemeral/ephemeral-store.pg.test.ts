@@ -267,7 +267,7 @@ test('what has expired is removed from Postgres, and nothing else is', async () 
     log,
   });
   await askPostgres(
-    'truncate ephemeral.keys, ephemeral.counters, ephemeral.stream_heads, ephemeral.entries',
+    'truncate ephemeral.keys, ephemeral.counters, ephemeral.stream_heads, ephemeral.stream_entries',
   );
   for (const [name, ms] of [
     ['dead', 1],
@@ -281,7 +281,7 @@ test('what has expired is removed from Postgres, and nothing else is', async () 
     await sweepPostgres();
     const rows = await askPostgres(
       `select key as name from ephemeral.keys union all select key from ephemeral.counters
-       union all select stream from ephemeral.stream_heads union all select stream from ephemeral.entries`,
+       union all select stream from ephemeral.stream_heads union all select stream from ephemeral.stream_entries`,
     );
     expect(rows).toEqual(Array.from({ length: 4 }, () => ({ name: 'alive' })));
   }, eventually);

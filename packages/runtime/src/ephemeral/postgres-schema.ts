@@ -9,12 +9,12 @@ create schema if not exists ephemeral;
 create unlogged table if not exists ephemeral.keys (
   key text collate "C" primary key, value text not null, expires_at timestamptz not null);
 create unlogged table if not exists ephemeral.counters (
-  key text primary key, value bigint not null, resets_at timestamptz not null);
+  key text collate "C" primary key, value bigint not null, resets_at timestamptz not null);
 create unlogged table if not exists ephemeral.stream_heads (
   stream text collate "C" primary key, first_id bigint not null, last_id bigint not null,
   max_length bigint not null, expires_at timestamptz not null);
-create unlogged table if not exists ephemeral.entries (
-  stream text not null, id bigint not null, entry text not null, primary key (stream, id));
+create unlogged table if not exists ephemeral.stream_entries (
+  stream text collate "C" not null, id bigint not null, entry text not null, primary key (stream, id));
 `;
 
 /** Makes the tables of the store; several processes may call it at once. */

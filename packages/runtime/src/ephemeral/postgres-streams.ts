@@ -28,18 +28,18 @@ with head as (
     expires_at = excluded.expires_at
   returning stream, first_id, last_id
 ), trimmed as (
-  delete from ephemeral.entries using head
-  where entries.stream = head.stream and entries.id < head.first_id
+  delete from ephemeral.stream_entries using head
+  where stream_entries.stream = head.stream and stream_entries.id < head.first_id
 )
-insert into ephemeral.entries
+insert into ephemeral.stream_entries
 select stream, head.last_id - following, entry
 from unnest($5::text[], $6::bigint[], $7::text[]) as added (stream, following, entry)
 join head using (stream)`;
 
 const readStatement = `
-select entries.id::text, entry from ephemeral.entries join ephemeral.stream_heads as head using (stream)
-where stream = $1 and entries.id > $2 and entries.id >= head.first_id and head.expires_at > now()
-order by entries.id limit $3`;
+select stream_entries.id::text, entry from ephemeral.stream_entries join ephemeral.stream_heads as head using (stream)
+where stream = $1 and stream_entries.id > $2 and stream_entries.id >= head.first_id and head.expires_at > now()
+order by stream_entries.id limit $3`;
 
 export function streamsInPostgres(
   query: Query,
@@ -68,12 +68,16 @@ export function streamsInPostgres(
 
 /** What was appended to one stream within a batch is added to it at once, under the last one's limits. */
 function appendValues(appends: readonly Append[]): unknown[][] {
-  const byStream = new Map<string, Append>();
+  const byStream = new Map<string, Append & { entries: string[] }>();
   for (const append of appends) {
-    const entries = [...(byStream.get(append.stream)?.entries ?? []), ...append.entries];
-    byStream.set(append.stream, { ...append, entries: entries.slice(-append.maxLength) });
+    const entries = byStream.get(append.stream)?.entries ?? [];
+    entries.push(...append.entries);
+    byStream.set(append.stream, { ...append, entries });
   }
-  const heads = [...byStream.values()];
+  const heads = Array.from(byStream.values(), (head) => ({
+    ...head,
+    entries: head.entries.slice(-head.maxLength),
+  }));
   const added = heads.flatMap(({ stream, entries }) =>
     entries.map((entry, index) => ({ stream, following: entries.length - 1 - index, entry })),
   );

@@ -16,7 +16,7 @@ with dead_keys as (
     select stream from ephemeral.stream_heads where expires_at < now() for update skip locked)
   returning stream
 )
-delete from ephemeral.entries using dead_streams where entries.stream = dead_streams.stream`;
+delete from ephemeral.stream_entries using dead_streams where stream_entries.stream = dead_streams.stream`;
 
 export const sweep = (query: Query) => query(statement, []);
 
