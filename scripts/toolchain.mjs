@@ -185,7 +185,7 @@ function refusalFor(file, output) {
 }
 
 function environment(node) {
-  const path = [node && dirname(node), process.env.PATH]
+  const path = [node && dirname(node), dirname(pnpm()), process.env.PATH]
     .filter(Boolean)
     .join(process.platform === 'win32' ? ';' : ':');
   return {
