@@ -1,103 +1,127 @@
 // Who may import whom, as docs/architecture.md has it. A rule's name is the sentence that was broken.
 const tests = '(\\.test\\.tsx?$|/fixtures/|/conformance/)';
-const from = (path, pathNot = tests) => ({ path, pathNot });
+const ours = '^(packages|apps)/';
+const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
 
-const packageOrder = [
-  // package          may import these of our packages, and nothing else of ours
-  ['contracts', []],
-  ['runtime', ['contracts']],
-  ['db', ['contracts', 'runtime']],
-  ['modules', ['contracts', 'runtime', 'db']],
-  ['client', ['contracts']],
-  ['ui', []],
-  ['ai', ['contracts', 'runtime']],
-  ['embedded-postgres', []],
-  ['testing', ['contracts', 'embedded-postgres']],
-];
-const appOrder = [
-  ['api', ['contracts', 'runtime', 'db', 'modules']],
-  ['engine', ['contracts', 'runtime', 'db', 'modules']],
-  ['gateway', ['contracts', 'runtime', 'ai']],
-  ['web', ['contracts', 'client', 'ui']],
-  ['cli', ['contracts', 'runtime', 'client', 'embedded-postgres']],
-];
-const layer =
-  (root) =>
-  ([name, allowed]) => ({
-    name: `${name}-imports-only-${allowed.join('-') || 'nothing-of-ours'}`,
-    severity: 'error',
-    from: from(`^${root}/${name}/`),
-    to: {
-      path: '^(packages|apps)/',
-      pathNot: [`^${root}/${name}/`, ...allowed.map((allow) => `^packages/${allow}/`)],
-    },
-  });
+// Each folder, and what it may import of ours besides itself.
+const layers = {
+  'packages/contracts': [],
+  'packages/runtime': ['contracts'],
+  'packages/db': ['contracts', 'runtime'],
+  'packages/modules': ['contracts', 'runtime', 'db'],
+  'packages/ai': ['contracts', 'runtime'],
+  'packages/client': ['contracts'],
+  'packages/ui': [],
+  'packages/embedded-postgres': [],
+  'packages/testing': ['contracts', 'db', 'embedded-postgres'],
+  'apps/api': ['contracts', 'runtime', 'db', 'modules'],
+  'apps/engine': ['contracts', 'runtime', 'db', 'modules'],
+  'apps/gateway': ['contracts', 'runtime', 'ai'],
+  'apps/web': ['contracts', 'client', 'ui'],
+  'apps/cli': ['contracts', 'runtime', 'client', 'embedded-postgres'],
+  'apps/telegram': ['contracts', 'client', 'runtime'],
+};
+const layer = ([folder, allowed]) =>
+  forbid(
+    `${folder} imports ${allowed.length === 0 ? 'nothing of ours' : `only ${allowed.join(', ')} of ours`}`,
+    { path: `^${folder}/`, pathNot: tests },
+    { path: ours, pathNot: [`^${folder}/`, ...allowed.map((name) => `^packages/${name}/`)] },
+  );
+
+const inBrowsers = '^packages/(contracts|client|ui)/';
 
 module.exports = {
   forbidden: [
-    {
-      name: 'no-cycles',
-      severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
-    ...packageOrder.map(layer('packages')),
-    ...appOrder.map(layer('apps')),
-    {
-      name: 'slices-meet-only-at-their-index',
-      severity: 'error',
-      from: { path: '^packages/modules/src/([^/]+)/' },
-      to: {
+    ...Object.entries(layers).map(layer),
+    forbid(
+      'A file never imports itself, not even through others',
+      {},
+      {
+        circular: true,
+        viaOnly: { dependencyTypesNot: ['type-only'] },
+      },
+    ),
+    forbid('Every import leads to something', { path: ours }, { couldNotResolve: true }),
+    forbid(
+      'Packages are entered at an index.ts',
+      { path: '^(?:packages|apps)/([^/]+)/' },
+      { path: '^packages/[^/]+/src/', pathNot: ['^packages/$1/', '/index\\.tsx?$', '\\.css$'] },
+    ),
+    forbid(
+      'Slices of packages/modules meet at their index.ts',
+      { path: '^packages/modules/src/([^/]+)/' },
+      {
         path: '^packages/modules/src/[^/]+/',
         pathNot: ['^packages/modules/src/$1/', '/index\\.ts$'],
       },
-    },
-    {
-      name: 'packages-are-entered-at-their-index',
-      severity: 'error',
-      from: { path: '^(packages|apps)/([^/]+)/' },
-      to: { path: '^packages/[^/]+/src/', pathNot: ['^$1/$2/', '/index\\.tsx?$', '\\.css$'] },
-    },
-    {
-      name: 'states-and-policies-are-pure',
-      severity: 'error',
-      from: { path: '\\.(state|policy)\\.ts$' },
-      to: { pathNot: ['^packages/contracts/', '\\.(state|policy)\\.ts$'] },
-    },
-    {
-      name: 'sql-only-in-queries',
-      severity: 'error',
-      from: from('^(packages/modules|apps)/', `(\\.queries\\.ts$|${tests})`),
-      to: { path: 'node_modules/drizzle-orm' },
-    },
-    {
-      name: 'handlers-never-touch-the-database',
-      severity: 'error',
-      from: { path: '\\.handlers\\.ts$' },
-      to: { path: '^packages/db/', dependencyTypesNot: ['type-only'] },
-    },
-    {
-      name: 'http-frameworks-only-in-apps',
-      severity: 'error',
-      from: from('^packages/', `(^packages/ui/|${tests})`),
-      to: { path: 'node_modules/(fastify|next|ws)/' },
-    },
-    {
-      name: 'durable-execution-only-behind-its-port',
-      severity: 'error',
-      from: { path: '^(packages|apps)/', pathNot: '^packages/runtime/src/durable-engine/' },
-      to: { path: 'node_modules/@dbos-inc/' },
-    },
-    {
-      name: 'tests-are-never-imported',
-      severity: 'error',
-      from: { pathNot: '\\.test\\.tsx?$' },
-      to: { path: '\\.test\\.tsx?$' },
-    },
+    ),
+    forbid('Nothing imports an app', { path: '^packages/', pathNot: tests }, { path: '^apps/' }),
+    forbid(
+      'States and policies are pure: they import only contracts and each other',
+      { path: '\\.(state|policy)\\.ts$' },
+      { pathNot: ['^packages/contracts/', '\\.(state|policy)\\.ts$'] },
+    ),
+    forbid(
+      'SQL is written only in packages/db and *.queries.ts',
+      { path: ours, pathNot: ['^packages/db/', '\\.queries\\.ts$', tests] },
+      { path: 'node_modules/drizzle-orm/' },
+    ),
+    forbid(
+      'PostgreSQL is spoken to directly only where connections are made',
+      {
+        path: ours,
+        pathNot: [
+          '^packages/(db|embedded-postgres|testing)/',
+          '^packages/runtime/src/(ephemeral|durable-engine)/',
+          tests,
+        ],
+      },
+      { path: 'node_modules/pg/' },
+    ),
+    forbid(
+      'Redis is spoken to only in the ephemeral store',
+      { path: ours, pathNot: ['^packages/runtime/src/ephemeral/', '^packages/testing/', tests] },
+      { path: 'node_modules/ioredis/' },
+    ),
+    forbid(
+      'Handlers never touch the database',
+      { path: '\\.handlers\\.ts$' },
+      { path: '^packages/db/', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'HTTP and socket frameworks are known to apps only',
+      { path: '^packages/', pathNot: tests },
+      { path: 'node_modules/(fastify|@fastify|next|ws)/' },
+    ),
+    forbid(
+      'Durable execution stays behind its port',
+      { path: ours, pathNot: '^packages/runtime/src/durable-engine/' },
+      { path: 'node_modules/@dbos-inc/' },
+    ),
+    forbid(
+      'Providers are spoken to only through packages/ai',
+      { path: ours, pathNot: ['^packages/ai/', tests] },
+      { path: 'node_modules/(ai|@ai-sdk)/' },
+    ),
+    forbid(
+      'Contracts depend on zod and nothing else',
+      { path: '^packages/contracts/', pathNot: tests },
+      { pathNot: ['^packages/contracts/', 'node_modules/zod/'] },
+    ),
+    forbid(
+      'What runs in browsers imports nothing of Node',
+      { path: inBrowsers, pathNot: tests },
+      { dependencyTypes: ['core'] },
+    ),
+    forbid(
+      'What is made for tests is imported by tests only',
+      { path: `${ours}|^scripts/`, pathNot: [tests, '^packages/testing/'] },
+      { path: [tests, '^packages/testing/'] },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(\\.next/|/migrations/)' },
+    exclude: { path: '(\\.next/|/migrations/|/next-env\\.d\\.ts$)' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
