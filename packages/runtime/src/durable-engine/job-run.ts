@@ -49,7 +49,7 @@ export type Claim = {
 export const workflowIdOf = (claim: { jobId: string; attempt: number }) =>
   `${claim.jobId}.${claim.attempt}`;
 
-export class InterruptedError extends Error {
+class InterruptedError extends Error {
   override readonly name = 'InterruptedError';
   readonly interruption: Interruption;
 
