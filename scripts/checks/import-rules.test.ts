@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { copyTree } from './fixtures/copy-of-the-tree.ts';
 import { otherHalf, seeds } from './fixtures/seeded-violations.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -17,30 +17,20 @@ const reportSchema = z.object({
   summary: z.object({ violations: z.array(z.object({ from: z.string(), rule: ruleSchema })) }),
 });
 
-let scratch: string;
+let tree: Awaited<ReturnType<typeof copyTree>>;
 let broken: readonly string[];
 
 /** One run over a copy of the tree, in which each seed breaks its rule. */
 beforeAll(async () => {
-  scratch = await mkdtemp(join(tmpdir(), 'helix-import-rules-'));
-  const skipped = new Set(['.next', 'migrations', 'test-results']);
-  for (const folder of ['packages', 'apps']) {
-    await cp(join(root, folder), join(scratch, folder), {
-      recursive: true,
-      // What pnpm links stays linked: to the packages of the copy, and to the libraries of the original.
-      verbatimSymlinks: true,
-      filter: (path) => !skipped.has(basename(path)),
-    });
-  }
-  await symlink(join(root, 'node_modules'), join(scratch, 'node_modules'));
+  tree = await copyTree();
   for (const { file, code } of [...seeds, otherHalf]) {
-    await mkdir(dirname(join(scratch, file)), { recursive: true });
-    await writeFile(join(scratch, file), code);
+    await mkdir(dirname(join(tree.path, file)), { recursive: true });
+    await writeFile(join(tree.path, file), code);
   }
-  broken = await check(scratch);
+  broken = await check(tree.path);
 }, 60_000);
 
-afterAll(() => rm(scratch, { recursive: true, force: true }));
+afterAll(() => tree.remove());
 
 /** Each broken rule with the file that breaks it. */
 function check(cwd: string): Promise<readonly string[]> {
