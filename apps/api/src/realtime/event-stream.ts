@@ -8,6 +8,8 @@ import { toAppError, toProblem } from '../http/error-handler.ts';
 const heartbeatMs = 15_000;
 /** How much may wait for a client that does not read before it is cut off; it resumes from its last frame. */
 const maxBufferedBytes = 1_048_576;
+/** How long what was sent last may take to be read before the connection goes. */
+const lingerMs = 10_000;
 
 /** Every stream that is open, so that a drain can end them all. */
 export type OpenStreams = {
@@ -53,7 +55,7 @@ type Source = {
 };
 
 async function writeAll(response: ServerResponse, source: Source): Promise<void> {
-  const { request, batches, signal, slowConsumerGraceMs } = source;
+  const { request, batches, signal } = source;
   const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMs);
   try {
     for await (const frames of batches) {
@@ -69,7 +71,7 @@ async function writeAll(response: ServerResponse, source: Source): Promise<void>
     clearInterval(heartbeat);
     response.end();
     // A client that does not read would keep the socket for ever.
-    setTimeout(() => request.raw.socket.destroy(), slowConsumerGraceMs).unref();
+    setTimeout(() => request.raw.socket.destroy(), lingerMs).unref();
   }
 }
 
