@@ -89,7 +89,7 @@ export function describeProcesses(
       file: join(projectRoot, 'apps/gateway/src/main.ts'),
       env: {
         ...base,
-        ...from(['HELIX_ALLOW_PRIVATE_NETWORK']),
+        ...from(['GATEWAY_MAX_RUNS']),
         ...secret('GATEWAY_TOKEN'),
         HELIX_HOME: config.home,
         GATEWAY_PORT: String(config.gatewayPort),
