@@ -1,4 +1,5 @@
 export type { Actor, Context } from './context.ts';
+export { implement } from './endpoint-handler.ts';
 export type {
   AnswerHandler,
   EndpointHandler,
