@@ -19,7 +19,9 @@ export function createSecretBox(key: Buffer): SecretBox {
       const [version, body = ''] = sealed.split('.');
       if (version !== keyVersion) throw new Error(`secret was sealed with unknown key ${version}`);
       const bytes = Buffer.from(body, 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes));
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes), {
+        authTagLength: tagBytes,
+      });
       decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
       const text = decipher.update(bytes.subarray(ivBytes + tagBytes));
       return Buffer.concat([text, decipher.final()]).toString('utf8');
