@@ -1,4 +1,5 @@
-import { bigint, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { EventActor } from '@helix/contracts';
 import { organizationId, time } from './column-builders.ts';
 import { organizations } from './identity.ts';
@@ -21,7 +22,14 @@ export const events = pgTable(
     actor: jsonb().$type<EventActor>().notNull(),
     runId: text('run_id'),
     boardId: text('board_id'),
+    taskId: text('task_id'),
+    audience: text(),
     data: jsonb().notNull(),
   },
-  (table) => [primaryKey({ name: 'events_pk', columns: [table.organizationId, table.seq] })],
+  (table) => [
+    primaryKey({ name: 'events_pk', columns: [table.organizationId, table.seq] }),
+    index('events_task')
+      .on(table.taskId, table.seq)
+      .where(sql`task_id is not null`),
+  ],
 );

@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { roles } from '@helix/contracts';
 import { createdAt, organizationId, time, version } from './column-builders.ts';
 
@@ -39,6 +39,7 @@ export const members = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
+    unique('members_tenant').on(table.organizationId, table.id),
     uniqueIndex('members_organization_user').on(table.organizationId, table.userId),
     index('members_user').on(table.userId),
   ],

@@ -1,4 +1,6 @@
 import {
+  boolean,
+  date,
   foreignKey,
   index,
   integer,
@@ -11,7 +13,15 @@ import {
 import type { EventActor } from '@helix/contracts';
 import { priorities } from '@helix/contracts/tasks';
 import { agents } from './agents.ts';
-import { createdAt, organizationId, plainText, updatedAt, version } from './column-builders.ts';
+import { members } from './identity.ts';
+import {
+  createdAt,
+  organizationId,
+  plainText,
+  time,
+  updatedAt,
+  version,
+} from './column-builders.ts';
 import { boards, columns } from './structure.ts';
 
 export const tasks = pgTable(
@@ -26,8 +36,26 @@ export const tasks = pgTable(
     title: text().notNull(),
     description: text().notNull(),
     priority: text({ enum: priorities }).notNull(),
+    labelIds: text('label_ids').array().notNull().default([]),
+    dueDate: date('due_date', { mode: 'string' }),
+    assigneeId: text('assignee_id'),
     agentId: text('agent_id'),
+    parentId: text('parent_id'),
+    requiresApproval: boolean('requires_approval').notNull().default(false),
     latestRunId: text('latest_run_id'),
+    createdBy: jsonb('created_by').$type<EventActor>().notNull(),
+    enteredColumnAt: time('entered_column_at').notNull(),
+    completedAt: time('completed_at'),
+    archivedAt: time('archived_at'),
+    deletedAt: time('deleted_at'),
+    // Counted anew from the truth whenever it changes, so that a board of thousands is one plain read.
+    checklistDone: integer('checklist_done').notNull().default(0),
+    checklistTotal: integer('checklist_total').notNull().default(0),
+    subtasksDone: integer('subtasks_done').notNull().default(0),
+    subtasksTotal: integer('subtasks_total').notNull().default(0),
+    openBlockers: integer('open_blockers').notNull().default(0),
+    commentCount: integer('comment_count').notNull().default(0),
+    attachmentCount: integer('attachment_count').notNull().default(0),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -36,6 +64,9 @@ export const tasks = pgTable(
     unique('tasks_tenant').on(table.organizationId, table.id),
     uniqueIndex('tasks_number').on(table.boardId, table.number),
     uniqueIndex('tasks_position').on(table.columnId, table.position),
+    index('tasks_parent').on(table.parentId),
+    index('tasks_assignee').on(table.assigneeId),
+    index('tasks_labels').using('gin', table.labelIds),
     index('tasks_list').on(table.organizationId, table.id.desc()),
     index('tasks_board_list').on(table.boardId, table.id.desc()),
     foreignKey({
@@ -52,6 +83,16 @@ export const tasks = pgTable(
       name: 'tasks_agent',
       columns: [table.organizationId, table.agentId],
       foreignColumns: [agents.organizationId, agents.id],
+    }),
+    foreignKey({
+      name: 'tasks_assignee_member',
+      columns: [table.organizationId, table.assigneeId],
+      foreignColumns: [members.organizationId, members.id],
+    }),
+    foreignKey({
+      name: 'tasks_parent_task',
+      columns: [table.organizationId, table.parentId],
+      foreignColumns: [table.organizationId, table.id],
     }),
   ],
 );
