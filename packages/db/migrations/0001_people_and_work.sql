@@ -1,3 +1,4 @@
+ALTER TABLE "members" ADD CONSTRAINT "members_tenant" UNIQUE("organization_id","id");--> statement-breakpoint
 CREATE TABLE "board_grants" (
 	"organization_id" text NOT NULL,
 	"board_id" text NOT NULL,
@@ -30,8 +31,10 @@ ALTER TABLE "tasks" ADD COLUMN "due_date" date;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "assignee_id" text;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "parent_id" text;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "requires_approval" boolean DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE "tasks" ADD COLUMN "created_by" jsonb NOT NULL;--> statement-breakpoint
-ALTER TABLE "tasks" ADD COLUMN "entered_column_at" timestamp (3) with time zone NOT NULL;--> statement-breakpoint
+ALTER TABLE "tasks" ADD COLUMN "created_by" jsonb DEFAULT '{"kind":"service","id":"before","name":"Helix"}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "tasks" ALTER COLUMN "created_by" DROP DEFAULT;--> statement-breakpoint
+ALTER TABLE "tasks" ADD COLUMN "entered_column_at" timestamp (3) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+ALTER TABLE "tasks" ALTER COLUMN "entered_column_at" DROP DEFAULT;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "completed_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "archived_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "deleted_at" timestamp (3) with time zone;--> statement-breakpoint
@@ -53,5 +56,4 @@ ALTER TABLE "tasks" ADD CONSTRAINT "tasks_parent_task" FOREIGN KEY ("organizatio
 CREATE INDEX "events_task" ON "events" USING btree ("task_id","seq") WHERE task_id is not null;--> statement-breakpoint
 CREATE INDEX "tasks_parent" ON "tasks" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "tasks_assignee" ON "tasks" USING btree ("assignee_id");--> statement-breakpoint
-CREATE INDEX "tasks_labels" ON "tasks" USING gin ("label_ids");--> statement-breakpoint
-ALTER TABLE "members" ADD CONSTRAINT "members_tenant" UNIQUE("organization_id","id");
+CREATE INDEX "tasks_labels" ON "tasks" USING gin ("label_ids");

@@ -15,6 +15,10 @@ export type Fact<E extends EventType = EventType> = {
   readonly runId?: string | undefined;
   /** Only those who may see this board receive it. */
   readonly boardId?: string | undefined;
+  /** Puts it on the task's timeline. */
+  readonly taskId?: string | undefined;
+  /** `admins`, or the one member it is for; nobody else receives it. */
+  readonly audience?: string | undefined;
 };
 
 /** One unit of change: rows, facts and follow-up work become visible together or not at all. */

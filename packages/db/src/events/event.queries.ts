@@ -10,10 +10,17 @@ export type NewEvent = {
   readonly actor: EventActor;
   readonly runId?: string | undefined;
   readonly boardId?: string | undefined;
+  readonly taskId?: string | undefined;
+  readonly audience?: string | undefined;
   readonly data: unknown;
 };
 
-export type StoredEvent = EventEnvelope & { readonly boardId: string | null };
+/** Who may receive it is part of what is stored, and never of what is sent. */
+export type StoredEvent = EventEnvelope & {
+  readonly boardId: string | null;
+  readonly taskId: string | null;
+  readonly audience: string | null;
+};
 
 /**
  * Numbers and writes the events of a transaction. The counter rows stay locked until it commits: that is
