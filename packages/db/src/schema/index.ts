@@ -1,4 +1,6 @@
 export * from './agents.ts';
+export * from './checklists.ts';
+export * from './dependencies.ts';
 export * from './events.ts';
 export * from './idempotency.ts';
 export * from './identity.ts';
@@ -6,3 +8,6 @@ export * from './models.ts';
 export * from './runs.ts';
 export * from './structure.ts';
 export * from './tasks.ts';
+export * from './watchers.ts';
+export * from './former-task-keys.ts';
+export * from './task-reviews.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   date,
@@ -11,6 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { EventActor } from '@helix/contracts';
+import type { Category } from '@helix/contracts/structure';
 import { priorities } from '@helix/contracts/tasks';
 import { agents } from './agents.ts';
 import { members } from './identity.ts';
@@ -23,6 +25,8 @@ import {
   version,
 } from './column-builders.ts';
 import { boards, columns } from './structure.ts';
+
+type AwaitedMove = { category: Category; actor: EventActor; runId?: string | undefined };
 
 export const tasks = pgTable(
   'tasks',
@@ -48,6 +52,10 @@ export const tasks = pgTable(
     completedAt: time('completed_at'),
     archivedAt: time('archived_at'),
     deletedAt: time('deleted_at'),
+    /** Who brought it into review: the one person who may not approve it. */
+    reviewRequestedBy: jsonb('review_requested_by').$type<EventActor>(),
+    /** Finished work that stays where it is until the column it belongs in has room. */
+    awaitsRoom: jsonb('awaits_room').$type<AwaitedMove>(),
     // Counted anew from the truth whenever it changes, so that a board of thousands is one plain read.
     checklistDone: integer('checklist_done').notNull().default(0),
     checklistTotal: integer('checklist_total').notNull().default(0),
@@ -68,6 +76,12 @@ export const tasks = pgTable(
     index('tasks_assignee').on(table.assigneeId),
     index('tasks_labels').using('gin', table.labelIds),
     index('tasks_list').on(table.organizationId, table.id.desc()),
+    index('tasks_deleted')
+      .on(table.deletedAt)
+      .where(sql`deleted_at is not null`),
+    index('tasks_awaiting_room')
+      .on(table.boardId)
+      .where(sql`awaits_room is not null`),
     index('tasks_board_list').on(table.boardId, table.id.desc()),
     foreignKey({
       name: 'tasks_board',
