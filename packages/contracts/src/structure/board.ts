@@ -14,6 +14,11 @@ export const categories = [
 export const categorySchema = z.enum(categories);
 export type Category = z.infer<typeof categorySchema>;
 
+/** What a member may do on a board; each includes what is before it. */
+export const boardPermissions = ['no_access', 'view', 'create', 'manage'] as const;
+export const boardPermissionSchema = z.enum(boardPermissions);
+export type BoardPermission = z.infer<typeof boardPermissionSchema>;
+
 export const departmentSchema = z
   .object({
     id: idSchema('dept'),
@@ -30,6 +35,16 @@ export const boardSchema = z
     name: z.string(),
     key: z.string().describe('The prefix of its task keys, such as ENG'),
     departmentId: idSchema('dept'),
+    description: z.string(),
+    defaultPermission: boardPermissionSchema.describe(
+      'What every member may do here without a grant of their own',
+    ),
+    archiveDoneAfterDays: z
+      .int()
+      .positive()
+      .nullable()
+      .describe('Finished tasks leave the board after so many days'),
+    archivedAt: z.iso.datetime().nullable(),
     version: z.int(),
     createdAt: z.iso.datetime(),
   })
@@ -43,6 +58,7 @@ export const columnSchema = z
     name: z.string(),
     category: categorySchema,
     wipLimit: z.int().positive().nullable(),
+    version: z.int(),
   })
   .meta({ id: 'Column' });
 export type Column = z.infer<typeof columnSchema>;

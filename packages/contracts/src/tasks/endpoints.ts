@@ -7,6 +7,7 @@ import { boardSchema, columnSchema } from '../structure/board.ts';
 import {
   commentSchema,
   prioritySchema,
+  taskCardSchema,
   taskDescriptionSchema,
   taskSchema,
   taskTitleSchema,
@@ -121,7 +122,7 @@ export const getBoardTasks = defineEndpoint({
   params: z.object({ boardId: idSchema('board') }),
   response: z.object({
     board: boardSchema,
-    columns: z.array(columnSchema.extend({ tasks: z.array(taskSchema) })),
+    columns: z.array(columnSchema.extend({ tasks: z.array(taskCardSchema) })),
     seq: z.int().describe('The last event this view includes; follow the stream from here'),
   }),
   errors: ['resource.not_found'],

@@ -10,8 +10,12 @@ export type Priority = z.infer<typeof prioritySchema>;
 
 export const taskTitleSchema = z.string().trim().min(1).max(500);
 export const taskDescriptionSchema = z.string().max(100_000).describe('Markdown');
+export const labelIdsSchema = z.array(idSchema('label')).max(50);
 
-export const taskSchema = z
+const progressSchema = z.object({ done: z.int(), total: z.int() });
+
+/** A task as a board shows it: everything but the long text. */
+export const taskCardSchema = z
   .object({
     id: idSchema('task'),
     key: z.string().describe('Readable, unique in the organization, such as ENG-42'),
@@ -20,16 +24,35 @@ export const taskSchema = z
     category: categorySchema.describe("Its column's category"),
     position: z.string().describe('Sorts the tasks of a column; compare as plain text'),
     title: taskTitleSchema,
-    description: taskDescriptionSchema,
     priority: prioritySchema,
+    labelIds: labelIdsSchema,
+    dueDate: z.iso.date().nullable().describe('A day in the time zone of the organization'),
+    assigneeId: idSchema('member').nullable().describe('The person it is assigned to'),
     agentId: idSchema('agent').nullable().describe('The agent it is assigned to'),
+    parentId: idSchema('task').nullable(),
+    requiresApproval: z.boolean().describe('Done only when somebody else has approved it'),
     latestRun: z
       .object({ id: idSchema('run'), status: runStatusSchema, agentId: idSchema('agent') })
       .nullable(),
+    checklist: progressSchema,
+    subtasks: progressSchema,
+    openBlockers: z.int().describe('How many tasks that block it are not closed yet'),
+    commentCount: z.int(),
+    attachmentCount: z.int(),
+    createdBy: actorSchema,
+    enteredColumnAt: z.iso.datetime().describe('Since when it is in its column'),
+    completedAt: z.iso.datetime().nullable(),
+    archivedAt: z.iso.datetime().nullable(),
+    deletedAt: z.iso.datetime().nullable().describe('Gone for good some weeks after'),
     version: z.int().describe('Grows with every change; send it back to be told of conflicts'),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
+  .meta({ id: 'TaskCard' });
+export type TaskCard = z.infer<typeof taskCardSchema>;
+
+export const taskSchema = taskCardSchema
+  .extend({ description: taskDescriptionSchema })
   .meta({ id: 'Task' });
 export type Task = z.infer<typeof taskSchema>;
 

@@ -8,6 +8,8 @@ const event = (seq: number): StoredEvent => ({
   at: new Date(0).toISOString(),
   actor: { kind: 'service', id: 'test', name: 'Test' },
   boardId: null,
+  taskId: null,
+  audience: null,
   data: {},
 });
 function feedOf(log: StoredEvent[], start: number) {

@@ -1,3 +1,13 @@
-export { getBoard } from './structure.commands.ts';
+export {
+  findPermission,
+  requireBoard,
+  requirePermission,
+  seesEveryBoard,
+  visibleBoards,
+  type BoardVisitor,
+} from './board-access.ts';
+export { includesPermission, permissionOn } from './board-access.policy.ts';
+export { onVisibleBoard, type VisibleBoards } from './board-access.queries.ts';
 export { structureHandlers } from './structure.handlers.ts';
-export { listColumns, lockColumn, takeTaskNumber } from './structure.queries.ts';
+export { takeTaskNumber } from './board.queries.ts';
+export { listColumns, lockColumn } from './column.queries.ts';

@@ -10,13 +10,9 @@ import { AppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
 import { boardKeyOf, numberedBoardKey } from './board-key.ts';
-import {
-  findBoard,
-  hasDepartment,
-  insertBoard,
-  insertColumns,
-  insertDepartment,
-} from './structure.queries.ts';
+import { insertBoard } from './board.queries.ts';
+import { insertColumns } from './column.queries.ts';
+import { findDepartment, insertDepartment } from './department.queries.ts';
 
 /** What a new board starts with. */
 const defaultColumns: readonly { name: string; category: Category }[] = [
@@ -62,7 +58,7 @@ export function createBoard(
 ): Promise<Board> {
   const organizationId = actor.organization.id;
   return ctx.transaction(async (tx) => {
-    if (!(await hasDepartment(tx.db, organizationId, input.departmentId))) {
+    if (!(await findDepartment(tx.db, organizationId, input.departmentId))) {
       throw new AppError('resource.not_found', `No department ${input.departmentId}`);
     }
     const createdAt = ctx.now();
@@ -74,17 +70,17 @@ export function createBoard(
       createdAt,
       organizationId,
     };
-    const key = await insertWithFreeKey(tx.db, row, input.key);
+    const board = await insertWithFreeKey(tx.db, row, input.key);
     const columns = defaultColumns.map((column, rank) => ({
       ...column,
       id: ctx.newId('column'),
       boardId: row.id,
       wipLimit: null,
+      version: 1,
       organizationId,
       rank,
     }));
     await insertColumns(tx.db, columns);
-    const board = { ...row, key, createdAt: createdAt.toISOString() };
     tx.emit({
       event: boardCreated,
       organizationId,
@@ -96,22 +92,17 @@ export function createBoard(
   });
 }
 
-export async function getBoard(ctx: Context, actor: Actor, boardId: string): Promise<Board> {
-  const board = await findBoard(ctx.db, actor.organization.id, boardId);
-  if (!board) throw new AppError('resource.not_found', `No board ${boardId}`);
-  return board;
-}
-
 /** A key that was asked for must be free; one made from the name gets a number when it is not. */
 async function insertWithFreeKey(
   db: Db,
   row: Omit<Parameters<typeof insertBoard>[1], 'key'>,
   wanted: string | undefined,
-): Promise<string> {
+): Promise<Board> {
   const tries = wanted === undefined ? maxKeyTries : 1;
   for (let n = 1; n <= tries; n += 1) {
     const key = numberedBoardKey(wanted ?? boardKeyOf(row.name), n);
-    if (await insertBoard(db, { ...row, key })) return key;
+    const board = await insertBoard(db, { ...row, key });
+    if (board) return board;
   }
   throw new AppError(
     'resource.name_taken',

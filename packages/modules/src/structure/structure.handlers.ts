@@ -1,8 +1,11 @@
 import * as contract from '@helix/contracts/structure';
 import { implement } from '../endpoint-handler.ts';
 import { decodeCursor, toPage } from '../page.ts';
-import { createBoard, createDepartment, getBoard } from './structure.commands.ts';
-import { listBoards, listColumns, listDepartments } from './structure.queries.ts';
+import { requireBoard, visibleBoards } from './board-access.ts';
+import { listBoards } from './board.queries.ts';
+import { listColumns } from './column.queries.ts';
+import { listDepartments } from './department.queries.ts';
+import { createBoard, createDepartment } from './structure.commands.ts';
 
 export const structureHandlers = [
   implement(contract.createDepartment, ({ ctx, actor, body }) =>
@@ -23,6 +26,8 @@ export const structureHandlers = [
     toPage(
       await listBoards(ctx.db, {
         organizationId: actor.organization.id,
+        visible: await visibleBoards(ctx.db, actor),
+        archived: false,
         departmentId: query.departmentId,
         after: decodeCursor(query.cursor),
         limit: query.limit + 1,
@@ -30,9 +35,11 @@ export const structureHandlers = [
       query.limit,
     ),
   ),
-  implement(contract.getBoard, ({ ctx, actor, params }) => getBoard(ctx, actor, params.boardId)),
+  implement(contract.getBoard, ({ ctx, actor, params }) =>
+    requireBoard(ctx.db, actor, params.boardId, 'view'),
+  ),
   implement(contract.listColumns, async ({ ctx, actor, params }) => {
-    await getBoard(ctx, actor, params.boardId);
+    await requireBoard(ctx.db, actor, params.boardId, 'view');
     return {
       items: await listColumns(ctx.db, actor.organization.id, params.boardId),
       nextCursor: null,

@@ -1,11 +1,11 @@
 import type { Board, Column } from '@helix/contracts/structure';
-import type { Task } from '@helix/contracts/tasks';
+import type { TaskCard } from '@helix/contracts/tasks';
 import { getLastSeqs } from '@helix/db';
 import type { Actor, Context } from '../context.ts';
-import { getBoard, listColumns } from '../structure/index.ts';
+import { listColumns, requireBoard } from '../structure/index.ts';
 import { listBoardTasks } from './task.queries.ts';
 
-type BoardView = { board: Board; columns: (Column & { tasks: Task[] })[]; seq: number };
+type BoardView = { board: Board; columns: (Column & { tasks: TaskCard[] })[]; seq: number };
 
 /** A board as people see it, and the number of the event from which to follow it. */
 export async function getBoardView(
@@ -14,7 +14,7 @@ export async function getBoardView(
   boardId: string,
 ): Promise<BoardView> {
   const organizationId = actor.organization.id;
-  const board = await getBoard(ctx, actor, boardId);
+  const board = await requireBoard(ctx.db, actor, boardId, 'view');
   // Read before the rows: a change in between is then both in them and in the events that follow.
   const seq = (await getLastSeqs(ctx.db, [organizationId])).get(organizationId) ?? 0;
   const [columns, tasks] = await Promise.all([

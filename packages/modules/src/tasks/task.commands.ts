@@ -3,16 +3,16 @@ import { AppError } from '@helix/runtime';
 import type { Column } from '@helix/contracts/structure';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
-import { getBoard, listColumns, takeTaskNumber } from '../structure/index.ts';
+import { listColumns, requireBoard, takeTaskNumber } from '../structure/index.ts';
 import {
-  lockCurrent,
+  lockTask,
   noColumn,
   noTask,
   requireAgent,
   requireColumn,
   requireTask,
 } from './task.lookups.ts';
-import { placeTask } from './task.moves.ts';
+import { changesBetween, placeTask } from './task.moves.ts';
 import { findPlace, type Place } from './task.placement.ts';
 import { changeTask, findTask, insertTask, type TaskChange } from './task.queries.ts';
 
@@ -33,7 +33,7 @@ type Changes = {
 
 export async function createTask(ctx: Context, actor: Actor, input: NewTask): Promise<Task> {
   const organizationId = actor.organization.id;
-  await getBoard(ctx, actor, input.boardId);
+  await requireBoard(ctx.db, actor, input.boardId, 'create');
   const columnId = input.columnId ?? (await firstColumn(ctx, organizationId, input.boardId)).id;
   return ctx.transaction(async (tx) => {
     await requireAgent(tx, organizationId, input.agentId);
@@ -45,9 +45,19 @@ export async function createTask(ctx: Context, actor: Actor, input: NewTask): Pr
     const position = await findPlace(tx.db, { columnId, taskId: undefined }, {});
     const { title, description, priority, agentId, boardId } = input;
     const fields = { title, description, priority, agentId, boardId, columnId, position, number };
-    await insertTask(tx.db, { ...fields, id, organizationId, createdAt: now, updatedAt: now });
-    const task = await requireTask(tx, organizationId, id);
-    tx.emit({ event: taskCreated, organizationId, actor: actorOf(actor), boardId, data: { task } });
+    const times = { createdAt: now, updatedAt: now, enteredColumnAt: now };
+    const createdBy = actorOf(actor);
+    await insertTask(tx.db, { ...fields, ...times, id, organizationId, createdBy });
+    const task = await findTask(tx.db, organizationId, id);
+    if (!task) throw noTask(id);
+    tx.emit({
+      event: taskCreated,
+      organizationId,
+      actor: createdBy,
+      boardId,
+      taskId: id,
+      data: { task },
+    });
     return task;
   });
 }
@@ -60,7 +70,7 @@ export function updateTask(
   const organizationId = actor.organization.id;
   const { taskId, version, ...changes } = input;
   return ctx.transaction(async (tx) => {
-    const current = await lockCurrent(tx, { organizationId, taskId, version });
+    const current = await lockTask(tx, actor, { taskId, need: 'create', version });
     await requireAgent(tx, organizationId, changes.agentId ?? null);
     const change = onlyChanged(current, changes);
     if (Object.keys(change).length === 0) return current;
@@ -70,7 +80,8 @@ export function updateTask(
       organizationId,
       actor: actorOf(actor),
       boardId: task.boardId,
-      data: { task, changed: Object.keys(change) },
+      taskId,
+      data: { task, changes: changesBetween(current, change) },
     });
     return task;
   });
@@ -85,7 +96,7 @@ export function moveTask(
   return ctx.transaction(async (tx) => {
     // The column before the task, here and wherever both are locked, so that two moves cannot deadlock.
     const column = await requireColumn(tx, organizationId, input.columnId);
-    const current = await lockCurrent(tx, { organizationId, ...input });
+    const current = await lockTask(tx, actor, { ...input, need: 'create' });
     if (column.boardId !== current.boardId) throw noColumn(column.id);
     return placeTask(ctx, tx, {
       current,
@@ -96,10 +107,8 @@ export function moveTask(
   });
 }
 
-export async function getTask(ctx: Context, actor: Actor, taskId: string): Promise<Task> {
-  const task = await findTask(ctx.db, actor.organization.id, taskId);
-  if (!task) throw noTask(taskId);
-  return task;
+export function getTask(ctx: Context, actor: Actor, taskId: string): Promise<Task> {
+  return requireTask(ctx.db, actor, taskId, 'view');
 }
 
 async function firstColumn(ctx: Context, organizationId: string, boardId: string): Promise<Column> {

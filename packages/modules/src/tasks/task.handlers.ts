@@ -1,5 +1,6 @@
 import * as contract from '@helix/contracts/tasks';
 import { implement } from '../endpoint-handler.ts';
+import { visibleBoards } from '../structure/index.ts';
 import { decodeCursor, toPage } from '../page.ts';
 import { getBoardView } from './board-view.ts';
 import { createComment } from './comment.commands.ts';
@@ -12,6 +13,7 @@ export const taskHandlers = [
     toPage(
       await listTasks(ctx.db, {
         organizationId: actor.organization.id,
+        visible: await visibleBoards(ctx.db, actor),
         boardId: query.boardId,
         before: decodeCursor(query.cursor),
         limit: query.limit + 1,

@@ -1,23 +1,62 @@
-import type { Column } from '@helix/contracts/structure';
+import type { BoardPermission, Column } from '@helix/contracts/structure';
 import type { Task } from '@helix/contracts/tasks';
-import type { Transaction } from '@helix/db';
+import type { Db, Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
 import { findAgent } from '../agents/index.ts';
-import { lockColumn } from '../structure/index.ts';
-import { findTask, lockTask } from './task.queries.ts';
+import { lockColumn, requirePermission, type BoardVisitor } from '../structure/index.ts';
+import { findTask, lockTask as lockTaskRow } from './task.queries.ts';
 
+/** A task that the visitor may do this with: 404 for what they may not see, 403 for what they may not do. */
+export async function requireTask(
+  db: Db,
+  visitor: BoardVisitor,
+  taskId: string,
+  need: BoardPermission,
+): Promise<Task> {
+  const task = await findTask(db, visitor.organization.id, taskId);
+  if (!task) throw noTask(taskId);
+  await requirePermission(db, visitor, {
+    boardId: task.boardId,
+    need,
+    notFound: () => noTask(taskId),
+  });
+  return task;
+}
+
+/** The same, holding the row until the transaction ends. */
+export async function lockTask(
+  tx: Transaction,
+  visitor: BoardVisitor,
+  wanted: { taskId: string; need: BoardPermission; version?: number | undefined },
+): Promise<Task> {
+  const current = await lockCurrent(tx, {
+    organizationId: visitor.organization.id,
+    taskId: wanted.taskId,
+  });
+  await requirePermission(tx.db, visitor, {
+    boardId: current.boardId,
+    need: wanted.need,
+    notFound: () => noTask(wanted.taskId),
+  });
+  refuseStale(current, wanted.version);
+  return current;
+}
+
+/** For those who act for the platform rather than for a person. */
 export async function lockCurrent(
   tx: Transaction,
-  wanted: { organizationId: string; taskId: string; version?: number | undefined },
+  wanted: { organizationId: string; taskId: string },
 ): Promise<Task> {
-  const current = await lockTask(tx.db, wanted.organizationId, wanted.taskId);
+  const current = await lockTaskRow(tx.db, wanted.organizationId, wanted.taskId);
   if (!current) throw noTask(wanted.taskId);
-  if (wanted.version !== undefined && wanted.version !== current.version) {
-    throw new AppError('resource.version_conflict', `${current.key} was changed meanwhile`, {
-      details: { current },
-    });
-  }
   return current;
+}
+
+function refuseStale(current: Task, version: number | undefined): void {
+  if (version === undefined || version === current.version) return;
+  throw new AppError('resource.version_conflict', `${current.key} was changed meanwhile`, {
+    details: { current },
+  });
 }
 
 export async function requireColumn(
@@ -28,16 +67,6 @@ export async function requireColumn(
   const column = await lockColumn(tx.db, organizationId, id);
   if (!column) throw noColumn(id);
   return column;
-}
-
-export async function requireTask(
-  tx: Transaction,
-  organizationId: string,
-  id: string,
-): Promise<Task> {
-  const task = await findTask(tx.db, organizationId, id);
-  if (!task) throw noTask(id);
-  return task;
 }
 
 export async function requireAgent(

@@ -1,47 +1,10 @@
-import { and, asc, desc, eq, gt, lt, sql, type SQL } from 'drizzle-orm';
-import type { Comment, Task } from '@helix/contracts/tasks';
+import { and, asc, desc, eq, gt, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import type { Comment, Task, TaskCard } from '@helix/contracts/tasks';
 import { schema, type Db } from '@helix/db';
+import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
+import { selectCards, selectTasks, toCard, toTask } from './task-card.queries.ts';
 
-const { tasks, boards, columns, runs, comments } = schema;
-
-const taskColumns = {
-  id: tasks.id,
-  key: sql<string>`${boards.key} || '-' || ${tasks.number}`,
-  boardId: tasks.boardId,
-  columnId: tasks.columnId,
-  category: columns.category,
-  position: tasks.position,
-  title: tasks.title,
-  description: tasks.description,
-  priority: tasks.priority,
-  agentId: tasks.agentId,
-  runId: runs.id,
-  runStatus: runs.status,
-  runAgentId: runs.agentId,
-  version: tasks.version,
-  createdAt: tasks.createdAt,
-  updatedAt: tasks.updatedAt,
-};
-
-function selectTasks(db: Db) {
-  return db
-    .select(taskColumns)
-    .from(tasks)
-    .innerJoin(boards, eq(boards.id, tasks.boardId))
-    .innerJoin(columns, eq(columns.id, tasks.columnId))
-    .leftJoin(runs, eq(runs.id, tasks.latestRunId));
-}
-type Row = Awaited<ReturnType<typeof selectTasks>>[number];
-
-function toTask({ runId, runStatus, runAgentId, createdAt, updatedAt, ...task }: Row): Task {
-  const hasRun = runId !== null && runStatus !== null && runAgentId !== null;
-  return {
-    ...task,
-    latestRun: hasRun ? { id: runId, status: runStatus, agentId: runAgentId } : null,
-    createdAt: createdAt.toISOString(),
-    updatedAt: updatedAt.toISOString(),
-  };
-}
+const { tasks, comments } = schema;
 
 export async function findTask(
   db: Db,
@@ -72,6 +35,7 @@ export async function listTasks(
   db: Db,
   page: {
     organizationId: string;
+    visible: VisibleBoards;
     boardId: string | undefined;
     before: string | undefined;
     limit: number;
@@ -82,6 +46,9 @@ export async function listTasks(
       and(
         eq(tasks.organizationId, page.organizationId),
         page.boardId === undefined ? undefined : eq(tasks.boardId, page.boardId),
+        onVisibleBoard(page.visible, tasks.boardId),
+        isNull(tasks.archivedAt),
+        isNull(tasks.deletedAt),
         page.before === undefined ? undefined : lt(tasks.id, page.before),
       ),
     )
@@ -94,21 +61,41 @@ export async function listBoardTasks(
   db: Db,
   organizationId: string,
   boardId: string,
-): Promise<Task[]> {
-  const rows = await selectTasks(db)
-    .where(and(eq(tasks.organizationId, organizationId), eq(tasks.boardId, boardId)))
+): Promise<TaskCard[]> {
+  const rows = await selectCards(db)
+    .where(
+      and(
+        eq(tasks.organizationId, organizationId),
+        eq(tasks.boardId, boardId),
+        isNull(tasks.archivedAt),
+        isNull(tasks.deletedAt),
+      ),
+    )
     .orderBy(asc(tasks.position));
-  return rows.map(toTask);
+  return rows.map(toCard);
 }
 
 export async function insertTask(db: Db, row: typeof tasks.$inferInsert): Promise<void> {
   await db.insert(tasks).values(row);
 }
 
+/** What a command may write; what is counted is written by `refreshCounters`. */
 export type TaskChange = Partial<
-  Pick<
+  Omit<
     typeof tasks.$inferInsert,
-    'title' | 'description' | 'priority' | 'agentId' | 'columnId' | 'position' | 'latestRunId'
+    | 'id'
+    | 'organizationId'
+    | 'version'
+    | 'createdAt'
+    | 'createdBy'
+    | 'updatedAt'
+    | 'checklistDone'
+    | 'checklistTotal'
+    | 'subtasksDone'
+    | 'subtasksTotal'
+    | 'openBlockers'
+    | 'commentCount'
+    | 'attachmentCount'
   >
 >;
 

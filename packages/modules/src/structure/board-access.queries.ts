@@ -1,0 +1,53 @@
+import { and, eq, inArray, ne, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { BoardPermission } from '@helix/contracts/structure';
+import { schema, type Db } from '@helix/db';
+
+const { boards, boardGrants } = schema;
+
+/** Every board, or the ones named. */
+export type VisibleBoards = 'all' | readonly string[];
+
+/** The boards on which a member has at least `view`, when their role does not open all of them. */
+export async function listGrantedBoardIds(
+  db: Db,
+  organizationId: string,
+  memberId: string,
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: boards.id })
+    .from(boards)
+    .leftJoin(
+      boardGrants,
+      and(eq(boardGrants.boardId, boards.id), eq(boardGrants.memberId, memberId)),
+    )
+    .where(
+      and(
+        eq(boards.organizationId, organizationId),
+        ne(sql`coalesce(${boardGrants.permission}, ${boards.defaultPermission})`, 'no_access'),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+/** Limits a query to what is on boards that somebody may see; put it beside the organization's condition. */
+export function onVisibleBoard(visible: VisibleBoards, boardId: PgColumn): SQL | undefined {
+  return visible === 'all' ? undefined : inArray(boardId, [...visible]);
+}
+
+/** What is needed to say what each of these members may do on a board. */
+export async function findBoardGrant(
+  db: Db,
+  organizationId: string,
+  board: { boardId: string; memberId: string },
+): Promise<{ grant: BoardPermission | null; defaultPermission: BoardPermission } | undefined> {
+  const [row] = await db
+    .select({ grant: boardGrants.permission, defaultPermission: boards.defaultPermission })
+    .from(boards)
+    .leftJoin(
+      boardGrants,
+      and(eq(boardGrants.boardId, boards.id), eq(boardGrants.memberId, board.memberId)),
+    )
+    .where(and(eq(boards.organizationId, organizationId), eq(boards.id, board.boardId)));
+  return row;
+}

@@ -1,0 +1,140 @@
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { Board } from '@helix/contracts/structure';
+import { schema, type Db } from '@helix/db';
+import { onVisibleBoard, type VisibleBoards } from './board-access.queries.ts';
+
+const { boards } = schema;
+const boardColumns = {
+  id: boards.id,
+  name: boards.name,
+  key: boards.key,
+  departmentId: boards.departmentId,
+  description: boards.description,
+  defaultPermission: boards.defaultPermission,
+  archiveDoneAfterDays: boards.archiveDoneAfterDays,
+  archivedAt: boards.archivedAt,
+  version: boards.version,
+  createdAt: boards.createdAt,
+};
+type Row = Omit<Board, 'createdAt' | 'archivedAt'> & { createdAt: Date; archivedAt: Date | null };
+const toBoard = ({ createdAt, archivedAt, ...row }: Row): Board => ({
+  ...row,
+  archivedAt: archivedAt?.toISOString() ?? null,
+  createdAt: createdAt.toISOString(),
+});
+const isOf = (organizationId: string, id: string) =>
+  and(eq(boards.organizationId, organizationId), eq(boards.id, id));
+
+/** Undefined when another board has the key. */
+export async function insertBoard(
+  db: Db,
+  row: typeof boards.$inferInsert,
+): Promise<Board | undefined> {
+  const [inserted] = await db
+    .insert(boards)
+    .values(row)
+    .onConflictDoNothing({ target: [boards.organizationId, boards.key] })
+    .returning(boardColumns);
+  return inserted && toBoard(inserted);
+}
+
+export async function findBoard(
+  db: Db,
+  organizationId: string,
+  id: string,
+): Promise<Board | undefined> {
+  const [row] = await db.select(boardColumns).from(boards).where(isOf(organizationId, id));
+  return row && toBoard(row);
+}
+
+export async function lockBoard(
+  db: Db,
+  organizationId: string,
+  id: string,
+): Promise<Board | undefined> {
+  const [row] = await db
+    .select(boardColumns)
+    .from(boards)
+    .where(isOf(organizationId, id))
+    .for('update');
+  return row && toBoard(row);
+}
+
+export async function hasBoardWithKey(
+  db: Db,
+  organizationId: string,
+  key: string,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: boards.id })
+    .from(boards)
+    .where(and(eq(boards.organizationId, organizationId), eq(boards.key, key)));
+  return rows.length > 0;
+}
+
+export type BoardChange = Partial<
+  Pick<
+    typeof boards.$inferInsert,
+    | 'name'
+    | 'key'
+    | 'description'
+    | 'departmentId'
+    | 'defaultPermission'
+    | 'archiveDoneAfterDays'
+    | 'archivedAt'
+  >
+>;
+
+/** Writes a change and counts the version up. */
+export async function changeBoard(
+  db: Db,
+  target: { organizationId: string; id: string },
+  change: BoardChange,
+): Promise<Board> {
+  const [row] = await db
+    .update(boards)
+    .set({ ...change, version: sql`${boards.version} + 1` })
+    .where(isOf(target.organizationId, target.id))
+    .returning(boardColumns);
+  if (!row) throw new Error(`board ${target.id} vanished while it was locked`);
+  return toBoard(row);
+}
+
+export async function listBoards(
+  db: Db,
+  page: {
+    organizationId: string;
+    visible: VisibleBoards;
+    departmentId: string | undefined;
+    archived: boolean;
+    after: string | undefined;
+    limit: number;
+  },
+): Promise<Board[]> {
+  const rows = await db
+    .select(boardColumns)
+    .from(boards)
+    .where(
+      and(
+        eq(boards.organizationId, page.organizationId),
+        onVisibleBoard(page.visible, boards.id),
+        page.archived ? undefined : isNull(boards.archivedAt),
+        page.departmentId === undefined ? undefined : eq(boards.departmentId, page.departmentId),
+        page.after === undefined ? undefined : gt(boards.id, page.after),
+      ),
+    )
+    .orderBy(asc(boards.id))
+    .limit(page.limit);
+  return rows.map(toBoard);
+}
+
+/** The next number of a board's task keys; never given out twice. */
+export async function takeTaskNumber(db: Db, boardId: string): Promise<number> {
+  const [row] = await db
+    .update(boards)
+    .set({ lastTaskNumber: sql`${boards.lastTaskNumber} + 1` })
+    .where(eq(boards.id, boardId))
+    .returning({ number: boards.lastTaskNumber });
+  if (!row) throw new Error(`no board ${boardId}`);
+  return row.number;
+}

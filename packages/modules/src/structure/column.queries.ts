@@ -1,0 +1,88 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Column } from '@helix/contracts/structure';
+import { schema, type Db } from '@helix/db';
+
+const { columns, tasks } = schema;
+const columnColumns = {
+  id: columns.id,
+  boardId: columns.boardId,
+  name: columns.name,
+  category: columns.category,
+  wipLimit: columns.wipLimit,
+  version: columns.version,
+};
+const isOf = (organizationId: string, id: string) =>
+  and(eq(columns.organizationId, organizationId), eq(columns.id, id));
+
+export async function insertColumns(
+  db: Db,
+  rows: readonly (typeof columns.$inferInsert)[],
+): Promise<void> {
+  await db.insert(columns).values([...rows]);
+}
+
+export function listColumns(db: Db, organizationId: string, boardId: string): Promise<Column[]> {
+  return db
+    .select(columnColumns)
+    .from(columns)
+    .where(and(eq(columns.organizationId, organizationId), eq(columns.boardId, boardId)))
+    .orderBy(asc(columns.rank));
+}
+
+/** Locks the column, so that those who place tasks in it take turns. */
+export async function lockColumn(
+  db: Db,
+  organizationId: string,
+  id: string,
+): Promise<Column | undefined> {
+  const [row] = await db
+    .select(columnColumns)
+    .from(columns)
+    .where(isOf(organizationId, id))
+    .for('update');
+  return row;
+}
+
+export async function changeColumn(
+  db: Db,
+  target: { organizationId: string; id: string },
+  change: Partial<Pick<typeof columns.$inferInsert, 'name' | 'category' | 'wipLimit'>>,
+): Promise<Column> {
+  const [row] = await db
+    .update(columns)
+    .set({ ...change, version: sql`${columns.version} + 1` })
+    .where(isOf(target.organizationId, target.id))
+    .returning(columnColumns);
+  if (!row) throw new Error(`column ${target.id} vanished while it was locked`);
+  return row;
+}
+
+/** Numbers the columns of a board anew; by way of negative numbers, as each may be there only once. */
+export async function orderColumns(
+  db: Db,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<void> {
+  for (const sign of [-1, 1]) {
+    for (const [index, id] of ids.entries()) {
+      await db
+        .update(columns)
+        .set({ rank: sign === -1 ? -1 - index : index })
+        .where(isOf(organizationId, id));
+    }
+  }
+}
+
+export async function deleteColumn(db: Db, organizationId: string, id: string): Promise<void> {
+  await db.delete(columns).where(isOf(organizationId, id));
+}
+
+/** Whether anything is in a column, archived and deleted tasks included. */
+export async function hasTasksIn(db: Db, organizationId: string, id: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(and(eq(tasks.organizationId, organizationId), eq(tasks.columnId, id)))
+    .limit(1);
+  return rows.length > 0;
+}
