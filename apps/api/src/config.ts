@@ -59,6 +59,20 @@ export const settings = {
   rateLimit: setting('RATE_LIMIT', z.coerce.number().int().min(1).default(600), {
     summary: 'requests a minute for each person or key',
   }),
+  files: {
+    home: setting('HELIX_HOME', z.string().default('.helix'), {
+      summary: 'folder of the data, logs and generated secrets',
+    }),
+    folder: setting('FILES_DIR', z.string().optional(), {
+      summary:
+        'where attachments are kept, for api and engine alike; `files` in HELIX_HOME when unset',
+    }),
+    maxAttachmentBytes: setting(
+      'ATTACHMENT_MAX_BYTES',
+      z.coerce.number().int().min(1).max(1_073_741_824).default(26_214_400),
+      { summary: 'size of the largest file that can be attached' },
+    ),
+  },
   logLevel: setting('LOG_LEVEL', z.enum(['debug', 'info', 'warn', 'error']).default('info'), {
     summary: 'the least important level that is logged',
   }),

@@ -11,6 +11,7 @@ export const idPrefixes = {
   column: 'column',
   label: 'label',
   task: 'task',
+  checklistItem: 'item',
   comment: 'comment',
   commentEdit: 'edit',
   attachment: 'attachment',
@@ -20,6 +21,7 @@ export const idPrefixes = {
   run: 'run',
   step: 'step',
   llmCall: 'call',
+  notification: 'notification',
 } as const;
 export type IdPrefix = (typeof idPrefixes)[keyof typeof idPrefixes];
 

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { createTransactionRunner, openDatabase } from '@helix/db';
 import { createSecretBox, newId, type Logger } from '@helix/runtime';
 import { connectEphemeralStore } from '@helix/runtime/ephemeral';
+import { openDiskFileStore } from '@helix/runtime/file-store';
 import type { Context } from './context.ts';
 import { eventsChannel } from './live/index.ts';
 
@@ -11,6 +13,11 @@ export type ContextOptions = {
   readonly secretsKey: Buffer;
   readonly jwtSecret: string;
   readonly setupToken?: string | undefined;
+  readonly files: {
+    readonly home: string;
+    readonly folder: string | undefined;
+    readonly maxAttachmentBytes: number;
+  };
   readonly log: Logger;
 };
 
@@ -43,10 +50,12 @@ export async function openContext(
     newId,
     secrets: createSecretBox(options.secretsKey),
     ephemeral,
+    files: await openDiskFileStore(options.files.folder ?? join(options.files.home, 'files')),
     log,
     config: {
       jwtSecret: options.jwtSecret,
       setupToken: options.setupToken ?? randomBytes(12).toString('base64url'),
+      maxAttachmentBytes: options.files.maxAttachmentBytes,
     },
   };
   const close = async () => {

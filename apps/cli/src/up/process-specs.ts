@@ -34,6 +34,10 @@ export function describeProcesses(
     LOG_LEVEL: config.logLevel,
   };
   const stores = { DATABASE_URL: addresses.databaseUrl, ...from(['REDIS_URL']) };
+  const filesPlace = {
+    HELIX_HOME: config.home,
+    ...from(['FILES_DIR', 'ATTACHMENT_MAX_BYTES']),
+  };
   const webUrl = `http://127.0.0.1:${addresses.webPort}`;
   const apiUrl = `http://127.0.0.1:${config.port}`;
   return [
@@ -54,7 +58,7 @@ export function describeProcesses(
         ...secret('JWT_SECRET'),
         ...secret('SECRETS_ENCRYPTION_KEY'),
         ...secret('HELIX_SETUP_TOKEN'),
-        HELIX_HOME: config.home,
+        ...filesPlace,
         HELIX_HOST: config.host,
         HELIX_PORT: String(config.port),
         WEB_URL: webUrl,
@@ -76,6 +80,7 @@ export function describeProcesses(
       env: {
         ...base,
         ...stores,
+        ...filesPlace,
         ...from(['ENGINE_SLOTS', 'ENGINE_DATABASE_CONNECTIONS']),
         ...secret('JWT_SECRET'),
         ...secret('SECRETS_ENCRYPTION_KEY'),

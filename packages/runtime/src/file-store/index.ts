@@ -1,0 +1,2 @@
+export * from './disk-file-store.ts';
+export * from './file-store.ts';
