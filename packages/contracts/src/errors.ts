@@ -25,6 +25,8 @@ export const errorStatus = {
   'resource.version_conflict': 409,
   'resource.name_taken': 409,
   'task.move_denied': 409,
+  'task.cycle': 409,
+  'task.too_deep': 409,
   'task.no_agent': 409,
   'agent.no_model': 409,
   'run.already_active': 409,

@@ -1,0 +1,3 @@
+export * from './checklist-item.ts';
+export * from './endpoints.ts';
+export * from './events.ts';
