@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import type { z } from 'zod';
 import type { EventActor, EventType, JobType } from '@helix/contracts';
+import type { AuditOrigin } from '@helix/contracts/audit';
 import { enqueueJob, type EnqueueOptions } from '@helix/runtime/durable';
 import type { Db } from './database.ts';
 import { appendEvents, type NewEvent } from './events/event.queries.ts';
@@ -19,6 +20,8 @@ export type Fact<E extends EventType = EventType> = {
   readonly taskId?: string | undefined;
   /** `admins`, or the one member it is for; nobody else receives it. */
   readonly audience?: string | undefined;
+  /** Where the request came from; kept for the audit log and never sent. */
+  readonly origin?: AuditOrigin | undefined;
 };
 
 /** One unit of change: rows, facts and follow-up work become visible together or not at all. */

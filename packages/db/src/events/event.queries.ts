@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { EventActor, EventEnvelope } from '@helix/contracts';
+import type { AuditOrigin } from '@helix/contracts/audit';
 import type { Db } from '../database.ts';
 import { eventCounters, events } from '../schema/events.ts';
 
@@ -12,6 +13,7 @@ export type NewEvent = {
   readonly boardId?: string | undefined;
   readonly taskId?: string | undefined;
   readonly audience?: string | undefined;
+  readonly origin?: AuditOrigin | undefined;
   readonly data: unknown;
 };
 
@@ -58,7 +60,7 @@ export async function listEventsAfter(
     .where(and(eq(events.organizationId, range.organizationId), gt(events.seq, range.after)))
     .orderBy(asc(events.seq))
     .limit(range.limit);
-  return rows.map(({ at, runId, organizationId: _tenant, ...event }) => ({
+  return rows.map(({ at, runId, organizationId: _tenant, origin: _hidden, ...event }) => ({
     ...event,
     at: at.toISOString(),
     ...(runId !== null && { runId }),

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { createdAt, organizationId } from './column-builders.ts';
 
 /** Written in the transaction of the command it protects, so the key exists exactly when the effect does. */
@@ -14,6 +14,7 @@ export const idempotencyKeys = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
+    index('idempotency_keys_age').on(table.createdAt),
     primaryKey({
       name: 'idempotency_keys_pk',
       columns: [table.organizationId, table.principalId, table.key],
