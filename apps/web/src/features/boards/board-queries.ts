@@ -3,7 +3,7 @@ import type { Client } from '@helix/client';
 import type { EndpointResult } from '@helix/contracts';
 import type { Run } from '@helix/contracts/runs';
 import { listBoards, listDepartments } from '@helix/contracts/structure';
-import { getBoardTasks, type Task } from '@helix/contracts/tasks';
+import { getBoardTasks, type Task, type TaskCard } from '@helix/contracts/tasks';
 import { runKeys } from '../runs/run-queries.ts';
 import { taskKeys } from '../tasks/task-queries.ts';
 import { placeTask, withRun, type BoardView } from './board-view-patch.ts';
@@ -37,13 +37,13 @@ export const boardQuery = (client: Client, boardId: string) =>
   });
 
 /** A task as it is now, wherever it is shown. An older version than what is shown is passed over. */
-export function applyTask(queries: QueryClient, task: Task): void {
+export function applyTask(queries: QueryClient, task: TaskCard & Partial<Task>): void {
   queries.setQueryData<BoardView>(
     boardKeys.view(task.boardId),
     (view) => view && placeTask(view, task),
   );
   queries.setQueryData<Task>(taskKeys.one(task.id), (known) =>
-    known && known.version <= task.version ? task : known,
+    known && known.version <= task.version ? { ...known, ...task } : known,
   );
 }
 

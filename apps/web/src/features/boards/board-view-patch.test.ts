@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Run } from '@helix/contracts/runs';
-import type { Task } from '@helix/contracts/tasks';
+import type { TaskCard } from '@helix/contracts/tasks';
 import { dropPlace, placeTask, withRun, type BoardView } from './board-view-patch.ts';
 
-const task = (id: string, columnId: string, position: string, version = 1): Task => ({
+const task = (id: string, columnId: string, position: string, version = 1): TaskCard => ({
   id,
   key: 'ENG-1',
   boardId: 'board_1',
@@ -11,20 +11,35 @@ const task = (id: string, columnId: string, position: string, version = 1): Task
   category: 'todo',
   position,
   title: id,
-  description: '',
   priority: 'none',
+  labelIds: [],
+  dueDate: null,
+  assigneeId: null,
   agentId: null,
+  parentId: null,
+  requiresApproval: false,
   latestRun: null,
+  checklist: { done: 0, total: 0 },
+  subtasks: { done: 0, total: 0 },
+  openBlockers: 0,
+  commentCount: 0,
+  attachmentCount: 0,
+  createdBy: { kind: 'member', id: 'member_1', name: 'Ada' },
+  enteredColumnAt: '2026-01-01T00:00:00.000Z',
+  completedAt: null,
+  archivedAt: null,
+  deletedAt: null,
   version,
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
 });
-const column = (id: string, tasks: Task[]) => ({
+const column = (id: string, tasks: TaskCard[]) => ({
   id,
   boardId: 'board_1',
   name: id,
   category: 'todo' as const,
   wipLimit: null,
+  version: 1,
   tasks,
 });
 const board: BoardView = {
@@ -33,6 +48,10 @@ const board: BoardView = {
     name: 'B',
     key: 'B',
     departmentId: 'dept_1',
+    description: '',
+    defaultPermission: 'create',
+    archiveDoneAfterDays: null,
+    archivedAt: null,
     version: 1,
     createdAt: '2026-01-01T00:00:00.000Z',
   },
@@ -52,6 +71,13 @@ test('a moved task leaves its column and takes its place by position, compared b
 test('an echo of an older version changes nothing, so a card does not jump back', () => {
   const moved = placeTask(board, task('a', 'right', 'a0', 3));
   expect(placeTask(moved, task('a', 'left', 'a0', 2))).toBe(moved);
+});
+
+test('what is archived or deleted leaves the board, and comes back when it is restored', () => {
+  const archived = { ...task('a', 'left', 'a0', 2), archivedAt: '2026-01-02T00:00:00.000Z' };
+  expect(ids(placeTask(board, archived))).toEqual([['b'], ['c']]);
+  const restored = { ...archived, archivedAt: null, version: 3 };
+  expect(ids(placeTask(placeTask(board, archived), restored))).toEqual([['a', 'b'], ['c']]);
 });
 
 test('columns that a change does not touch stay the same objects', () => {

@@ -3,12 +3,12 @@
 import Link from 'next/link';
 import { memo } from 'react';
 import type { Agent } from '@helix/contracts/agents';
-import type { Task } from '@helix/contracts/tasks';
+import type { TaskCard as Card } from '@helix/contracts/tasks';
 import { RunBadge } from '../runs/run-badge.tsx';
 import { PriorityMark } from '../tasks/priority-mark.tsx';
 
 type TaskCardProps = {
-  task: Task;
+  task: Card;
   agent: Agent | undefined;
   onDragStart: (taskId: string) => void;
 };

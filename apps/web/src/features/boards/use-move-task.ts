@@ -2,13 +2,13 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useToast } from '@helix/ui';
-import { moveTask, type Task } from '@helix/contracts/tasks';
+import { moveTask, type TaskCard } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf } from '../../lib/error-message.ts';
 import { applyTask, boardKeys } from './board-queries.ts';
 import { dropPlace, placeTask, type BoardView } from './board-view-patch.ts';
 
-type Move = { task: Task; columnId: string; index: number };
+type Move = { task: TaskCard; columnId: string; index: number };
 
 /** The card is there at once; if the server refuses, it goes back and says why. */
 export function useMoveTask() {

@@ -9,10 +9,15 @@ import { taskKeys, type CommentPage } from '../tasks/task-queries.ts';
 export function applyEvent(queries: QueryClient, event: OrganizationEvent): void {
   switch (event.type) {
     case 'task.created':
-    case 'task.updated':
     case 'task.moved':
       applyTask(queries, event.data.task);
       return;
+    case 'task.updated': {
+      const { task, changes } = event.data;
+      const description = changes['description']?.to;
+      applyTask(queries, typeof description === 'string' ? { ...task, description } : task);
+      return;
+    }
     case 'run.created':
     case 'run.changed':
       applyRun(queries, event.data.run);
@@ -37,6 +42,7 @@ export function applyEvent(queries: QueryClient, event: OrganizationEvent): void
     case 'model.created':
       void queries.invalidateQueries({ queryKey: modelKeys.all });
       return;
-    case 'organization.created':
+    default:
+    // Nothing that is on a page yet.
   }
 }
