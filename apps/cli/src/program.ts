@@ -1,0 +1,43 @@
+import { Command } from 'commander';
+import { addBenchCommand } from './commands/bench.ts';
+import { addBoardCommands } from './commands/boards.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
+import { addLoginCommands } from './commands/login.ts';
+import { addLogsCommand } from './commands/logs.ts';
+import { addStatusCommand } from './commands/status.ts';
+import { addStopCommand } from './commands/stop.ts';
+import { addTestCommand } from './commands/test.ts';
+import { addUpCommand } from './commands/up.ts';
+import { exitCodeHelp } from './failure.ts';
+
+type Add = (program: Command) => void;
+
+/** In the order in which help lists them. */
+const groups: readonly (readonly [heading: string, adds: readonly Add[]])[] = [
+  [
+    'This instance:',
+    [addUpCommand, addStatusCommand, addLogsCommand, addStopCommand, addDoctorCommand],
+  ],
+  ['Session:', [addLoginCommands]],
+  ['Work:', [addBoardCommands]],
+  ['Development:', [addTestCommand, addBenchCommand]],
+];
+
+export function createProgram(): Command {
+  const program = new Command('helix')
+    .description('Runs an instance of Helix Mission Control, and works with one from a terminal')
+    .showHelpAfterError('(--help shows what there is)')
+    .addHelpText(
+      'after',
+      `
+Commands on a server take --json, --quiet and --url. HELIX_URL and HELIX_TOKEN name the server and
+the API key for scripts. Settings of an instance: docs/configuration.md; every command: docs/cli.md.
+
+${exitCodeHelp}`,
+    );
+  for (const [heading, adds] of groups) {
+    program.commandsGroup(heading);
+    for (const add of adds) add(program);
+  }
+  return program;
+}
