@@ -1,96 +1,115 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { allEndpoints, isEventStream, type Endpoint } from '@helix/contracts';
-import { testDatabase } from '@helix/testing/postgres';
 import {
-  callerOf,
-  makeBoard,
-  setUp,
-  startApi,
-  type Caller,
-  type TestApi,
-} from './fixtures/start-api.ts';
-import { seedStranger } from './fixtures/seed-stranger.ts';
+  allEndpoints,
+  isEventStream,
+  roles,
+  type Access,
+  type Endpoint,
+  type Role,
+} from '@helix/contracts';
+import { testDatabase } from '@helix/testing/postgres';
+import { sampleBody } from './fixtures/sample-body.ts';
+import { seedContract } from './fixtures/seed-contract.ts';
+import { seedMember, seedStranger } from './fixtures/seed-member.ts';
+import { callerOf, setUp, startApi, type Caller, type TestApi } from './fixtures/start-api.ts';
 
 const database = await testDatabase();
 let api: TestApi;
 let mine: Caller;
 let stranger: Caller;
 let ids: Readonly<Record<string, string>>;
+const callers = new Map<Role, Caller>();
 
 beforeAll(async () => {
   api = await startApi({ databaseUrl: database.url });
   const owner = await setUp(api.url);
   mine = owner.call;
   stranger = callerOf(api.url, await seedStranger(api.ctx));
-  const { boardId } = await makeBoard(mine);
-  const model = await mine('POST', '/v1/models', {
-    provider: 'simulated',
-    model: 'fast',
-    displayName: 'Sim',
-  });
-  const agent = await mine('POST', '/v1/agents', { name: 'Maven', role: 'Engineer' });
-  const task = await mine('POST', '/v1/tasks', {
-    boardId,
-    title: 'Seeded',
-    agentId: agent.body['id'],
-  });
-  const run = await mine('POST', `/v1/tasks/${String(task.body['id'])}/execute`, {});
-  ids = {
-    boardId,
-    taskId: String(task.body['id']),
-    agentId: String(agent.body['id']),
-    modelId: String(model.body['id']),
-    runId: String(run.body['id']),
-  };
+  for (const role of roles) {
+    const { organizationId } = owner;
+    const { token } = await seedMember(api.ctx, { organizationId, role, name: role });
+    callers.set(role, callerOf(api.url, token));
+  }
+  ids = await seedContract(mine);
 });
 afterAll(() => api.stop());
 
-const pathOf = (endpoint: Endpoint, values: Readonly<Record<string, string>>) =>
-  endpoint.path.replaceAll(/:(\w+)/g, (_match, name: string) => values[name] ?? 'missing');
-const guarded = allEndpoints.filter(({ access }) => access !== 'public');
+type Guarded = Endpoint & { access: Exclude<Access, 'public'> };
+const isGuarded = (endpoint: Endpoint): endpoint is Guarded => endpoint.access !== 'public';
+const guarded = allEndpoints.filter(isGuarded);
 const withIds = guarded.filter(({ path }) => path.includes(':'));
-const withBody = guarded.filter(({ body }) => body !== undefined);
+const withBody = guarded.filter((endpoint) => sampleBody(endpoint) !== undefined);
+const named = <E extends Endpoint>(endpoints: readonly E[]) =>
+  endpoints.map((endpoint) => [endpoint.id, endpoint] as const);
+
+const pathOf = (endpoint: Endpoint, values: Readonly<Record<string, string>>) =>
+  endpoint.path.replaceAll(/:(\w+)/g, (_match, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`seed-contract.ts has no ${name} for ${endpoint.id}`);
+    return encodeURIComponent(value);
+  });
+
+/** Everything that is on a board, and so follows what one may do there. */
+const onBoard = /:(boardId|columnId|taskId|commentId|attachmentId|itemId|runId)\b/;
 
 /** Generated from the contract, so an endpoint is covered from the day it is born. */
 describe('every endpoint', () => {
-  test.each(guarded.map((endpoint) => [endpoint.id, endpoint] as const))(
-    '%s refuses who has not signed in',
-    async (_id, endpoint) => {
-      const answer = await callerOf(api.url)(
+  test.each(named(guarded))('%s refuses who has not signed in', async (_id, endpoint) => {
+    const answer = await callerOf(api.url)(
+      endpoint.method,
+      pathOf(endpoint, ids),
+      endpoint.body && {},
+    );
+    expect(answer).toMatchObject({ status: 401, body: { code: 'auth.required' } });
+    expect(answer.body['requestId']).toBe(answer.headers.get('x-request-id'));
+  });
+
+  test.each(named(withIds))("%s does not know another tenant's ids", async (_id, endpoint) => {
+    const answer = await stranger(endpoint.method, pathOf(endpoint, ids), sampleBody(endpoint));
+    expect(answer).toMatchObject({ status: 404, body: { code: 'resource.not_found' } });
+  });
+
+  test.each(
+    named(guarded.filter(({ access }) => access.role !== undefined && access.role !== 'viewer')),
+  )('%s refuses every role below the one it needs', async (_id, endpoint) => {
+    const needed = roles.indexOf(endpoint.access.role ?? 'viewer');
+    for (const role of roles.slice(0, needed)) {
+      const answer = await callers.get(role)?.(
         endpoint.method,
         pathOf(endpoint, ids),
-        endpoint.body && {},
+        sampleBody(endpoint),
       );
-      expect(answer).toMatchObject({ status: 401, body: { code: 'auth.required' } });
-      expect(answer.body['requestId']).toBe(answer.headers.get('x-request-id'));
-    },
-  );
+      expect(answer).toMatchObject({ status: 403, body: { code: 'auth.forbidden' } });
+    }
+  });
 
-  test.each(withIds.map((endpoint) => [endpoint.id, endpoint] as const))(
-    "%s does not know another tenant's ids",
-    async (_id, endpoint) => {
-      const answer = await stranger(endpoint.method, pathOf(endpoint, ids), bodyFor(endpoint));
-      expect(answer).toMatchObject({ status: 404, body: { code: 'resource.not_found' } });
-    },
-  );
+  test.each(
+    named(
+      guarded.filter(({ path, access }) => onBoard.test(path) && (access.role ?? '') !== 'admin'),
+    ),
+  )('%s does not exist for a member who may not see the board', async (_id, endpoint) => {
+    const answer = await callers.get('member')?.(
+      endpoint.method,
+      pathOf(endpoint, ids),
+      sampleBody(endpoint),
+    );
+    expect(answer).toMatchObject({ status: 404, body: { code: 'resource.not_found' } });
+  });
 
-  test.each(withIds.map((endpoint) => [endpoint.id, endpoint] as const))(
-    '%s refuses malformed ids',
-    async (_id, endpoint) => {
-      const nonsense = Object.fromEntries(
-        Object.keys(ids).map((name) => [name, "x'; drop table tasks"]),
-      );
-      const path = pathOf(endpoint, nonsense).replaceAll(' ', '%20');
-      const answer = await mine(endpoint.method, path, bodyFor(endpoint));
-      expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
-    },
-  );
+  test.each(named(withIds))('%s refuses malformed ids', async (_id, endpoint) => {
+    const nonsense = Object.fromEntries(
+      Object.keys(ids).map((name) => [name, "x'; drop table tasks"]),
+    );
+    const answer = await mine(endpoint.method, pathOf(endpoint, nonsense), sampleBody(endpoint));
+    expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+  });
 
-  test.each(withBody.map((endpoint) => [endpoint.id, endpoint] as const))(
+  test.each(named(withBody))(
     '%s refuses unknown fields, wrong JSON and bodies that are too large',
     async (_id, endpoint) => {
       const path = pathOf(endpoint, ids);
-      const unknown = await mine(endpoint.method, path, { ...bodyFor(endpoint), surprise: 1 });
+      const valid = sampleBody(endpoint) as Record<string, unknown>;
+      const unknown = await mine(endpoint.method, path, { ...valid, surprise: 1 });
       expect(unknown).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
       const broken = await mine(endpoint.method, path, '{"half":');
       expect(broken).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
@@ -101,30 +120,21 @@ describe('every endpoint', () => {
   );
 
   test.each(
-    guarded
-      .filter((endpoint) => endpoint.query && !isEventStream(endpoint.response))
-      .map((endpoint) => [endpoint.id, endpoint] as const),
-  )('%s refuses malformed cursors and limits', async (_id, endpoint) => {
+    named(guarded.filter((endpoint) => endpoint.query && !isEventStream(endpoint.response))),
+  )('%s refuses malformed cursors, limits and unknown filters', async (_id, endpoint) => {
     const path = pathOf(endpoint, ids);
-    for (const query of ['cursor=nonsense', 'limit=0', 'limit=100000', 'surprise=1']) {
-      expect(await mine(endpoint.method, `${path}?${query}`)).toMatchObject({ status: 400 });
+    const known = Object.keys(endpoint.query?.shape ?? {});
+    const wrong = ['cursor=nonsense', 'limit=0', 'limit=100000', 'surprise=1'];
+    for (const query of wrong.filter(
+      (text) => known.includes(text.split('=')[0] ?? '') || text === 'surprise=1',
+    )) {
+      expect(await mine(endpoint.method, `${path}?${query}`)).toMatchObject({
+        status: 400,
+        body: { code: 'request.invalid' },
+      });
     }
   });
 });
-
-/** Enough for the body to be valid, so that only what is tested can be refused. */
-function bodyFor(endpoint: Endpoint): Record<string, unknown> | undefined {
-  const bodies: Readonly<Record<string, Record<string, unknown>>> = {
-    'departments.create': { name: 'D' },
-    'boards.create': { name: 'B', departmentId: 'dept_00000000000' },
-    'models.create': { provider: 'simulated', model: 'm', displayName: 'M' },
-    'agents.create': { name: 'A', role: 'R' },
-    'tasks.create': { boardId: ids['boardId'], title: 'T' },
-    'tasks.move': { columnId: 'column_00000000000' },
-    'tasks.comments.create': { body: 'Hello' },
-  };
-  return endpoint.body === undefined ? undefined : (bodies[endpoint.id] ?? {});
-}
 
 test('an unknown operation is a problem, not a page', async () => {
   expect(await mine('GET', '/v1/nothing')).toMatchObject({
