@@ -2,8 +2,10 @@ import * as agents from './agents/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as identity from './identity/endpoints.ts';
 import * as live from './live/endpoints.ts';
+import * as members from './members/endpoints.ts';
 import * as models from './models/endpoints.ts';
 import * as operations from './operations/endpoints.ts';
+import * as reviews from './reviews/endpoints.ts';
 import * as runs from './runs/endpoints.ts';
 import * as structure from './structure/endpoints.ts';
 import * as tasks from './tasks/endpoints.ts';
@@ -11,7 +13,18 @@ import * as tasks from './tasks/endpoints.ts';
 /** Where every path below is mounted. */
 export const apiBase = '/api';
 
-const slices = { operations, identity, structure, tasks, agents, models, runs, live };
+const slices = {
+  operations,
+  identity,
+  members,
+  structure,
+  tasks,
+  agents,
+  models,
+  runs,
+  reviews,
+  live,
+};
 
 /** The whole HTTP contract. A new slice is listed here once; everything else is a projection of it. */
 export const allEndpoints: readonly Endpoint[] = Object.values(slices).flatMap((slice) =>

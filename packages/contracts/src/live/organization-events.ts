@@ -1,20 +1,75 @@
 import type { z } from 'zod';
 import { agentCreated } from '../agents/events.ts';
 import type { EventEnvelope, EventType } from '../event.ts';
-import { organizationCreated } from '../identity/events.ts';
+import {
+  apiKeyCreated,
+  apiKeyRevoked,
+  loggedIn,
+  loginFailed,
+  organizationCreated,
+  organizationUpdated,
+  passwordChanged,
+  passwordResetRequested,
+  sessionRevoked,
+  totpDisabled,
+  totpEnabled,
+} from '../identity/events.ts';
+import {
+  invitationAccepted,
+  invitationCreated,
+  invitationRevoked,
+  invitationSent,
+  memberJoined,
+  memberRemoved,
+  memberUpdated,
+} from '../members/events.ts';
 import { modelCreated } from '../models/events.ts';
+import { taskApproved, taskRejected } from '../reviews/events.ts';
 import { runChanged, runCreated } from '../runs/events.ts';
 import { boardCreated, departmentCreated } from '../structure/events.ts';
+import {
+  columnReordered,
+  taskArchived,
+  taskDeleted,
+  taskRemoved,
+  taskRestored,
+  taskTransferred,
+} from '../tasks/lifecycle-events.ts';
 import { commentCreated, taskCreated, taskMoved, taskUpdated } from '../tasks/events.ts';
 
 /** Every event that is written to an organization's log. */
 export const organizationEvents = [
   organizationCreated,
+  organizationUpdated,
+  loggedIn,
+  loginFailed,
+  sessionRevoked,
+  passwordChanged,
+  passwordResetRequested,
+  totpEnabled,
+  totpDisabled,
+  apiKeyCreated,
+  apiKeyRevoked,
+  memberJoined,
+  memberUpdated,
+  memberRemoved,
+  invitationCreated,
+  invitationSent,
+  invitationRevoked,
+  invitationAccepted,
   departmentCreated,
   boardCreated,
   taskCreated,
   taskUpdated,
   taskMoved,
+  taskApproved,
+  taskRejected,
+  taskTransferred,
+  taskArchived,
+  taskDeleted,
+  taskRestored,
+  taskRemoved,
+  columnReordered,
   commentCreated,
   modelCreated,
   agentCreated,

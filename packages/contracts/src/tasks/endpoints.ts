@@ -4,17 +4,19 @@ import { idSchema } from '../id.ts';
 import { pageOf, pageQuery } from '../page.ts';
 import { runSchema } from '../runs/run.ts';
 import { boardSchema, columnSchema } from '../structure/board.ts';
+import { expectedVersion, placeFields, taskFields, taskParams } from './task-fields.ts';
 import {
   commentSchema,
+  labelIdsSchema,
   prioritySchema,
   taskCardSchema,
   taskDescriptionSchema,
+  taskKeySchema,
   taskSchema,
   taskTitleSchema,
 } from './task.ts';
 
-const taskParams = z.object({ taskId: idSchema('task') });
-const expectedVersion = z.int().optional().describe('Refuse with 409 when the task has moved on');
+export * from './lifecycle-endpoints.ts';
 
 export const createTask = defineEndpoint({
   id: 'tasks.create',
@@ -28,11 +30,21 @@ export const createTask = defineEndpoint({
     description: taskDescriptionSchema.default(''),
     priority: prioritySchema.default('none'),
     columnId: idSchema('column').optional().describe('The first column unless given'),
+    at: z.enum(['top', 'bottom']).default('bottom').describe('Which end of the column'),
+    labelIds: labelIdsSchema.default([]),
+    dueDate: z.iso.date().nullable().default(null),
+    assigneeId: idSchema('member').nullable().default(null),
     agentId: idSchema('agent').nullable().default(null),
+    requiresApproval: z.boolean().default(false),
   }),
   response: taskSchema,
   status: 201,
-  errors: ['resource.not_found'],
+  errors: [
+    'resource.not_found',
+    'resource.conflict',
+    'task.approval_required',
+    'task.wip_exceeded',
+  ],
 });
 
 export const listTasks = defineEndpoint({
@@ -57,6 +69,17 @@ export const getTask = defineEndpoint({
   errors: ['resource.not_found'],
 });
 
+export const getTaskByKey = defineEndpoint({
+  id: 'tasks.by_key',
+  method: 'GET',
+  path: '/v1/tasks/by-key/:key',
+  summary: 'Get a task by its key, also by one it had on another board',
+  access: { scope: 'tasks:read' },
+  params: z.object({ key: taskKeySchema }),
+  response: taskSchema,
+  errors: ['resource.not_found'],
+});
+
 export const updateTask = defineEndpoint({
   id: 'tasks.update',
   method: 'PATCH',
@@ -64,15 +87,9 @@ export const updateTask = defineEndpoint({
   summary: 'Change fields of a task',
   access: { scope: 'tasks:write', role: 'member' },
   params: taskParams,
-  body: z.object({
-    title: taskTitleSchema.optional(),
-    description: taskDescriptionSchema.optional(),
-    priority: prioritySchema.optional(),
-    agentId: idSchema('agent').nullable().optional(),
-    version: expectedVersion,
-  }),
+  body: z.object({ ...taskFields, version: expectedVersion }),
   response: taskSchema,
-  errors: ['resource.not_found', 'resource.version_conflict'],
+  errors: ['resource.not_found', 'resource.conflict', 'resource.version_conflict', 'task.deleted'],
 });
 
 export const moveTask = defineEndpoint({
@@ -82,14 +99,18 @@ export const moveTask = defineEndpoint({
   summary: 'Move a task to a column, or within its own',
   access: { scope: 'tasks:write', role: 'member' },
   params: taskParams,
-  body: z.object({
-    columnId: idSchema('column'),
-    before: idSchema('task').optional().describe('Place it above this task'),
-    after: idSchema('task').optional().describe('Place it below this task'),
-    version: expectedVersion,
-  }),
+  body: z.object({ columnId: idSchema('column'), ...placeFields, version: expectedVersion }),
   response: taskSchema,
-  errors: ['resource.not_found', 'resource.version_conflict', 'task.move_denied'],
+  errors: [
+    'resource.not_found',
+    'resource.conflict',
+    'resource.version_conflict',
+    'task.move_denied',
+    'task.approval_required',
+    'task.wip_exceeded',
+    'task.archived',
+    'task.deleted',
+  ],
 });
 
 export const executeTask = defineEndpoint({
@@ -109,6 +130,9 @@ export const executeTask = defineEndpoint({
     'task.no_agent',
     'agent.no_model',
     'task.move_denied',
+    'task.wip_exceeded',
+    'task.archived',
+    'task.deleted',
     'run.already_active',
   ],
 });

@@ -11,6 +11,11 @@ export type Priority = z.infer<typeof prioritySchema>;
 export const taskTitleSchema = z.string().trim().min(1).max(500);
 export const taskDescriptionSchema = z.string().max(100_000).describe('Markdown');
 export const labelIdsSchema = z.array(idSchema('label')).max(50);
+export const taskKeySchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z][A-Z0-9]{1,7}-[1-9][0-9]{0,8}$/, 'must be a task key such as ENG-42');
 
 const progressSchema = z.object({ done: z.int(), total: z.int() });
 
