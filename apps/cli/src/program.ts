@@ -2,10 +2,12 @@ import { Command } from 'commander';
 import { addBenchCommand } from './commands/bench.ts';
 import { addBoardCommands } from './commands/boards.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addEventCommands } from './commands/events.ts';
 import { addLoginCommands } from './commands/login.ts';
 import { addLogsCommand } from './commands/logs.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addStopCommand } from './commands/stop.ts';
+import { addTaskCommands } from './commands/tasks/tasks.ts';
 import { addTestCommand } from './commands/test.ts';
 import { addUpCommand } from './commands/up.ts';
 import { exitCodeHelp } from './failure.ts';
@@ -19,7 +21,7 @@ const groups: readonly (readonly [heading: string, adds: readonly Add[]])[] = [
     [addUpCommand, addStatusCommand, addLogsCommand, addStopCommand, addDoctorCommand],
   ],
   ['Session:', [addLoginCommands]],
-  ['Work:', [addBoardCommands]],
+  ['Work:', [addBoardCommands, addTaskCommands, addEventCommands]],
   ['Development:', [addTestCommand, addBenchCommand]],
 ];
 
