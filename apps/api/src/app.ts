@@ -8,7 +8,7 @@ import { identityHandlers } from '@helix/modules/identity';
 import { modelHandlers } from '@helix/modules/models';
 import { runHandlers } from '@helix/modules/runs';
 import { structureHandlers } from '@helix/modules/structure';
-import { taskHandlers } from '@helix/modules/tasks';
+import { subtaskHandlers, taskHandlers } from '@helix/modules/tasks';
 import { mountDocs } from './http/docs.ts';
 import { handleError } from './http/error-handler.ts';
 import { mountEndpoint } from './http/mount-endpoint.ts';
@@ -23,6 +23,7 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...modelHandlers,
   ...agentHandlers,
   ...taskHandlers,
+  ...subtaskHandlers,
   ...runHandlers,
 ];
 

@@ -1,4 +1,5 @@
 import * as agents from './agents/endpoints.ts';
+import * as subtasks from './tasks/subtask-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as identity from './identity/endpoints.ts';
 import * as live from './live/endpoints.ts';
@@ -24,6 +25,7 @@ const slices = {
   runs,
   reviews,
   live,
+  subtasks,
 };
 
 /** The whole HTTP contract. A new slice is listed here once; everything else is a projection of it. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { agentCreated } from '../agents/events.ts';
+import { taskCounted, taskUnblocked } from '../tasks/relation-events.ts';
 import type { EventEnvelope, EventType } from '../event.ts';
 import {
   apiKeyCreated,
@@ -75,6 +76,8 @@ export const organizationEvents = [
   agentCreated,
   runCreated,
   runChanged,
+  taskCounted,
+  taskUnblocked,
 ] as const satisfies readonly EventType[];
 
 type EnvelopeOf<E extends EventType> = E extends EventType

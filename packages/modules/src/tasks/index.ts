@@ -7,3 +7,8 @@ export { lockTask, requireTask } from './task.lookups.ts';
 export { moveToCategory } from './task.moves.ts';
 export { findTask, listComments } from './task.queries.ts';
 export { isClosed } from './task.state.ts';
+export { subtaskHandlers } from './subtask.handlers.ts';
+export { checkParent } from './subtask.commands.ts';
+export { circleError } from './task-circle.ts';
+export { recount, refreshRelatives, type Cause } from './task-relatives.ts';
+export { findCards } from './task-relatives.queries.ts';

@@ -1,7 +1,21 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { schema, type Db } from '@helix/db';
 
-const { tasks, comments } = schema;
+const { tasks, columns, comments, checklistItems, taskDependencies } = schema;
+
+const isOver = (category: SQL) => sql`${category} in ('done', 'cancelled')`;
+const count = (of: SQL) => sql<number>`(select count(*)::int from ${of})`;
+
+/** What was put away unfinished is no longer part of the whole. */
+const subtasks = sql`${tasks} child join ${columns} place on place.id = child.column_id
+  where child.parent_id = ${tasks.id} and child.deleted_at is null
+    and (child.archived_at is null or ${isOver(sql`place.category`)})`;
+const openBlockers = sql`${taskDependencies} link
+  join ${tasks} blocker on blocker.id = link.blocked_by_id
+  join ${columns} place on place.id = blocker.column_id
+  where link.task_id = ${tasks.id} and blocker.deleted_at is null and blocker.archived_at is null
+    and not ${isOver(sql`place.category`)}`;
+const checklist = sql`${checklistItems} item where item.task_id = ${tasks.id}`;
 
 /**
  * Counts anew what these tasks show of their surroundings. Called in the transaction that changed the truth;
@@ -13,10 +27,18 @@ export async function refreshCounters(
   taskIds: readonly string[],
 ): Promise<void> {
   if (taskIds.length === 0) return;
+  const these = and(eq(tasks.organizationId, organizationId), inArray(tasks.id, [...taskIds]));
+  // Locked by a statement of its own: the one that counts then sees what those before us have committed.
+  await db.select({ id: tasks.id }).from(tasks).where(these).orderBy(asc(tasks.id)).for('update');
   await db
     .update(tasks)
     .set({
-      commentCount: sql`(select count(*)::int from ${comments} where ${comments.taskId} = ${tasks.id})`,
+      commentCount: count(sql`${comments} where ${comments.taskId} = ${tasks.id}`),
+      checklistTotal: count(checklist),
+      checklistDone: count(sql`${checklist} and item.done_at is not null`),
+      subtasksTotal: count(subtasks),
+      subtasksDone: count(sql`${subtasks} and ${isOver(sql`place.category`)}`),
+      openBlockers: count(openBlockers),
     })
-    .where(and(eq(tasks.organizationId, organizationId), inArray(tasks.id, [...taskIds])));
+    .where(these);
 }
