@@ -43,6 +43,8 @@ export const errorStatus = {
   'task.bulk_refused': 409,
   'task.no_agent': 409,
   'agent.no_model': 409,
+  'attachment.no_thumbnail': 409,
+  'storage.quota_exceeded': 413,
   'run.already_active': 409,
   'run.fenced': 409,
   'run.not_active': 409,

@@ -18,6 +18,7 @@ export const idPrefixes = {
   comment: 'comment',
   review: 'review',
   commentEdit: 'edit',
+  mention: 'mention',
   attachment: 'attachment',
   file: 'file',
   agent: 'agent',

@@ -1,0 +1,4 @@
+export * from './attachment.ts';
+export * from './endpoints.ts';
+export * from './events.ts';
+export * from './jobs.ts';
