@@ -110,24 +110,3 @@ export const tasks = pgTable(
     }),
   ],
 );
-
-export const comments = pgTable(
-  'comments',
-  {
-    id: text().primaryKey(),
-    organizationId: organizationId(),
-    taskId: text('task_id').notNull(),
-    body: text().notNull(),
-    author: jsonb().$type<EventActor>().notNull(),
-    runId: text('run_id'),
-    createdAt: createdAt(),
-  },
-  (table) => [
-    index('comments_task').on(table.taskId, table.id),
-    foreignKey({
-      name: 'comments_of_task',
-      columns: [table.organizationId, table.taskId],
-      foreignColumns: [tasks.organizationId, tasks.id],
-    }),
-  ],
-);
