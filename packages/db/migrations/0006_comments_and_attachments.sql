@@ -74,6 +74,7 @@ ALTER TABLE "comments" ADD COLUMN "edited_at" timestamp (3) with time zone;--> s
 ALTER TABLE "comments" ADD COLUMN "deleted_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "comments" ADD COLUMN "deleted_by" jsonb;--> statement-breakpoint
 ALTER TABLE "comments" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "comments" ADD CONSTRAINT "comments_tenant" UNIQUE("organization_id","id");--> statement-breakpoint
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_of_task" FOREIGN KEY ("organization_id","task_id") REFERENCES "public"."tasks"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_in_comment" FOREIGN KEY ("organization_id","comment_id") REFERENCES "public"."comments"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_file_of" FOREIGN KEY ("organization_id","file_id") REFERENCES "public"."files"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -102,5 +103,4 @@ CREATE INDEX "files_expiry" ON "files" USING btree ("expires_at");--> statement-
 ALTER TABLE "comments" ADD CONSTRAINT "comments_reply_to" FOREIGN KEY ("organization_id","parent_id") REFERENCES "public"."comments"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comments" ADD CONSTRAINT "comments_of_task" FOREIGN KEY ("organization_id","task_id") REFERENCES "public"."tasks"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "comments_parent" ON "comments" USING btree ("parent_id");--> statement-breakpoint
-CREATE INDEX "comments_deleted" ON "comments" USING btree ("deleted_at");--> statement-breakpoint
-ALTER TABLE "comments" ADD CONSTRAINT "comments_tenant" UNIQUE("organization_id","id");
+CREATE INDEX "comments_deleted" ON "comments" USING btree ("deleted_at");
