@@ -17,7 +17,7 @@ export type FollowState = {
 
 type StreamEndpoint = Endpoint & { readonly response: EventStreamResponse };
 type FrameOf<E> = E extends { name: infer Name extends string; data: infer Data extends z.ZodType }
-  ? EventEnvelope<Name, z.output<Data>> & { readonly frameId: string }
+  ? EventEnvelope<Name, z.output<Data>> & { readonly frameId: string | undefined }
   : never;
 /** A frame of a stream, discriminated by `type`. */
 export type StreamFrame<E extends StreamEndpoint> = FrameOf<E['response']['events'][number]>;
@@ -61,8 +61,8 @@ export async function* follow<E extends StreamEndpoint>(
       for await (const frame of readFrames(response, options)) {
         if (frame.event === 'end') return;
         if (frame.event === 'error') throw toStreamError(frame.data);
-        if (frame.id === undefined || isRepeated(frame.id, lastEventId)) continue;
-        lastEventId = frame.id;
+        if (isRepeated(frame.id, lastEventId)) continue;
+        lastEventId = frame.id ?? lastEventId;
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server guards what it sends by the same contract
         yield { ...(JSON.parse(frame.data) as StreamFrame<E>), frameId: frame.id };
       }
@@ -135,8 +135,9 @@ async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
 }
 
 /** Numbers are compared; other ids are the server's own business. */
-function isRepeated(id: string, last: string | undefined): boolean {
-  if (last === undefined || !/^\d+$/.test(id) || !/^\d+$/.test(last)) return false;
+function isRepeated(id: string | undefined, last: string | undefined): boolean {
+  if (id === undefined || last === undefined || !/^\d+$/.test(id) || !/^\d+$/.test(last))
+    return false;
   return Number(id) <= Number(last);
 }
 

@@ -18,8 +18,11 @@ export type AnswerHandler = {
   readonly invoke: (request: AnyRequest) => Promise<unknown>;
 };
 
-/** One frame of a stream. The id is what a client sends back to resume after it. */
-export type StreamFrame = { readonly id: string; readonly event: Omit<EventEnvelope, 'seq'> };
+/** One frame of a stream. The id is what a client sends back to resume after it; what cannot be resumed has none. */
+export type StreamFrame = {
+  readonly id: string | undefined;
+  readonly event: Omit<EventEnvelope, 'seq'>;
+};
 
 /** An endpoint with the code that feeds its stream; it ends when the iterable does or the signal aborts. */
 export type StreamHandler = {

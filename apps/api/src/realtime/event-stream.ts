@@ -80,10 +80,7 @@ async function writeFrames(
   frames: readonly StreamFrame[],
   { signal, slowConsumerGraceMs }: Source,
 ): Promise<void> {
-  const text = frames.map(
-    ({ id, event }) => `id: ${id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`,
-  );
-  response.write(text.join(''));
+  response.write(frames.map(textOf).join(''));
   if (response.writableLength < maxBufferedBytes) return;
   const tooSlow = AbortSignal.timeout(slowConsumerGraceMs);
   await once(response, 'drain', { signal: AbortSignal.any([signal, tooSlow]) }).catch(() => {
@@ -91,4 +88,17 @@ async function writeFrames(
       throw new AppError('stream.slow_consumer', 'The client reads too slowly; reconnect to go on');
     }
   });
+}
+
+/** A frame goes to every follower alike, so it is written out once. */
+const texts = new WeakMap<StreamFrame, string>();
+
+function textOf(frame: StreamFrame): string {
+  const known = texts.get(frame);
+  if (known !== undefined) return known;
+  const { id, event } = frame;
+  const number = id === undefined ? '' : `id: ${id}\n`;
+  const text = `${number}event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
+  texts.set(frame, text);
+  return text;
 }

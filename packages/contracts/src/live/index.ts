@@ -1,2 +1,3 @@
 export * from './endpoints.ts';
 export * from './organization-events.ts';
+export { presenceChanged, type Presence } from './presence.ts';

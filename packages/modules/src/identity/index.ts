@@ -3,3 +3,4 @@ export { authenticate } from './authenticate.ts';
 export { ensureFirstOwner, isSetupRequired } from './identity.commands.ts';
 export { identityHandlers } from './identity.handlers.ts';
 export { hashToken, newRefreshToken, refreshTokenLifetimeMs, signAccessToken } from './token.ts';
+export { readmit } from './readmit.ts';

@@ -1,10 +1,24 @@
 import type { StoredEvent } from '@helix/db';
+import type { StreamFrame } from '../endpoint-handler.ts';
 
 /** Reads an organization's log after a number, in order. */
 export type ReadEvents = (after: number, limit: number) => Promise<readonly StoredEvent[]>;
 
+/** Something for whoever follows now, that is in no log: presence. */
+export type Aside = {
+  readonly type: string;
+  readonly boardId: string | null;
+  readonly audience: string | null;
+  readonly frame: StreamFrame;
+};
+export type FeedBatch = {
+  readonly events: readonly StoredEvent[];
+  readonly asides: readonly Aside[];
+};
+
 const readLimit = 500;
 const ringSize = 2_000;
+const asidesKept = 200;
 
 /**
  * One organization's log as this process follows it. Followers hold nothing but the number they have seen:
@@ -15,14 +29,20 @@ export type EventFeed = {
   /** Reads what the log has beyond the head; safe to call at any time and any number of times. */
   refresh(): Promise<void>;
   after(seq: number): Promise<readonly StoredEvent[]>;
-  /** Resolves when there is something after `seq`, or when the signal aborts. */
-  grown(seq: number, signal: AbortSignal): Promise<void>;
+  tell(aside: Aside): void;
+  /** How many asides there have been; a follower starts here. */
+  readonly told: () => number;
+  asidesAfter(count: number): readonly Aside[];
+  /** Resolves when there is something after what has been seen, or when the signal aborts. */
+  grown(seen: { seq: number; told: number }, signal: AbortSignal): Promise<void>;
 };
 
 export function createEventFeed(start: number, read: ReadEvents): EventFeed {
   const ring: StoredEvent[] = [];
   const waiting = new Set<() => void>();
+  const asides: Aside[] = [];
   let head = start;
+  let told = 0;
   let refreshing: Promise<void> | undefined;
   let stale = false;
 
@@ -41,6 +61,10 @@ export function createEventFeed(start: number, read: ReadEvents): EventFeed {
     ring.push(...events);
     ring.splice(0, Math.max(0, ring.length - ringSize));
     head = last.seq;
+    wakeAll();
+  };
+
+  const wakeAll = () => {
     for (const wake of waiting) wake();
     waiting.clear();
   };
@@ -60,8 +84,17 @@ export function createEventFeed(start: number, read: ReadEvents): EventFeed {
       if (!oldest || seq + 1 < oldest.seq) return read(seq, readLimit);
       return ring.slice(seq + 1 - oldest.seq, seq + 1 - oldest.seq + readLimit);
     },
-    grown(seq, signal) {
-      if (head > seq || signal.aborted) return Promise.resolve();
+    tell(aside) {
+      asides.push(aside);
+      asides.splice(0, Math.max(0, asides.length - asidesKept));
+      told += 1;
+      wakeAll();
+    },
+    told: () => told,
+    asidesAfter: (count) =>
+      count >= told ? [] : asides.slice(-Math.min(told - count, asidesKept)),
+    grown(seen, signal) {
+      if (head > seen.seq || told > seen.told || signal.aborted) return Promise.resolve();
       return new Promise((resolve) => {
         const wake = () => {
           waiting.delete(wake);

@@ -1,7 +1,9 @@
-import { getLastSeqs, listEventsAfter, type Db, type StoredEvent } from '@helix/db';
+import { getLastSeqs, listEventsAfter, type Db } from '@helix/db';
 import { AppError, type Logger, type Service } from '@helix/runtime';
 import type { EphemeralStore } from '@helix/runtime/ephemeral';
-import { createEventFeed, type EventFeed } from './event-feed.ts';
+import { createEventFeed, type EventFeed, type FeedBatch } from './event-feed.ts';
+import { presenceChannel } from './presence.ts';
+import { presenceAside } from './presence-aside.ts';
 
 /** Carries `<organization> <number>` after each commit that wrote events. */
 export const eventsChannel = 'events';
@@ -14,7 +16,7 @@ export type EventHub = Service & {
   follow(
     organizationId: string,
     options: { after: number | undefined; signal: AbortSignal },
-  ): Promise<AsyncIterable<readonly StoredEvent[]>>;
+  ): Promise<AsyncIterable<FeedBatch>>;
 };
 
 type Followed = { readonly feed: Promise<EventFeed>; followers: number };
@@ -81,6 +83,10 @@ export function createEventHub(deps: { db: Db; ephemeral: EphemeralStore; log: L
           const organizationId = message.split(' ')[0] ?? '';
           if (followed.has(organizationId)) refreshSafely(organizationId);
         }),
+        await deps.ephemeral.subscribe(presenceChannel, (message) => {
+          const { organizationId, aside } = presenceAside(message);
+          void followed.get(organizationId)?.feed.then((feed) => feed.tell(aside));
+        }),
         deps.ephemeral.onReconnect(() => {
           for (const organizationId of followed.keys()) refreshSafely(organizationId);
         }),
@@ -108,20 +114,18 @@ export function createEventHub(deps: { db: Db; ephemeral: EphemeralStore; log: L
   };
 }
 
-async function* readOn(
-  feed: EventFeed,
-  from: number,
-  stop: AbortSignal,
-): AsyncIterable<readonly StoredEvent[]> {
-  let last = from;
+async function* readOn(feed: EventFeed, from: number, stop: AbortSignal): AsyncIterable<FeedBatch> {
+  let seq = from;
+  let told = feed.told();
   while (!stop.aborted) {
-    const events = await feed.after(last);
-    const newest = events.at(-1);
-    if (newest) {
-      last = newest.seq;
-      yield events;
+    const events = await feed.after(seq);
+    const asides = feed.asidesAfter(told);
+    if (events.length > 0 || asides.length > 0) {
+      seq = events.at(-1)?.seq ?? seq;
+      told = feed.told();
+      yield { events, asides };
     } else {
-      await feed.grown(last, stop);
+      await feed.grown({ seq, told }, stop);
     }
   }
 }
