@@ -1,0 +1,2 @@
+export * from './large-organization.ts';
+export * from './seed-large-organization.ts';
