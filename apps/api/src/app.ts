@@ -3,6 +3,8 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Context, EndpointHandler } from '@helix/modules';
+import { dependencyHandlers } from '@helix/modules/dependencies';
+import { watcherHandlers } from '@helix/modules/watchers';
 import { agentHandlers } from '@helix/modules/agents';
 import { identityHandlers } from '@helix/modules/identity';
 import { modelHandlers } from '@helix/modules/models';
@@ -23,6 +25,8 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...modelHandlers,
   ...agentHandlers,
   ...taskHandlers,
+  ...watcherHandlers,
+  ...dependencyHandlers,
   ...subtaskHandlers,
   ...runHandlers,
 ];

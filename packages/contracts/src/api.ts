@@ -1,5 +1,7 @@
 import * as agents from './agents/endpoints.ts';
 import * as subtasks from './tasks/subtask-endpoints.ts';
+import * as dependencies from './dependencies/endpoints.ts';
+import * as watchers from './watchers/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as identity from './identity/endpoints.ts';
 import * as live from './live/endpoints.ts';
@@ -26,6 +28,8 @@ const slices = {
   reviews,
   live,
   subtasks,
+  dependencies,
+  watchers,
 };
 
 /** The whole HTTP contract. A new slice is listed here once; everything else is a projection of it. */

@@ -3,18 +3,12 @@ import { defineEvent } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { dependencySchema } from './dependency.ts';
 
+/** How many open blockers the task has from then on is said by `task.counted`. */
 export const dependencyAdded = defineEvent({
   name: 'dependency.added',
-  data: z.object({
-    dependency: dependencySchema,
-    openBlockers: z.int().describe('Of the task that waits, now'),
-  }),
+  data: z.object({ dependency: dependencySchema }),
 });
 export const dependencyRemoved = defineEvent({
   name: 'dependency.removed',
-  data: z.object({
-    taskId: idSchema('task'),
-    blockedById: idSchema('task'),
-    openBlockers: z.int(),
-  }),
+  data: z.object({ taskId: idSchema('task'), blockedById: idSchema('task') }),
 });

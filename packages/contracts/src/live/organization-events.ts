@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { agentCreated } from '../agents/events.ts';
 import { taskCounted, taskUnblocked } from '../tasks/relation-events.ts';
+import { dependencyAdded, dependencyRemoved } from '../dependencies/events.ts';
+import { watcherAdded, watcherRemoved } from '../watchers/events.ts';
 import type { EventEnvelope, EventType } from '../event.ts';
 import {
   apiKeyCreated,
@@ -78,6 +80,10 @@ export const organizationEvents = [
   runChanged,
   taskCounted,
   taskUnblocked,
+  dependencyAdded,
+  dependencyRemoved,
+  watcherAdded,
+  watcherRemoved,
 ] as const satisfies readonly EventType[];
 
 type EnvelopeOf<E extends EventType> = E extends EventType

@@ -1,0 +1,2 @@
+export { watchTask, type AutomaticReason } from './watch-task.ts';
+export { watcherHandlers } from './watcher.handlers.ts';
