@@ -14,7 +14,7 @@ import { findFreePort } from './free-port.ts';
 import { guardServer } from './guard.ts';
 import { ensureInitialised } from './initialise.ts';
 import { findRunningServer, stopServer } from './pid-file.ts';
-import { isPostgresOn, listPostgresOn, signal, waitUntil } from './processes.ts';
+import { listPostgresOn, signal, waitUntil } from './processes.ts';
 import { readLogFrom } from './server-log.ts';
 import { launchServer, type Launch } from './server-process.ts';
 
@@ -35,8 +35,6 @@ export type EmbeddedPostgres = {
   readonly port: number;
   readonly pid: number;
   readonly dataDirectory: string;
-  /** It was running already, started by a launcher that is gone. */
-  readonly adopted: boolean;
   readonly exited: Promise<void>;
   stop(): Promise<void>;
 };
@@ -45,7 +43,6 @@ type Server = {
   readonly pid: number;
   readonly port: number;
   readonly exited: Promise<void>;
-  readonly adopted: boolean;
 };
 
 const startLimitMs = 60_000;
@@ -64,14 +61,13 @@ export async function startEmbeddedPostgres(
     onProgress('created');
   const place = { ...chosen, data: await realpath(chosen.data) };
   const login = { user, password };
-  const server =
-    (await adoptRunning(place, login)) ??
-    (await startServer(
-      place,
-      login,
-      (port) => launchServer({ binaries, account, place, port, settings: options.settings ?? {} }),
-      options.port,
-    ));
+  await endLeftOver(place);
+  const server = await startServer(
+    place,
+    login,
+    (port) => launchServer({ binaries, account, place, port, settings: options.settings ?? {} }),
+    options.port,
+  );
   const guard = guardServer(server.pid);
   await ensureDatabase({ ...login, port: server.port }, database);
   return {
@@ -87,29 +83,13 @@ export async function startEmbeddedPostgres(
 
 type Credentials = Omit<Login, 'port'>;
 
-async function adoptRunning(place: Place, login: Credentials): Promise<Server | undefined> {
-  const running = await findRunningServer(place.data);
-  if (!running) return undefined;
-  const { pid, port } = running;
-  try {
-    if (await servesDirectory({ ...login, port }, place.data)) {
-      return { pid, port, adopted: true, exited: watchForeign(pid, place.data) };
-    }
-  } catch (error) {
-    if (isWrongPassword(error)) throw wrongPassword(place);
-  }
-  // It runs on our folder and does not answer: nobody can use it, and it keeps us from starting.
-  await stopServer(pid, place.data, stopGraceMs);
-  return undefined;
-}
-
-/** A server we did not start tells us nothing when it ends, so we look. */
-async function watchForeign(pid: number, data: string): Promise<void> {
-  while (await isPostgresOn(pid, data)) {
-    await new Promise((resolve) => {
-      setTimeout(resolve, 1_000).unref();
-    });
-  }
+/**
+ * A server that still runs here has lost its launcher, so its guard is about to end it, now or in a moment.
+ * Taking it over would be a race with the guard; a server of our own is half a second away.
+ */
+async function endLeftOver(place: Place): Promise<void> {
+  const pid = await findRunningServer(place.data);
+  if (pid !== undefined) await stopServer(pid, place.data, stopGraceMs);
 }
 
 async function startServer(
@@ -124,7 +104,7 @@ async function startServer(
     const launched = await launch(port);
     const reason = await waitUntilReady(place, { ...login, port }, launched);
     const pid = launched.child.pid ?? 0;
-    if (reason === undefined) return { pid, port, adopted: false, exited: launched.exited };
+    if (reason === undefined) return { pid, port, exited: launched.exited };
     if (Date.now() > deadline) throw explain('PostgreSQL did not start', reason);
     if (/could not bind|Address already in use/i.test(reason)) port = await findFreePort();
     else await clearTheWay(place, reason);
@@ -160,7 +140,7 @@ async function waitUntilReady(
 /** Mends what keeps a server from starting, or says what it is. */
 async function clearTheWay(place: Place, reason: string): Promise<void> {
   if (/shared memory block .* still in use|lock file .* already exists/i.test(reason)) {
-    if (await findRunningServer(place.data)) return;
+    if ((await findRunningServer(place.data)) !== undefined) return;
     // The server was killed and its backends still work for it; they hold its memory until they end.
     for (const pid of await listPostgresOn(place.data)) signal(pid, 'SIGTERM');
     const gone = async () => (await listPostgresOn(place.data)).length === 0;
