@@ -27,6 +27,7 @@ export const idPrefixes = {
   step: 'step',
   llmCall: 'call',
   notification: 'notification',
+  savedView: 'view',
 } as const;
 export type IdPrefix = (typeof idPrefixes)[keyof typeof idPrefixes];
 

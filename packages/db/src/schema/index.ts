@@ -12,6 +12,8 @@ export * from './identity.ts';
 export * from './models.ts';
 export * from './notifications.ts';
 export * from './runs.ts';
+export * from './saved-views.ts';
+export * from './search.ts';
 export * from './structure.ts';
 export * from './subscribers.ts';
 export * from './task-reviews.ts';
