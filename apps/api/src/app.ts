@@ -6,6 +6,7 @@ import type { Context, EndpointHandler } from '@helix/modules';
 import { dependencyHandlers } from '@helix/modules/dependencies';
 import { watcherHandlers } from '@helix/modules/watchers';
 import { agentHandlers } from '@helix/modules/agents';
+import { auditHandlers } from '@helix/modules/audit';
 import { identityHandlers } from '@helix/modules/identity';
 import { modelHandlers } from '@helix/modules/models';
 import { runHandlers } from '@helix/modules/runs';
@@ -28,6 +29,7 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...watcherHandlers,
   ...dependencyHandlers,
   ...subtaskHandlers,
+  ...auditHandlers,
   ...runHandlers,
 ];
 

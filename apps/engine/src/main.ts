@@ -1,6 +1,8 @@
 import { openContext } from '@helix/modules';
+import { auditSubscriber } from '@helix/modules/audit';
 import { createProcessBeat } from '@helix/modules/operations';
 import { createRunJobs } from '@helix/modules/runs';
+import { createSubscriptions } from '@helix/modules/subscribers';
 import { createLogger, runProcess, type Service } from '@helix/runtime';
 import { createEngine } from '@helix/runtime/durable-engine';
 import { readConfig } from './config.ts';
@@ -26,10 +28,11 @@ await runProcess(log, async () => {
       process.exit(1);
     },
   });
+  const subscriptions = createSubscriptions(ctx, [auditSubscriber]);
   const beat = createProcessBeat(ctx, {
     kind: 'engine',
     id: config.engineId,
     report: () => ({ gateways: gateways.connected() }),
   });
-  return [connections, gateways, engine, beat];
+  return [connections, gateways, engine, subscriptions, beat];
 });

@@ -1,4 +1,5 @@
 import * as agents from './agents/endpoints.ts';
+import * as audit from './audit/endpoints.ts';
 import * as subtasks from './tasks/subtask-endpoints.ts';
 import * as dependencies from './dependencies/endpoints.ts';
 import * as watchers from './watchers/endpoints.ts';
@@ -30,6 +31,7 @@ const slices = {
   subtasks,
   dependencies,
   watchers,
+  audit,
 };
 
 /** The whole HTTP contract. A new slice is listed here once; everything else is a projection of it. */
