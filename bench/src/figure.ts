@@ -4,6 +4,8 @@ export type Figure = {
   readonly value: number;
   readonly limit: number;
   readonly unit: string;
+  /** A count that no machine and no size excuses: what is lost, what is repeated, what was refused. */
+  readonly exact?: boolean;
 };
 
 export function percentile(values: readonly number[], share: number): number {
@@ -11,14 +13,21 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
+/** Nothing measured counts as over. */
+export function isWithin({ value, limit }: Figure): boolean {
+  return value <= limit;
+}
+
 export function printTable(figures: readonly Figure[]): string {
-  const rows = figures.map(({ name, value, limit, unit }) => {
-    const verdict = value <= limit ? 'within' : '**over**';
-    return `| ${name} | ${round(value)} ${unit} | ${limit} ${unit} | ${(value / limit).toFixed(2)} | ${verdict} |`;
+  const rows = figures.map((figure) => {
+    const { name, value, limit, unit } = figure;
+    const verdict = isWithin(figure) ? 'within' : '**over**';
+    const ratio = limit === 0 ? '' : (value / limit).toFixed(2);
+    return `| ${name} | ${round(value)} ${unit} | ${limit} ${unit} | ${ratio} | ${verdict} |`;
   });
   return ['| quantity | measured | limit | ratio | |', '|---|---|---|---|---|', ...rows].join('\n');
 }
 
 function round(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toFixed(2);
+  return Number.isInteger(value) || value >= 100 ? value.toFixed(0) : value.toFixed(2);
 }

@@ -1,7 +1,7 @@
 import { follow, type Client } from '@helix/client';
 import { streamEvents } from '@helix/contracts/live';
 import { createTask } from '@helix/contracts/tasks';
-import { percentile, type Figure } from './figure.ts';
+import { percentile, type Figure } from '../figure.ts';
 
 const samples = 300;
 

@@ -27,7 +27,7 @@ export async function startProduct(
   home: string,
 ): Promise<Product & { setupToken: string | undefined }> {
   const [port, gatewayPort] = [await findFreePort(), await findFreePort()];
-  const main = resolve(import.meta.dirname, '../../apps/cli/src/main.ts');
+  const main = resolve(import.meta.dirname, '../../../apps/cli/src/main.ts');
   const begun = performance.now();
   const product = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'up'], {
     env: {

@@ -4,7 +4,7 @@ import { createAgent } from '@helix/contracts/agents';
 import { createModel } from '@helix/contracts/models';
 import { getRun, isEnded, listRunSteps } from '@helix/contracts/runs';
 import { createTask, executeTask } from '@helix/contracts/tasks';
-import { percentile, type Figure } from './figure.ts';
+import { percentile, type Figure } from '../figure.ts';
 
 const samples = 60;
 

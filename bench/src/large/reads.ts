@@ -1,0 +1,58 @@
+import type { BenchOptions } from '../bench.ts';
+import type { Figure } from '../figure.ts';
+import type { PlannedRequest } from '../processes/request-client.ts';
+import type { LargeInstance } from './large-instance.ts';
+import { afterWarmUp, applyLoad, latency, mix, printKinds, refused } from './load.ts';
+import { pickFrom } from './pick.ts';
+
+export async function measureReads(
+  { url, organization, signIn }: LargeInstance,
+  { quick }: BenchOptions,
+): Promise<Figure[]> {
+  const { taskIds, busyTaskIds, ordinaryBoards, hundredthBoard } = organization;
+  // The owner and admins see everything; half of those who ask are members who do not.
+  const tokens = await signIn(10);
+  const get =
+    (kind: string, path: (n: number) => string) =>
+    (n: number): PlannedRequest => ({
+      kind,
+      method: 'GET',
+      path: path(n),
+      token: pickFrom(tokens, n),
+    });
+  const asAdmin =
+    (make: (n: number) => PlannedRequest) =>
+    (n: number): PlannedRequest => ({ ...make(n), token: pickFrom(tokens.slice(0, 5), n) });
+  const rate = 200;
+  const answers = await applyLoad({
+    url,
+    rate,
+    requests: mix(rate * (quick ? 2 : 30), [
+      { share: 20, make: get('list', () => '/v1/tasks?limit=50') },
+      {
+        share: 15,
+        make: asAdmin(
+          get('list of a board', (n) => `/v1/tasks?boardId=${pickFrom(ordinaryBoards, n)}`),
+        ),
+      },
+      { share: 30, make: asAdmin(get('task', (n) => `/v1/tasks/${pickFrom(taskIds, n)}`)) },
+      {
+        share: 20,
+        make: asAdmin(
+          get('comments', (n) =>
+            n % 4 === 0
+              ? `/v1/tasks/${pickFrom(busyTaskIds, n)}/comments`
+              : `/v1/tasks/${pickFrom(taskIds, n)}/comments`,
+          ),
+        ),
+      },
+      { share: 5, make: get('board of 1 k', () => `/v1/boards/${hundredthBoard}/tasks`) },
+    ]),
+  });
+  const measured = afterWarmUp(answers);
+  printKinds(measured);
+  return [
+    ...latency('read at 200 req/s', measured, { p50: 5, p99: 50 }),
+    refused(answers, 'read at 200 req/s'),
+  ];
+}

@@ -1,0 +1,53 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+
+/** One process of the product, with the settings that `helix up` would give it. */
+export type ServerProcess = {
+  readonly pid: number;
+  stop(): Promise<void>;
+  /** As a crash would. */
+  kill(): Promise<void>;
+};
+
+const passedThrough = ['PATH', 'HOME', 'LANG', 'TZ', 'NODE_COMPILE_CACHE'] as const;
+
+export async function startServer(
+  file: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<ServerProcess> {
+  const child = fork(resolve(import.meta.dirname, '../../..', file), {
+    execArgv: ['--disable-warning=ExperimentalWarning', ...extraArguments()],
+    env: {
+      ...Object.fromEntries(passedThrough.map((name) => [name, process.env[name] ?? ''])),
+      NODE_ENV: 'production',
+      NODE_OPTIONS: '--max-semi-space-size=2',
+      LOG_LEVEL: 'warn',
+      ...settings,
+    },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  await untilReady(child, file);
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  };
+  return { pid: child.pid ?? 0, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
+
+/** Such as `--cpu-prof --cpu-prof-dir=…`, for finding out where the time goes. */
+function extraArguments(): string[] {
+  return (process.env['BENCH_NODE_ARGUMENTS'] ?? '').split(' ').filter((part) => part !== '');
+}
+
+function untilReady(child: ChildProcess, file: string): Promise<void> {
+  return new Promise((ready, failed) => {
+    child.once('message', () => ready());
+    child.once('exit', (code) =>
+      failed(new Error(`${file} ended with ${code} before it was ready`)),
+    );
+    child.once('error', failed);
+  });
+}
