@@ -1,0 +1,3 @@
+export { listMentionable, listMentionsOf } from './mention.queries.ts';
+export { rankMentions } from './rank-mentions.ts';
+export { resolveMentions, storeMentions } from './resolve-mentions.ts';
