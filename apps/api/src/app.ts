@@ -5,6 +5,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { Context, EndpointHandler } from '@helix/modules';
 import { dependencyHandlers } from '@helix/modules/dependencies';
 import { watcherHandlers } from '@helix/modules/watchers';
+import { checklistHandlers } from '@helix/modules/checklists';
 import { agentHandlers } from '@helix/modules/agents';
 import { auditHandlers } from '@helix/modules/audit';
 import { identityHandlers } from '@helix/modules/identity';
@@ -26,6 +27,7 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...modelHandlers,
   ...agentHandlers,
   ...taskHandlers,
+  ...checklistHandlers,
   ...watcherHandlers,
   ...dependencyHandlers,
   ...subtaskHandlers,

@@ -3,6 +3,7 @@ import * as audit from './audit/endpoints.ts';
 import * as subtasks from './tasks/subtask-endpoints.ts';
 import * as dependencies from './dependencies/endpoints.ts';
 import * as watchers from './watchers/endpoints.ts';
+import * as checklists from './checklists/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as identity from './identity/endpoints.ts';
 import * as live from './live/endpoints.ts';
@@ -32,6 +33,7 @@ const slices = {
   dependencies,
   watchers,
   audit,
+  checklists,
 };
 
 /** The whole HTTP contract. A new slice is listed here once; everything else is a projection of it. */

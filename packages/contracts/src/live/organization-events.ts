@@ -3,6 +3,11 @@ import { agentCreated } from '../agents/events.ts';
 import { taskCounted, taskUnblocked } from '../tasks/relation-events.ts';
 import { dependencyAdded, dependencyRemoved } from '../dependencies/events.ts';
 import { watcherAdded, watcherRemoved } from '../watchers/events.ts';
+import {
+  checklistItemAdded,
+  checklistItemRemoved,
+  checklistItemUpdated,
+} from '../checklists/events.ts';
 import type { EventEnvelope, EventType } from '../event.ts';
 import {
   apiKeyCreated,
@@ -29,7 +34,22 @@ import {
 import { modelCreated } from '../models/events.ts';
 import { taskApproved, taskRejected } from '../reviews/events.ts';
 import { runChanged, runCreated } from '../runs/events.ts';
-import { boardCreated, departmentCreated } from '../structure/events.ts';
+import {
+  boardCreated,
+  boardDeleted,
+  boardGranted,
+  boardUpdated,
+  columnCreated,
+  columnDeleted,
+  columnsOrdered,
+  columnUpdated,
+  departmentCreated,
+  departmentDeleted,
+  departmentUpdated,
+  labelCreated,
+  labelDeleted,
+  labelUpdated,
+} from '../structure/events.ts';
 import {
   columnReordered,
   taskArchived,
@@ -61,7 +81,19 @@ export const organizationEvents = [
   invitationRevoked,
   invitationAccepted,
   departmentCreated,
+  departmentUpdated,
+  departmentDeleted,
   boardCreated,
+  boardUpdated,
+  boardDeleted,
+  boardGranted,
+  columnCreated,
+  columnUpdated,
+  columnsOrdered,
+  columnDeleted,
+  labelCreated,
+  labelUpdated,
+  labelDeleted,
   taskCreated,
   taskUpdated,
   taskMoved,
@@ -84,6 +116,9 @@ export const organizationEvents = [
   dependencyRemoved,
   watcherAdded,
   watcherRemoved,
+  checklistItemAdded,
+  checklistItemRemoved,
+  checklistItemUpdated,
 ] as const satisfies readonly EventType[];
 
 type EnvelopeOf<E extends EventType> = E extends EventType

@@ -1,6 +1,6 @@
 export { addComment } from './comment.commands.ts';
 export { selectCards, toCard } from './task-card.queries.ts';
-export { getTask } from './task.commands.ts';
+export { createTask, getTask } from './task.commands.ts';
 export { refreshCounters } from './task-counters.queries.ts';
 export { taskHandlers } from './task.handlers.ts';
 export { lockTask, requireTask } from './task.lookups.ts';

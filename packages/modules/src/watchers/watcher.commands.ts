@@ -5,12 +5,12 @@ import { AppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
 import { decodeCursor, toPage } from '../page.ts';
-import { findPermission, includesPermission, requirePermission } from '../structure/index.ts';
+import { requirePermission } from '../structure/index.ts';
+import { requireSeeingMember } from './seeing-member.ts';
 import {
   addWatchers,
   deleteWatcher,
   findBoardOfTask,
-  findMember,
   findWatcher,
   listWatchers,
   putWatcher,
@@ -69,7 +69,7 @@ export function watchForAnother(
   const { taskId, memberId } = input;
   return ctx.transaction(async (tx) => {
     const task = await requireWatched(tx.db, actor, taskId, 'manage');
-    await refuseUnseeing(tx.db, task, memberId);
+    await requireSeeingMember(tx.db, task, memberId);
     const before = await findWatcher(tx.db, task, memberId);
     if (before?.reason === 'muted') {
       throw new AppError('resource.conflict', `${before.name} does not want to hear of this task`);
@@ -112,16 +112,6 @@ async function requireWatched(
   if (boardId === undefined) throw notFound();
   await requirePermission(db, actor, { boardId, need, notFound });
   return { ...task, boardId };
-}
-
-async function refuseUnseeing(db: Db, task: Watched, memberId: string): Promise<void> {
-  const { organizationId, boardId } = task;
-  const member = await findMember(db, organizationId, memberId);
-  if (!member) throw new AppError('resource.not_found', `No member ${memberId}`);
-  const visitor = { id: memberId, role: member.role, organization: { id: organizationId } };
-  if (!includesPermission(await findPermission(db, visitor, boardId), 'view')) {
-    throw new AppError('resource.conflict', `${member.name} cannot see the board of this task`);
-  }
 }
 
 async function getWatcher(db: Db, task: TaskOf, memberId: string): Promise<Watcher> {

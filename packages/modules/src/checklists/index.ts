@@ -1,0 +1,1 @@
+export { checklistHandlers } from './checklist.handlers.ts';
