@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate } from '@helix/db';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@helix/embedded-postgres';
 import {
   fullSize,
@@ -11,6 +10,7 @@ import {
   type LargeOrganization,
 } from '@helix/testing/large-organization';
 import type { BenchOptions } from '../bench.ts';
+import { runProgram } from './server-process.ts';
 
 export type SeededDatabase = {
   readonly server: EmbeddedPostgres;
@@ -43,7 +43,7 @@ export async function openSeededDatabase(options: BenchOptions): Promise<SeededD
     const organization = await ensureSeeded(directory, options);
     const server = await startEmbeddedPostgres({ directory, password });
     // One that was kept may be from before the newest migrations.
-    await migrate(server.url);
+    await migrate(server);
     return {
       server,
       organization,
@@ -67,7 +67,7 @@ async function ensureSeeded(
   const begun = performance.now();
   const server = await startEmbeddedPostgres({ directory, password, settings: loadingSettings });
   try {
-    await migrate(server.url);
+    await migrate(server);
     const size = quick ? smallSize : fullSize;
     console.log(`… seed ${size.tasks} tasks`);
     const organization = await seedLargeOrganization(server.url, size);
@@ -78,3 +78,6 @@ async function ensureSeeded(
     await server.stop();
   }
 }
+
+const migrate = ({ url }: EmbeddedPostgres) =>
+  runProgram('apps/engine/src/migrate.ts', { DATABASE_URL: url });

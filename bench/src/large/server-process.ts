@@ -12,21 +12,15 @@ export type ServerProcess = {
 
 const passedThrough = ['PATH', 'HOME', 'LANG', 'TZ', 'NODE_COMPILE_CACHE'] as const;
 
-export async function startServer(
-  file: string,
-  settings: Readonly<Record<string, string>>,
-): Promise<ServerProcess> {
-  const child = fork(resolve(import.meta.dirname, '../../..', file), {
-    execArgv: ['--disable-warning=ExperimentalWarning', ...extraArguments()],
-    env: {
-      ...Object.fromEntries(passedThrough.map((name) => [name, process.env[name] ?? ''])),
-      NODE_ENV: 'production',
-      NODE_OPTIONS: '--max-semi-space-size=2',
-      LOG_LEVEL: 'warn',
-      ...settings,
-    },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+type Settings = Readonly<Record<string, string>>;
+
+export async function runProgram(file: string, settings: Settings): Promise<void> {
+  const [code] = await once(launch(file, settings, 'ignore'), 'exit');
+  if (code !== 0) throw new Error(`${file} ended with ${code}`);
+}
+
+export async function startServer(file: string, settings: Settings): Promise<ServerProcess> {
+  const child = launch(file, settings);
   await untilReady(child, file);
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -35,6 +29,24 @@ export async function startServer(
     await exited;
   };
   return { pid: child.pid ?? 0, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
+
+function launch(
+  file: string,
+  settings: Settings,
+  output: 'inherit' | 'ignore' = 'inherit',
+): ChildProcess {
+  return fork(resolve(import.meta.dirname, '../../..', file), {
+    execArgv: ['--disable-warning=ExperimentalWarning', ...extraArguments()],
+    env: {
+      ...Object.fromEntries(passedThrough.map((name) => [name, process.env[name] ?? ''])),
+      NODE_ENV: 'production',
+      NODE_OPTIONS: '--max-semi-space-size=2',
+      LOG_LEVEL: 'warn',
+      ...settings,
+    },
+    stdio: ['ignore', output, 'inherit', 'ipc'],
+  });
 }
 
 /** Such as `--cpu-prof --cpu-prof-dir=…`, for finding out where the time goes. */
