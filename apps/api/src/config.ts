@@ -40,6 +40,10 @@ export const settings = {
       .refine((key) => key.length === 32, 'must be 32 bytes in base64'),
     { summary: 'encrypts model keys and tokens', secret: true },
   ),
+  smtpUrl: setting('SMTP_URL', z.url({ protocol: /^smtps?$/ }).optional(), {
+    summary: 'server that mail is sent through; without one, admins pass links on',
+    secret: true,
+  }),
   setupToken: setting('HELIX_SETUP_TOKEN', z.string().min(8).optional(), {
     summary: 'what the first owner presents; made and logged at start when unset',
     secret: true,

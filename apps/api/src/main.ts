@@ -14,7 +14,11 @@ const log = createLogger({ process: 'api', level: process.env['LOG_LEVEL'] ?? 'i
 
 await runProcess(log, async () => {
   const config = readConfig();
-  const { ctx, close } = await openContext({ ...config, log });
+  const { ctx, close } = await openContext({
+    ...config,
+    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    log,
+  });
   await prepareFirstOwner(ctx, config);
   const hub = createEventHub({ db: ctx.db, ephemeral: ctx.ephemeral, log });
   const connections: Service = { name: 'connections', start: async () => {}, drain: close };

@@ -44,6 +44,16 @@ export const settings = {
       secret: true,
     }),
   },
+  publicUrl: setting('HELIX_PUBLIC_URL', z.url().optional(), {
+    summary: 'how people reach this instance, such as https://helix.example.org',
+  }),
+  smtpUrl: setting('SMTP_URL', z.url({ protocol: /^smtps?$/ }).optional(), {
+    summary: 'server that mail is sent through; without one, admins pass links on',
+    secret: true,
+  }),
+  mailFrom: setting('MAIL_FROM', z.string().min(3).default('Helix <helix@localhost>'), {
+    summary: 'who mails are from',
+  }),
   jwtSecret: setting('JWT_SECRET', z.string().min(32, 'must have at least 32 characters'), {
     summary: 'signs access tokens',
     secret: true,

@@ -1,5 +1,6 @@
 import { openContext } from '@helix/modules';
 import { auditSubscriber } from '@helix/modules/audit';
+import { createMailJobs } from '@helix/modules/mail';
 import { createProcessBeat } from '@helix/modules/operations';
 import { createRunJobs } from '@helix/modules/runs';
 import { createSubscriptions } from '@helix/modules/subscribers';
@@ -7,6 +8,7 @@ import { createLogger, runProcess, type Service } from '@helix/runtime';
 import { createEngine } from '@helix/runtime/durable-engine';
 import { readConfig } from './config.ts';
 import { createGatewayPool } from './gateway-pool/index.ts';
+import { createSmtpMailer } from './mail/index.ts';
 
 const log = createLogger({ process: 'engine', level: process.env['LOG_LEVEL'] ?? 'info' });
 
@@ -14,11 +16,15 @@ await runProcess(log, async () => {
   const config = readConfig();
   const { ctx, close } = await openContext({ ...config, log });
   const connections: Service = { name: 'connections', start: async () => {}, drain: close };
+  const mailer =
+    config.smtpUrl === undefined
+      ? undefined
+      : createSmtpMailer({ url: config.smtpUrl, from: config.mailFrom });
   const gateways = createGatewayPool({ ...config.gateways, log });
   const engine = createEngine({
     databaseUrl: config.database.url,
     executorId: config.engineId,
-    handlers: createRunJobs(ctx, gateways),
+    handlers: [...createRunJobs(ctx, gateways), ...createMailJobs(ctx, mailer)],
     schedules: [],
     slots: config.slots,
     log,

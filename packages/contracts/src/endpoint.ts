@@ -2,8 +2,13 @@ import type { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
 import type { EventType } from './event.ts';
 
-/** What a caller must be. `public` needs nobody; a scope is what an API key must carry; a role is the least a member needs. */
-export type Access = 'public' | { readonly scope: Scope; readonly role?: Role };
+/**
+ * What a caller must be. `public` needs nobody; a scope is what an API key must carry; a role is the least a
+ * member needs; `session` is for a person who has signed in, whatever an API key carries.
+ */
+export type Access =
+  | 'public'
+  | { readonly scope: Scope; readonly role?: Role; readonly session?: true };
 
 export const roles = ['viewer', 'member', 'admin', 'owner'] as const;
 export type Role = (typeof roles)[number];

@@ -31,6 +31,8 @@ export const errorStatus = {
   'resource.conflict': 409,
   'resource.version_conflict': 409,
   'resource.name_taken': 409,
+  'resource.in_use': 409,
+  'board.archived': 409,
   'task.move_denied': 409,
   'task.cycle': 409,
   'task.too_deep': 409,

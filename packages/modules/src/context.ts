@@ -21,20 +21,33 @@ export type Context = {
     readonly jwtSecret: string;
     /** What the first owner must present in the browser. */
     readonly setupToken: string;
+    /** Where people reach the dashboard; links in mails begin with it. */
+    readonly publicUrl: string;
+    /** Whether mail can be sent; if not, links are for an admin to pass on. */
+    readonly mailConfigured: boolean;
     /** The largest file that can be attached. */
     readonly maxAttachmentBytes: number;
   };
 };
 
-/** The member on whose behalf a request acts. */
+/** Where a request comes from, as far as it tells. */
+export type Client = { readonly ip: string; readonly userAgent: string };
+
+/** The member on whose behalf a request acts: signed in, or by a key they made. */
 export type Actor = {
   readonly kind: 'member';
   readonly id: string;
   readonly name: string;
   readonly email: string;
   readonly userId: string;
-  readonly sessionId: string;
+  readonly sessionId?: string | undefined;
+  readonly apiKeyId?: string | undefined;
   readonly organization: { readonly id: string; readonly name: string; readonly slug: string };
   readonly role: Role;
+  /** Of a key; a session has all of them. */
   readonly scopes: ReadonlySet<Scope>;
+  readonly isInstanceOwner: boolean;
+  readonly totpEnabled: boolean;
+  /** The organization asks for a second factor that this person has not set up. */
+  readonly totpRequired: boolean;
 };

@@ -5,11 +5,18 @@ import type {
   EventEnvelope,
   EventStreamResponse,
 } from '@helix/contracts';
-import type { Actor, Context } from './context.ts';
+import type { Actor, Client, Context } from './context.ts';
 
 type ActorOf<E extends Endpoint> = E['access'] extends 'public' ? undefined : Actor;
-type Request<E extends Endpoint> = EndpointInput<E> & { ctx: Context; actor: ActorOf<E> };
-type AnyRequest = { ctx: Context; actor: Actor | undefined } & Record<string, unknown>;
+type Request<E extends Endpoint> = EndpointInput<E> & {
+  ctx: Context;
+  actor: ActorOf<E>;
+  client: Client;
+};
+type AnyRequest = { ctx: Context; actor: Actor | undefined; client: Client } & Record<
+  string,
+  unknown
+>;
 
 /** An endpoint with the code that answers it. `invoke` takes input the adapter has already parsed. */
 export type AnswerHandler = {

@@ -1,4 +1,4 @@
-export type { Actor, Context } from './context.ts';
+export type { Actor, Client, Context } from './context.ts';
 export { implement } from './endpoint-handler.ts';
 export type {
   AnswerHandler,

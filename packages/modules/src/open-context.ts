@@ -13,6 +13,8 @@ export type ContextOptions = {
   readonly secretsKey: Buffer;
   readonly jwtSecret: string;
   readonly setupToken?: string | undefined;
+  readonly publicUrl?: string | undefined;
+  readonly smtpUrl?: string | undefined;
   readonly files: {
     readonly home: string;
     readonly folder: string | undefined;
@@ -55,6 +57,8 @@ export async function openContext(
     config: {
       jwtSecret: options.jwtSecret,
       setupToken: options.setupToken ?? randomBytes(12).toString('base64url'),
+      publicUrl: (options.publicUrl ?? 'http://127.0.0.1:8080').replace(/\/+$/, ''),
+      mailConfigured: options.smtpUrl !== undefined,
       maxAttachmentBytes: options.files.maxAttachmentBytes,
     },
   };

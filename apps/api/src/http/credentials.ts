@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Client } from '@helix/modules';
 import { AppError } from '@helix/runtime';
 import { accessCookie, refreshCookie } from './session-cookies.ts';
 
@@ -12,6 +13,11 @@ export function readCredentials(request: FastifyRequest): Credentials {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');
   if (scheme?.toLowerCase() === 'bearer' && token) return { accessToken: token, fromCookie: false };
   return { accessToken: request.cookies[accessCookie], fromCookie: true };
+}
+
+/** As the person will recognise it in the list of their sessions. */
+export function clientOf(request: FastifyRequest): Client {
+  return { ip: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 300) };
 }
 
 /** Cookies are sent by the browser whoever asks; so a change must come from a page of ours. */

@@ -8,12 +8,19 @@ import {
   type Endpoint,
   type OutgoingFile,
 } from '@helix/contracts';
-import type { Actor, AnswerHandler, Context, EndpointHandler, StreamHandler } from '@helix/modules';
+import type {
+  Actor,
+  AnswerHandler,
+  Client,
+  Context,
+  EndpointHandler,
+  StreamHandler,
+} from '@helix/modules';
 import { authenticate, findMissingAccess } from '@helix/modules/identity';
 import { runOnce } from '@helix/modules/idempotency';
 import { AppError } from '@helix/runtime';
 import { sendEventStream, type OpenStreams } from '../realtime/event-stream.ts';
-import { readCredentials, refuseCrossSite } from './credentials.ts';
+import { clientOf, readCredentials, refuseCrossSite } from './credentials.ts';
 import { receiveFile, sendFile } from './files.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import {
@@ -36,6 +43,14 @@ const guardedAttempts: Readonly<Record<string, number>> = {
   'auth.login': 20,
   'setup.complete': 20,
   'auth.refresh': 60,
+  'auth.password.change': 20,
+  'auth.password.forgot': 10,
+  'auth.password.reset': 20,
+  'auth.totp.enroll': 20,
+  'auth.totp.confirm': 20,
+  'auth.totp.disable': 20,
+  'invitations.preview': 60,
+  'invitations.accept': 20,
 };
 
 /** The one place where HTTP meets the modules. */
@@ -55,6 +70,7 @@ export function mountEndpoint(
       const input = {
         ctx: mounting.ctx,
         actor,
+        client: clientOf(request),
         params: schemas.params?.parse(request.params),
         query: schemas.query?.parse(request.query),
         body: await readBody(request, endpoint, schemas.body),
@@ -68,6 +84,7 @@ export function mountEndpoint(
 type Input = {
   ctx: Context;
   actor: Actor | undefined;
+  client: Client;
   params: unknown;
   query: unknown;
   body: unknown;
@@ -87,8 +104,8 @@ async function admit(
   const actor = await authenticate(ctx, readCredentials(request).accessToken);
   request.log = request.log.child({ organizationId: actor.organization.id, actorId: actor.id });
   rateLimiter.take(actor.id, rateLimit);
-  const missing = findMissingAccess(actor, endpoint.access);
-  if (missing !== undefined) throw new AppError('auth.forbidden', missing);
+  const missing = findMissingAccess(actor, endpoint);
+  if (missing !== undefined) throw new AppError(missing.code, missing.message);
   return actor;
 }
 
@@ -145,6 +162,8 @@ function withIdempotency(
   if (typeof key !== 'string' || !actor || request.method === 'GET') return call.invoke(ctx);
   if (isFileBody(call.endpoint.body) || isFileResponse(call.endpoint.response))
     return call.invoke(ctx);
+  // A refused password must stay counted, and an answer with a secret is given once.
+  if (call.endpoint.access !== 'public' && call.endpoint.access.session) return call.invoke(ctx);
   const what = JSON.stringify([call.endpoint.id, params, body]);
   return runOnce(ctx, { actor, key, request: what }, call.invoke);
 }

@@ -39,6 +39,7 @@ export function describeProcesses(
     ...from(['FILES_DIR', 'ATTACHMENT_MAX_BYTES']),
   };
   const webUrl = `http://127.0.0.1:${addresses.webPort}`;
+  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const apiUrl = `http://127.0.0.1:${config.port}`;
   return [
     {
@@ -48,7 +49,7 @@ export function describeProcesses(
         ...base,
         ...stores,
         ...from([
-          'HELIX_PUBLIC_URL',
+          'SMTP_URL',
           'HELIX_ADMIN_EMAIL',
           'HELIX_ADMIN_PASSWORD',
           'HELIX_ORG_NAME',
@@ -59,6 +60,7 @@ export function describeProcesses(
         ...secret('SECRETS_ENCRYPTION_KEY'),
         ...secret('HELIX_SETUP_TOKEN'),
         ...filesPlace,
+        HELIX_PUBLIC_URL: publicUrl,
         HELIX_HOST: config.host,
         HELIX_PORT: String(config.port),
         WEB_URL: webUrl,
@@ -81,10 +83,11 @@ export function describeProcesses(
         ...base,
         ...stores,
         ...filesPlace,
-        ...from(['ENGINE_SLOTS', 'ENGINE_DATABASE_CONNECTIONS']),
+        ...from(['ENGINE_SLOTS', 'ENGINE_DATABASE_CONNECTIONS', 'SMTP_URL', 'MAIL_FROM']),
         ...secret('JWT_SECRET'),
         ...secret('SECRETS_ENCRYPTION_KEY'),
         ...secret('GATEWAY_TOKEN'),
+        HELIX_PUBLIC_URL: publicUrl,
         ENGINE_ID: 'engine-0',
         GATEWAY_URLS: `ws://127.0.0.1:${config.gatewayPort}`,
       },

@@ -1,14 +1,39 @@
 import { roles, type Access, type Role, type Scope } from '@helix/contracts';
 
-type Caller = { readonly role: Role; readonly scopes: ReadonlySet<Scope> };
+type Caller = {
+  readonly role: Role;
+  readonly scopes: ReadonlySet<Scope>;
+  readonly apiKeyId?: string | undefined;
+  readonly totpRequired: boolean;
+};
+type Missing = {
+  readonly code: 'auth.forbidden' | 'auth.totp_enrollment_required';
+  readonly message: string;
+};
 
-/** What is missing for an endpoint, as a sentence; nothing when the caller may. */
+/** What a caller lacks for an endpoint; nothing when they may. */
 export function findMissingAccess(
   caller: Caller,
-  access: Exclude<Access, 'public'>,
-): string | undefined {
-  if (!caller.scopes.has(access.scope)) return `This key lacks the scope ${access.scope}`;
+  endpoint: { readonly id: string; readonly access: Access },
+): Missing | undefined {
+  const { access } = endpoint;
+  if (access === 'public') return undefined;
+  if (access.session && caller.apiKeyId !== undefined) {
+    return forbidden('This is for a person who has signed in; an API key cannot do it');
+  }
+  if (!caller.scopes.has(access.scope)) {
+    return forbidden(`This key lacks the scope ${access.scope}`);
+  }
+  // One's own account stays open, for that is where the second factor is set up.
+  if (caller.totpRequired && !endpoint.id.startsWith('auth.')) {
+    return {
+      code: 'auth.totp_enrollment_required',
+      message: 'Your organization asks for a second factor; set one up first',
+    };
+  }
   const least = access.role ?? 'viewer';
   if (roles.indexOf(caller.role) >= roles.indexOf(least)) return undefined;
-  return `This needs the role ${least}; you are ${caller.role}`;
+  return forbidden(`This needs the role ${least}; you are ${caller.role}`);
 }
+
+const forbidden = (message: string): Missing => ({ code: 'auth.forbidden', message });

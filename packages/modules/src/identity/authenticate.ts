@@ -1,33 +1,41 @@
 import { scopes } from '@helix/contracts';
 import { AppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
-import { findMemberOfSession } from './identity.queries.ts';
-import { readAccessToken } from './token.ts';
+import { findPrincipalOfApiKey, touchApiKey } from './api-key.queries.ts';
+import { toActor } from './principal.ts';
+import { findPrincipalOfSession, touchSession } from './session.queries.ts';
+import { apiKeyPrefix, hashToken, readAccessToken } from './token.ts';
 
 const everyScope = new Set(scopes);
+/** "Last used" is not worth a write for each request. */
+const touchEveryMs = 60_000;
 
-/** The member behind an access token. Asks the database each time, so that a revoked session ends at once. */
-export async function authenticate(ctx: Context, accessToken: string | undefined): Promise<Actor> {
-  if (accessToken === undefined) throw new AppError('auth.required', 'Sign in first');
+/** The member behind a token or a key. Asks the database each time, so that what is revoked ends at once. */
+export async function authenticate(ctx: Context, token: string | undefined): Promise<Actor> {
+  if (token === undefined) throw new AppError('auth.required', 'Sign in first');
+  return token.startsWith(apiKeyPrefix) ? byApiKey(ctx, token) : bySession(ctx, token);
+}
+
+async function bySession(ctx: Context, accessToken: string): Promise<Actor> {
+  const now = ctx.now();
   const sessionId = readAccessToken(ctx.config.jwtSecret, accessToken);
-  const member =
-    sessionId === undefined ? undefined : await findMemberOfSession(ctx.db, sessionId, ctx.now());
-  if (!member || sessionId === undefined) {
+  const principal =
+    sessionId === undefined ? undefined : await findPrincipalOfSession(ctx.db, sessionId, now);
+  if (!principal || sessionId === undefined) {
     throw new AppError('auth.session_expired', 'The session has ended; sign in again');
   }
-  return {
-    kind: 'member',
-    id: member.memberId,
-    name: member.name,
-    email: member.email,
-    userId: member.userId,
-    sessionId,
-    organization: {
-      id: member.organizationId,
-      name: member.organizationName,
-      slug: member.organizationSlug,
-    },
-    role: member.role,
-    scopes: everyScope,
-  };
+  if (isStale(principal.lastUsedAt, now)) await touchSession(ctx.db, sessionId, now);
+  return toActor(principal, { sessionId, scopes: everyScope });
+}
+
+async function byApiKey(ctx: Context, key: string): Promise<Actor> {
+  const now = ctx.now();
+  const found = await findPrincipalOfApiKey(ctx.db, { hash: hashToken(key) }, now);
+  if (!found) throw new AppError('auth.required', 'This API key is unknown, expired or revoked');
+  if (isStale(found.lastUsedAt, now)) await touchApiKey(ctx.db, found.apiKeyId, now);
+  return toActor(found, { apiKeyId: found.apiKeyId, scopes: new Set(found.scopes) });
+}
+
+function isStale(lastUsedAt: Date | null, now: Date): boolean {
+  return lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > touchEveryMs;
 }

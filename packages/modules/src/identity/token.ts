@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 export const accessTokenLifetimeMs = 15 * 60_000;
 export const refreshTokenLifetimeMs = 30 * 24 * 60 * 60_000;
+/** People recognise a key of ours in a log or a diff by it. */
+export const apiKeyPrefix = 'hx_';
 
 const claimsSchema = z.object({ sid: z.string() });
 
@@ -24,7 +26,8 @@ export function readAccessToken(secret: string, token: string): string | undefin
   }
 }
 
-export function newRefreshToken(): string {
+/** Nobody guesses one, so a plain hash of it is enough to store. */
+export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 

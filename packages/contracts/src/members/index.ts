@@ -1,0 +1,4 @@
+export * from './endpoints.ts';
+export * from './events.ts';
+export * from './invitation.ts';
+export * from './member.ts';

@@ -1,0 +1,29 @@
+import type { User } from '@helix/contracts/identity';
+import { memberUpdated } from '@helix/contracts/members';
+import type { Actor, Context } from '../context.ts';
+import { findMember } from './member.queries.ts';
+import { eventActorOf, userOf } from './principal.ts';
+import { listPrincipals } from './session.queries.ts';
+import { changeUser } from './user.queries.ts';
+
+/** A person has one name, in every organization they are in. */
+export function renamePerson(ctx: Context, actor: Actor, name: string): Promise<User> {
+  return ctx.transaction(async (tx) => {
+    const { userId } = actor;
+    if (name !== actor.name) {
+      await changeUser(tx.db, userId, { name });
+      for (const principal of await listPrincipals(tx.db, { userId })) {
+        const { organizationId, memberId } = principal;
+        const member = await findMember(tx.db, organizationId, memberId);
+        if (!member) continue;
+        tx.emit({
+          event: memberUpdated,
+          organizationId,
+          actor: eventActorOf(principal),
+          data: { member, changes: { name: { from: actor.name, to: name } } },
+        });
+      }
+    }
+    return userOf({ ...actor, name });
+  });
+}

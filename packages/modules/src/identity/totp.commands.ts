@@ -1,0 +1,100 @@
+import { organizationSettingsSchema, totpDisabled, totpEnabled } from '@helix/contracts/identity';
+import type { Transaction } from '@helix/db';
+import { AppError } from '@helix/runtime';
+import type { Actor, Client, Context } from '../context.ts';
+import { actorOf } from '../event-actor.ts';
+import { verifyPassword } from './credentials.commands.ts';
+import { listPrincipals } from './session.queries.ts';
+import {
+  describeTotp,
+  findTotpStep,
+  hashRecoveryCode,
+  newRecoveryCodes,
+  newTotpSecret,
+} from './totp.ts';
+import { changeUser, getUser, replaceRecoveryCodes, spendTotpStep } from './user.queries.ts';
+
+/** A secret that does nothing until a code of it is confirmed. */
+export async function enrollTotp(
+  ctx: Context,
+  actor: Actor,
+  input: { password: string; client: Client },
+) {
+  const { email, organization } = actor;
+  const user = await verifyPassword(ctx, { email, password: input.password }, input.client);
+  if (user.totpEnabledAt !== null) throw alreadyEnabled();
+  const secret = newTotpSecret();
+  await ctx.transaction((tx) =>
+    changeUser(tx.db, user.id, { totpSecret: ctx.secrets.seal(secret) }),
+  );
+  return describeTotp({ secret, email, organization: organization.name });
+}
+
+export function confirmTotp(ctx: Context, actor: Actor, code: string): Promise<string[]> {
+  return ctx.transaction(async (tx) => {
+    const user = await getUser(tx.db, actor.userId);
+    if (user.totpEnabledAt !== null) throw alreadyEnabled();
+    if (user.totpSecret === null) {
+      throw new AppError('resource.conflict', 'Begin with enrolling a second factor');
+    }
+    const step = findTotpStep(ctx.secrets.open(user.totpSecret), code, ctx.now());
+    if (step === undefined || !(await spendTotpStep(tx.db, user.id, step))) {
+      throw new AppError('auth.totp_invalid', 'The code is not the one of this moment');
+    }
+    const codes = newRecoveryCodes();
+    await changeUser(tx.db, user.id, { totpEnabledAt: ctx.now() });
+    await replaceRecoveryCodes(tx.db, user.id, codes.map(hashRecoveryCode));
+    await emitTotp(tx, actor, totpEnabled);
+    return codes;
+  });
+}
+
+export async function disableTotp(
+  ctx: Context,
+  actor: Actor,
+  input: { password: string; client: Client },
+): Promise<void> {
+  const credentials = { email: actor.email, password: input.password };
+  const user = await verifyPassword(ctx, credentials, input.client);
+  if (user.totpEnabledAt === null && user.totpSecret === null) {
+    throw new AppError('resource.conflict', 'There is no second factor');
+  }
+  await ctx.transaction(async (tx) => {
+    const memberships = await listPrincipals(tx.db, { userId: user.id });
+    const asking = memberships.find(
+      ({ organizationSettings }) =>
+        organizationSettingsSchema.parse(organizationSettings).requireTotp,
+    );
+    if (asking) {
+      throw new AppError(
+        'resource.conflict',
+        `${asking.organizationName} asks for a second factor`,
+      );
+    }
+    await changeUser(tx.db, user.id, { totpSecret: null, totpEnabledAt: null });
+    await replaceRecoveryCodes(tx.db, user.id, []);
+    if (user.totpEnabledAt !== null) await emitTotp(tx, actor, totpDisabled);
+  });
+}
+
+/** It is the person's, so every organization they are in is told. */
+async function emitTotp(
+  tx: Transaction,
+  actor: Actor,
+  event: typeof totpEnabled | typeof totpDisabled,
+): Promise<void> {
+  for (const { organizationId, memberId } of await listPrincipals(tx.db, {
+    userId: actor.userId,
+  })) {
+    tx.emit({
+      event,
+      organizationId,
+      actor: { ...actorOf(actor), id: memberId },
+      audience: 'admins',
+      data: { memberId, email: actor.email },
+    });
+  }
+}
+
+const alreadyEnabled = () =>
+  new AppError('resource.conflict', 'There is a second factor already; disable it first');

@@ -1,0 +1,2 @@
+export { createMailJobs, type MailPort } from './mail.jobs.ts';
+export { queueMail } from './queue-mail.ts';
