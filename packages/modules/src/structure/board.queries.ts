@@ -128,13 +128,13 @@ export async function listBoards(
   return rows.map(toBoard);
 }
 
-/** The next number of a board's task keys; never given out twice. */
-export async function takeTaskNumber(db: Db, boardId: string): Promise<number> {
+/** The next number of a board's task keys, or the first of several; never given out twice. */
+export async function takeTaskNumber(db: Db, boardId: string, count = 1): Promise<number> {
   const [row] = await db
     .update(boards)
-    .set({ lastTaskNumber: sql`${boards.lastTaskNumber} + 1` })
+    .set({ lastTaskNumber: sql`${boards.lastTaskNumber} + ${count}` })
     .where(eq(boards.id, boardId))
-    .returning({ number: boards.lastTaskNumber });
+    .returning({ last: boards.lastTaskNumber });
   if (!row) throw new Error(`no board ${boardId}`);
-  return row.number;
+  return row.last - count + 1;
 }
