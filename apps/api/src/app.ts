@@ -6,6 +6,7 @@ import type { Context, EndpointHandler } from '@helix/modules';
 import { dependencyHandlers } from '@helix/modules/dependencies';
 import { watcherHandlers } from '@helix/modules/watchers';
 import { checklistHandlers } from '@helix/modules/checklists';
+import { activityHandlers } from '@helix/modules/activity';
 import { agentHandlers } from '@helix/modules/agents';
 import { auditHandlers } from '@helix/modules/audit';
 import { identityHandlers } from '@helix/modules/identity';
@@ -32,6 +33,7 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...dependencyHandlers,
   ...subtaskHandlers,
   ...auditHandlers,
+  ...activityHandlers,
   ...runHandlers,
 ];
 

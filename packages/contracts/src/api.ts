@@ -1,4 +1,5 @@
 import * as agents from './agents/endpoints.ts';
+import * as activity from './activity/endpoints.ts';
 import * as audit from './audit/endpoints.ts';
 import * as subtasks from './tasks/subtask-endpoints.ts';
 import * as dependencies from './dependencies/endpoints.ts';
@@ -33,6 +34,7 @@ const slices = {
   dependencies,
   watchers,
   audit,
+  activity,
   checklists,
 };
 

@@ -12,10 +12,14 @@ const deepest = 4;
 /** Said by every thing of its kind, and of no use beside the entry's own time and number. */
 const plainFields = new Set(['id', 'version', 'createdAt', 'updatedAt', 'position']);
 
-/** Inbox traffic is a consequence of what is on record already. */
-export function isAudited(type: string): boolean {
-  return !type.startsWith('notification.');
-}
+/** Consequences of what is on record already. */
+export const unauditedTypes: readonly string[] = [
+  'notification.created',
+  'notification.updated',
+  'notification.all_read',
+  'task.counted',
+  'column.reordered',
+];
 
 /** What was changed, and on what, as far as the event tells. */
 export function auditOf(fact: AuditedFact): {

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, gte, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, lte, notInArray, sql } from 'drizzle-orm';
 import type { AuditEntry } from '@helix/contracts/audit';
 import { schema, type Db } from '@helix/db';
+import { unauditedTypes } from './audit-entry.policy.ts';
 
 const { auditEntries, auditHeads, events, subscriberCursors } = schema;
 
@@ -126,7 +127,7 @@ export async function findChainEnd(
         where event.organization_id = ${organizationId} and event.seq > ${newestEvent}
           and event.seq <= coalesce((select last_seq from ${subscriberCursors}
             where organization_id = ${organizationId} and subscriber = ${chain.subscriber}), 0)
-          and event.type not like 'notification.%'
+          and ${notInArray(sql`event.type`, [...unauditedTypes])}
       ) as unrecorded
     from (select) as one left join ${auditHeads} head on head.organization_id = ${organizationId}`);
   const [row] = rows;

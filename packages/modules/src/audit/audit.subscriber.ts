@@ -1,7 +1,7 @@
 import type { AuditEntry } from '@helix/contracts/audit';
 import { defineSubscriber, type LoggedEvent, type Subscriber } from '../subscribers/index.ts';
 import { chainStart, hashEntry } from './audit-chain.ts';
-import { auditOf, isAudited } from './audit-entry.policy.ts';
+import { auditOf, unauditedTypes } from './audit-entry.policy.ts';
 import { insertEntries, lockHead, type AuditHead } from './audit.queries.ts';
 
 export const auditSubscriberName = 'audit';
@@ -12,7 +12,7 @@ export const auditSubscriber: Subscriber = defineSubscriber({
   from: 'beginning',
   onPoison: 'stop',
   async handle(tx, { organizationId, events }) {
-    const audited = events.filter(({ type }) => isAudited(type));
+    const audited = events.filter(({ type }) => !unauditedTypes.includes(type));
     if (audited.length === 0) return;
     const head = await lockHead(tx.db, organizationId);
     await insertEntries(tx.db, organizationId, chainEntries(organizationId, head, audited));

@@ -1,0 +1,3 @@
+export * from './activity.ts';
+export * from './endpoints.ts';
+export * from './jobs.ts';

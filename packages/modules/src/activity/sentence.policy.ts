@@ -1,0 +1,142 @@
+import type { ActivityPart, ActivityReference } from '@helix/contracts/activity';
+import type { AuditChanges, AuditSubject } from '@helix/contracts/audit';
+
+export type ToldFact = {
+  readonly type: string;
+  readonly data: unknown;
+  readonly subject: AuditSubject | null;
+  readonly changes: AuditChanges;
+};
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Where the second half of the type, with its underscores taken out, is not what people say. */
+const verbs: Readonly<Record<string, string>> = {
+  'attachment.added': 'attached',
+  'auth.logged_in': 'signed in',
+  'auth.login_failed': 'failed to sign in',
+  'board.granted': 'gave access to',
+  'checklist.item_added': 'added to the checklist',
+  'checklist.item_removed': 'removed from the checklist',
+  'checklist.item_updated': 'changed in the checklist',
+  'column.ordered': 'put the columns in order on',
+  'comment.created': 'commented on',
+  'comment.deleted': 'deleted a comment on',
+  'comment.reaction_added': 'reacted to a comment on',
+  'comment.reaction_removed': 'took back a reaction to a comment on',
+  'comment.restored': 'brought back a comment on',
+  'comment.updated': 'edited a comment on',
+  'dependency.added': 'said what blocks',
+  'dependency.removed': 'removed a blocker of',
+  'run.created': 'put an agent to work on',
+  'task.due_soon': 'is due soon:',
+  'task.overdue': 'is overdue:',
+  'task.rejected': 'asked for changes to',
+  'task.transferred': 'moved to this board',
+};
+const runVerbs: Readonly<Record<string, string>> = {
+  succeeded: 'finished a run on',
+  failed: 'failed in a run on',
+  cancelled: 'stopped a run on',
+  timed_out: 'ran out of time on',
+  waiting: 'waits in a run on',
+};
+/** These are about a task rather than about themselves. */
+const aboutTheirTask = new Set([
+  'attachment',
+  'comment',
+  'checklist',
+  'dependency',
+  'run',
+  'watcher',
+]);
+
+/** The sentence after the actor's name, as data: what is named can be linked, and names be looked up. */
+export function sentenceOf(fact: ToldFact): ActivityPart[] {
+  const data = isFields(fact.data) ? fact.data : {};
+  const parts: ActivityPart[] = [text(verbOf(fact.type, data))];
+  const quoted = quoteOf(fact.type, data);
+  const subject = subjectOf(fact, data);
+  if (subject) parts.push({ kind: 'reference', to: subject });
+  if (fact.type === 'task.moved') parts.push(...columnsOf(data));
+  if (quoted !== undefined) parts.push({ kind: 'quote', text: quoted });
+  if (/updated$/.test(fact.type)) {
+    for (const [field, { from, to }] of Object.entries(fact.changes)) {
+      parts.push({ kind: 'change', field, from: from ?? null, to: to ?? null });
+    }
+  }
+  return parts;
+}
+
+function verbOf(type: string, data: Fields): string {
+  const run = data['run'];
+  if (type === 'run.changed' && isFields(run)) {
+    return runVerbs[String(run['status'])] ?? 'changed a run on';
+  }
+  return verbs[type] ?? type.slice(type.indexOf('.') + 1).replaceAll('_', ' ');
+}
+
+function subjectOf({ type, subject }: ToldFact, data: Fields): ActivityReference | undefined {
+  const kind = type.split('.')[0] ?? '';
+  if (aboutTheirTask.has(kind)) {
+    const id = taskIdOf(data);
+    if (id !== undefined) return reference('task', id);
+  }
+  const task = data['task'];
+  if (isFields(task) && typeof task['id'] === 'string') {
+    return {
+      kind: 'task',
+      id: task['id'],
+      label: textOrNull(task['key']),
+      title: textOrNull(task['title']),
+    };
+  }
+  if (kind === 'column' && typeof data['boardId'] === 'string')
+    return reference('board', data['boardId']);
+  return subject ? { ...subject, title: null } : undefined;
+}
+
+function taskIdOf(data: Fields): string | undefined {
+  const own = [data, ...Object.values(data).filter(isFields)].map(({ taskId }) => taskId);
+  return own.find((id) => typeof id === 'string');
+}
+
+function columnsOf(data: Fields): ActivityPart[] {
+  const to = isFields(data['task']) ? data['task']['columnId'] : undefined;
+  const from = data['fromColumnId'];
+  if (typeof from !== 'string' || typeof to !== 'string') return [];
+  if (from === to) return [text('within'), { kind: 'reference', to: reference('column', to) }];
+  return [
+    text('from'),
+    { kind: 'reference', to: reference('column', from) },
+    text('to'),
+    { kind: 'reference', to: reference('column', to) },
+  ];
+}
+
+const longestQuote = 200;
+
+function quoteOf(type: string, data: Fields): string | undefined {
+  const { comment, item, attachment, feedback, run } = data;
+  const found =
+    (type.startsWith('comment.') && isFields(comment) && comment['body']) ||
+    (type.startsWith('checklist.') && isFields(item) && item['text']) ||
+    (type.startsWith('attachment.') &&
+      ((isFields(attachment) && attachment['name']) || data['name'])) ||
+    (type === 'run.changed' && isFields(run) && run['message']) ||
+    feedback;
+  if (typeof found !== 'string' || found === '') return undefined;
+  return found.length <= longestQuote ? found : `${found.slice(0, longestQuote).toWellFormed()}…`;
+}
+
+const text = (words: string): ActivityPart => ({ kind: 'text', text: words });
+const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null);
+const reference = (kind: string, id: string): ActivityReference => ({
+  kind,
+  id,
+  label: null,
+  title: null,
+});
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
