@@ -3,13 +3,11 @@ import { defineEndpoint } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
 import { pageOf, pageQuery } from '../page.ts';
 import { runSchema } from '../runs/run.ts';
-import { boardSchema, columnSchema } from '../structure/board.ts';
 import { expectedVersion, placeFields, taskFields, taskParams } from './task-fields.ts';
 import {
   commentSchema,
   labelIdsSchema,
   prioritySchema,
-  taskCardSchema,
   taskDescriptionSchema,
   taskKeySchema,
   taskSchema,
@@ -17,6 +15,7 @@ import {
 } from './task.ts';
 
 export * from './lifecycle-endpoints.ts';
+export * from './list-endpoints.ts';
 
 export const createTask = defineEndpoint({
   id: 'tasks.create',
@@ -36,6 +35,7 @@ export const createTask = defineEndpoint({
     assigneeId: idSchema('member').nullable().default(null),
     agentId: idSchema('agent').nullable().default(null),
     requiresApproval: z.boolean().default(false),
+    parentId: idSchema('task').nullable().default(null),
   }),
   response: taskSchema,
   status: 201,
@@ -44,18 +44,8 @@ export const createTask = defineEndpoint({
     'resource.conflict',
     'task.approval_required',
     'task.wip_exceeded',
+    'task.too_deep',
   ],
-});
-
-export const listTasks = defineEndpoint({
-  id: 'tasks.list',
-  method: 'GET',
-  path: '/v1/tasks',
-  summary: 'List tasks, newest first',
-  access: { scope: 'tasks:read' },
-  query: z.object({ ...pageQuery, boardId: idSchema('board').optional() }),
-  response: pageOf(taskSchema),
-  errors: [],
 });
 
 export const getTask = defineEndpoint({
@@ -135,21 +125,6 @@ export const executeTask = defineEndpoint({
     'task.deleted',
     'run.already_active',
   ],
-});
-
-export const getBoardTasks = defineEndpoint({
-  id: 'boards.tasks',
-  method: 'GET',
-  path: '/v1/boards/:boardId/tasks',
-  summary: 'A board as people see it: its columns, each with its tasks in order',
-  access: { scope: 'tasks:read' },
-  params: z.object({ boardId: idSchema('board') }),
-  response: z.object({
-    board: boardSchema,
-    columns: z.array(columnSchema.extend({ tasks: z.array(taskCardSchema) })),
-    seq: z.int().describe('The last event this view includes; follow the stream from here'),
-  }),
-  errors: ['resource.not_found'],
 });
 
 export const listComments = defineEndpoint({

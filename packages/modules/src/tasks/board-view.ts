@@ -1,30 +1,59 @@
-import type { Board, Column } from '@helix/contracts/structure';
+import type { Column, Board } from '@helix/contracts/structure';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { getLastSeqs } from '@helix/db';
 import type { Actor, Context } from '../context.ts';
 import { listColumns, requireBoard } from '../structure/index.ts';
-import { listBoardTasks } from './task.queries.ts';
+import { conditionOf } from './task-list.ts';
+import { listBoardCards, listColumnTops, loadCards } from './task-list.queries.ts';
+import { sortOrder } from './task-sort.queries.ts';
 
-type BoardView = { board: Board; columns: (Column & { tasks: TaskCard[] })[]; seq: number };
+type Part = { tasks: TaskCard[]; count: number; nextCursor: string | null };
+type Parts = ReadonlyMap<string, Part>;
+type Condition = Awaited<ReturnType<typeof conditionOf>>;
+type BoardView = { board: Board; columns: (Column & Part)[]; seq: number };
+type Wanted = { boardId: string; filter: string; limit?: number | undefined };
 
 /** A board as people see it, and the number of the event from which to follow it. */
-export async function getBoardView(
-  ctx: Context,
-  actor: Actor,
-  boardId: string,
-): Promise<BoardView> {
+export async function getBoardView(ctx: Context, actor: Actor, wanted: Wanted): Promise<BoardView> {
   const organizationId = actor.organization.id;
+  const { boardId, filter, limit } = wanted;
   const board = await requireBoard(ctx.db, actor, boardId, 'view');
+  const where = await conditionOf(ctx, actor, { filter, boardId });
   // Read before the rows: a change in between is then both in them and in the events that follow.
   const seq = (await getLastSeqs(ctx.db, [organizationId])).get(organizationId) ?? 0;
-  const [columns, tasks] = await Promise.all([
-    listColumns(ctx.db, organizationId, board.id),
-    listBoardTasks(ctx.db, organizationId, board.id),
+  const [columns, parts] = await Promise.all([
+    listColumns(ctx.db, organizationId, boardId),
+    limit === undefined ? wholeBoard(ctx, where) : topOfBoard(ctx, where, limit),
   ]);
-  const byColumn = Map.groupBy(tasks, (task) => task.columnId);
+  const empty = { tasks: [], count: 0, nextCursor: null };
   return {
     board,
-    columns: columns.map((column) => ({ ...column, tasks: byColumn.get(column.id) ?? [] })),
+    columns: columns.map((column) => ({ ...column, ...(parts.get(column.id) ?? empty) })),
     seq,
   };
+}
+
+async function wholeBoard(ctx: Context, where: Condition): Promise<Parts> {
+  const columns = Map.groupBy(await listBoardCards(ctx.db, where), ({ columnId }) => columnId);
+  return new Map(
+    [...columns].map(([id, tasks]) => [id, { tasks, count: tasks.length, nextCursor: null }]),
+  );
+}
+
+async function topOfBoard(ctx: Context, where: Condition, limit: number): Promise<Parts> {
+  const order = sortOrder('manual');
+  const tops = await listColumnTops(ctx.db, { where, order, limit });
+  const cards = await loadCards(
+    ctx.db,
+    tops.map(({ id }) => id),
+  );
+  const cardsOf = Map.groupBy(cards, ({ columnId }) => columnId);
+  return new Map(
+    [...Map.groupBy(tops, ({ columnId }) => columnId)].map(([id, own]) => {
+      const last = own.at(-1);
+      const count = last?.count ?? 0;
+      const nextCursor = last && count > own.length ? order.cursor(last.values) : null;
+      return [id, { tasks: cardsOf.get(id) ?? [], count, nextCursor }];
+    }),
+  );
 }
