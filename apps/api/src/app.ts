@@ -9,7 +9,10 @@ import { checklistHandlers } from '@helix/modules/checklists';
 import { activityHandlers } from '@helix/modules/activity';
 import { agentHandlers } from '@helix/modules/agents';
 import { auditHandlers } from '@helix/modules/audit';
+import { exportHandlers } from '@helix/modules/exports';
 import { identityHandlers } from '@helix/modules/identity';
+import { importHandlers } from '@helix/modules/imports';
+import { memberHandlers } from '@helix/modules/members';
 import { modelHandlers } from '@helix/modules/models';
 import { runHandlers } from '@helix/modules/runs';
 import { structureHandlers } from '@helix/modules/structure';
@@ -24,6 +27,7 @@ import type { OpenStreams } from './realtime/event-stream.ts';
 
 const sliceHandlers: readonly EndpointHandler[] = [
   ...identityHandlers,
+  ...memberHandlers,
   ...structureHandlers,
   ...modelHandlers,
   ...agentHandlers,
@@ -34,6 +38,8 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...subtaskHandlers,
   ...auditHandlers,
   ...activityHandlers,
+  ...exportHandlers,
+  ...importHandlers,
   ...runHandlers,
 ];
 

@@ -6,7 +6,9 @@ import * as dependencies from './dependencies/endpoints.ts';
 import * as watchers from './watchers/endpoints.ts';
 import * as checklists from './checklists/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as exports from './exports/endpoints.ts';
 import * as identity from './identity/endpoints.ts';
+import * as imports from './imports/endpoints.ts';
 import * as live from './live/endpoints.ts';
 import * as members from './members/endpoints.ts';
 import * as models from './models/endpoints.ts';
@@ -36,6 +38,8 @@ const slices = {
   audit,
   activity,
   checklists,
+  exports,
+  imports,
 };
 
 /** The whole HTTP contract. A new slice is listed here once; everything else is a projection of it. */

@@ -47,6 +47,8 @@ export const errorStatus = {
   'agent.no_model': 409,
   'attachment.no_thumbnail': 409,
   'storage.quota_exceeded': 413,
+  'import.unreadable': 400,
+  'import.not_empty': 409,
   'run.already_active': 409,
   'run.fenced': 409,
   'run.not_active': 409,

@@ -31,6 +31,7 @@ import {
   memberRemoved,
   memberUpdated,
 } from '../members/events.ts';
+import { organizationImported } from '../imports/events.ts';
 import { modelCreated } from '../models/events.ts';
 import { taskApproved, taskRejected } from '../reviews/events.ts';
 import { runChanged, runCreated } from '../runs/events.ts';
@@ -64,6 +65,7 @@ import { commentCreated, taskCreated, taskMoved, taskUpdated } from '../tasks/ev
 export const organizationEvents = [
   organizationCreated,
   organizationUpdated,
+  organizationImported,
   loggedIn,
   loginFailed,
   sessionRevoked,

@@ -1,0 +1,7 @@
+import * as contract from '@helix/contracts/exports';
+import { implement } from '../endpoint-handler.ts';
+import { exportOrganization } from './organization-export.ts';
+
+export const exportHandlers = [
+  implement(contract.exportOrganization, ({ ctx, actor }) => exportOrganization(ctx, actor)),
+];

@@ -1,0 +1,137 @@
+import { and, asc, eq, gt, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { getTableConfig, type PgColumn } from 'drizzle-orm/pg-core';
+import { schema, type Db } from '@helix/db';
+import {
+  archivedColumns,
+  type ArchiveRow,
+  type FileRow,
+  type HistoryRow,
+  type MemberRow,
+} from './archive-row.queries.ts';
+import type { ArchiveTable } from './archive-tables.queries.ts';
+
+const { organizations, members, users, events, files, attachments } = schema;
+const rowsAtOnce = 1_000;
+
+/** Everything is read as it was at one moment, whatever is written meanwhile. */
+export function withSnapshot<T>(db: Db, work: (snapshot: Db) => Promise<T>): Promise<T> {
+  return db.transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' });
+}
+
+export async function findOrganization(
+  db: Db,
+  organizationId: string,
+): Promise<{ name: string; settings: Readonly<Record<string, unknown>> } | undefined> {
+  const [row] = await db
+    .select({ name: organizations.name, settings: organizations.settings })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  return row;
+}
+
+export async function* readMembers(db: Db, organizationId: string): AsyncGenerator<MemberRow> {
+  const rows = await db
+    .select({
+      id: members.id,
+      email: users.email,
+      name: users.name,
+      role: members.role,
+      removedAt: members.removedAt,
+      createdAt: members.createdAt,
+    })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(eq(members.organizationId, organizationId))
+    .orderBy(asc(members.id));
+  for (const { removedAt, createdAt, ...row } of rows) {
+    yield {
+      ...row,
+      removedAt: removedAt?.toISOString() ?? null,
+      createdAt: createdAt.toISOString(),
+    };
+  }
+}
+
+/** All rows of a kind in the order of their key, a thousand at a time. */
+export async function* readRows(
+  db: Db,
+  organizationId: string,
+  kind: ArchiveTable,
+): AsyncGenerator<ArchiveRow> {
+  const columns = Object.fromEntries(archivedColumns(kind));
+  const key = keyOf(kind);
+  let last: ArchiveRow | undefined;
+  do {
+    const rows: ArchiveRow[] = await db
+      .select(columns)
+      .from(kind.table)
+      .where(and(sql`organization_id = ${organizationId}`, last && isAfter(key, last)))
+      .orderBy(...key.map(({ column }) => asc(column)))
+      .limit(rowsAtOnce);
+    yield* rows;
+    last = rows.length === rowsAtOnce ? rows.at(-1) : undefined;
+  } while (last !== undefined);
+}
+
+/** The files that attachments refer to, and their thumbnails. */
+export async function listFiles(db: Db, organizationId: string): Promise<FileRow[]> {
+  return db
+    .select({ id: files.id, purpose: files.purpose, size: files.size, sha256: files.sha256 })
+    .from(files)
+    .where(
+      and(
+        eq(files.organizationId, organizationId),
+        sql`exists (select 1 from ${attachments} where ${attachments.organizationId} = ${organizationId}
+          and ${files.id} in (${attachments.fileId}, ${attachments.thumbnailFileId}))`,
+      ),
+    )
+    .orderBy(asc(files.id));
+}
+
+/** What happened to tasks, oldest first. */
+export async function* readHistory(db: Db, organizationId: string): AsyncGenerator<HistoryRow> {
+  let after = 0;
+  for (;;) {
+    const rows = await db
+      .select()
+      .from(events)
+      .where(
+        and(
+          eq(events.organizationId, organizationId),
+          isNotNull(events.taskId),
+          gt(events.seq, after),
+        ),
+      )
+      .orderBy(asc(events.seq))
+      .limit(rowsAtOnce);
+    for (const { seq, at, type, actor, runId, boardId, taskId, audience, data } of rows) {
+      after = seq;
+      if (taskId === null) continue;
+      yield { type, at: at.toISOString(), actor, runId, boardId, taskId, audience, data };
+    }
+    if (rows.length < rowsAtOnce) return;
+  }
+}
+
+type KeyPart = { name: string; column: PgColumn };
+
+function keyOf(kind: ArchiveTable): KeyPart[] {
+  const { columns, primaryKeys } = getTableConfig(kind.table);
+  const parts = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary);
+  const names = new Map(archivedColumns(kind).map(([name, column]) => [column.name, name]));
+  return parts
+    .map((column) => ({ name: names.get(column.name) ?? '', column }))
+    .filter(({ name }) => name !== '');
+}
+
+function isAfter(key: readonly KeyPart[], row: ArchiveRow): SQL {
+  const columns = sql.join(
+    key.map(({ column }) => sql`${column}`),
+    sql`, `,
+  );
+  const values = sql.join(
+    key.map(({ name, column }) => sql.param(row[name], column)),
+    sql`, `,
+  );
+  return sql`(${columns}) > (${values})`;
+}
