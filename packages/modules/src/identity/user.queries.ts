@@ -15,8 +15,14 @@ export async function hasAnyUser(db: Db): Promise<boolean> {
   return rows.length > 0;
 }
 
-export async function insertUser(db: Db, row: typeof users.$inferInsert): Promise<void> {
-  await db.insert(users).values(row);
+/** False when somebody has the address already. */
+export async function insertUser(db: Db, row: typeof users.$inferInsert): Promise<boolean> {
+  const rows = await db
+    .insert(users)
+    .values(row)
+    .onConflictDoNothing({ target: users.email })
+    .returning({ id: users.id });
+  return rows.length > 0;
 }
 
 export async function findUserByEmail(db: Db, email: string): Promise<UserRow | undefined> {

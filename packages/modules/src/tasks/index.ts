@@ -1,3 +1,4 @@
+export { listTasksByFilter } from './task-list.ts';
 export { addComment } from './comment.commands.ts';
 export { selectCards, toCard } from './task-card.queries.ts';
 export { createTask, getTask } from './task.commands.ts';
@@ -12,3 +13,4 @@ export { checkParent } from './subtask.commands.ts';
 export { circleError } from './task-circle.ts';
 export { recount, refreshRelatives, type Cause } from './task-relatives.ts';
 export { findCards } from './task-relatives.queries.ts';
+export { handOverTasks } from './task-handover.commands.ts';
