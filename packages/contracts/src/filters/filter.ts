@@ -85,7 +85,7 @@ export type DateTerm = {
   readonly field: DateField;
   readonly values: readonly DateTest[];
 };
-/** Words that the title or the key contains. */
+/** What the title contains, or the key that the task has. */
 export type TextTerm = { readonly kind: 'text'; readonly text: string };
 
 /** Several values of one term are alternatives. `and` of nothing is everything. */

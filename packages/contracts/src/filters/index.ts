@@ -3,6 +3,7 @@ export * from './filter.ts';
 export type { FilterProblem } from './filter-problem.ts';
 export * from './fold.ts';
 export * from './matches-filter.ts';
+export * from './names-in.ts';
 export * from './parse-filter.ts';
 export * from './print-filter.ts';
 export { filterFields } from './term-values.ts';

@@ -37,7 +37,10 @@ export function matchesFilter(
     case 'not':
       return opposite(matchesFilter(filter.of, card, facts));
     case 'text':
-      return [card.title, card.key].some((text) => foldText(text).includes(foldText(filter.text)));
+      return (
+        foldText(card.title).includes(foldText(filter.text)) ||
+        facts.idsOf('key', filter.text).includes(card.id)
+      );
     case 'choice':
       return matchesChoice(filter, card, facts);
     case 'reference':

@@ -1,7 +1,6 @@
 import {
   and,
   arrayOverlaps,
-  eq,
   inArray,
   isNotNull,
   isNull,

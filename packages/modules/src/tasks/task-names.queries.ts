@@ -22,7 +22,7 @@ const kindsOf: Readonly<Record<ReferenceField, readonly Kind[]>> = {
   key: ['task'],
 };
 const keyPattern = /^([a-z][a-z0-9]{1,7})-(\d{1,9})$/i;
-const idPattern = /^(?:board|column|label|member|agent|task)_[0-9a-z]{8,40}$/;
+const idPattern = /^[a-z]+_[0-9a-z]{8,40}$/;
 
 type Found = { readonly kind: Kind; readonly id: string; readonly name: string };
 
