@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { schema } from '@helix/db';
 import type { Context } from '@helix/modules';
@@ -71,7 +71,7 @@ test('an engine that is killed in the middle of a batch leaves nothing of it, an
   const first = fork(fileURLToPath(new URL('./fixtures/reader-process.ts', import.meta.url)), [
     database.url,
     'first',
-    'hold',
+    organizationId,
   ]);
   children.push(first);
   const said: unknown[] = [];
@@ -90,8 +90,8 @@ test('one that fails is tried again, and what it wrote before it failed is gone'
   const organizationId = await seedOrganization(ctx);
   let failures = 3;
   await run(
-    traceEvents('a', { name: 'flaky' }, async (n) => {
-      if (n !== 5 || failures === 0) return;
+    traceEvents('a', { name: 'flaky' }, async (n, id) => {
+      if (id !== organizationId || n !== 5 || failures === 0) return;
       failures -= 1;
       throw new Error('not today');
     }),
@@ -102,14 +102,19 @@ test('one that fails is tried again, and what it wrote before it failed is gone'
   const [cursor] = await ctx.db
     .select()
     .from(subscriberCursors)
-    .where(eq(subscriberCursors.subscriber, 'flaky'));
+    .where(
+      and(
+        eq(subscriberCursors.subscriber, 'flaky'),
+        eq(subscriberCursors.organizationId, organizationId),
+      ),
+    );
   expect(cursor).toMatchObject({ failures: 0, error: null, retryAt: null });
 });
 
 test('an event that can never be handled is put aside where it can be seen, and others go on in order', async () => {
   const [poisoned, healthy] = [await seedOrganization(ctx), await seedOrganization(ctx)];
-  const failing = async (n: number) => {
-    if (n === 7) throw new Error('poison');
+  const failing = async (n: number, id: string) => {
+    if (id === poisoned && n === 7) throw new Error('poison');
   };
   await run(traceEvents('a', { name: 'parking' }, failing), traceEvents('a', { name: 'unharmed' }));
   await emitNumbers(ctx, poisoned, upTo(15));
@@ -131,8 +136,8 @@ test('an event that can never be handled is put aside where it can be seen, and 
 test('a subscriber that may miss nothing stops before such an event, and says so', async () => {
   const [poisoned, healthy] = [await seedOrganization(ctx), await seedOrganization(ctx)];
   await run(
-    traceEvents('a', { name: 'stopping', onPoison: 'stop' }, async (n) => {
-      if (n === 4) throw new Error('poison');
+    traceEvents('a', { name: 'stopping', onPoison: 'stop' }, async (n, id) => {
+      if (id === poisoned && n === 4) throw new Error('poison');
     }),
   );
   await emitNumbers(ctx, poisoned, upTo(6));
