@@ -9,6 +9,10 @@ export function defineEvent<const E extends EventType>(event: E): E {
 
 export type EventData<E extends EventType> = z.output<E['data']>;
 
+/** What each field was and is. A long text is here and nowhere else in an event. */
+export const changesSchema = z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() }));
+export type Changes = z.infer<typeof changesSchema>;
+
 /** Who made it happen. */
 export const actorSchema = z.object({
   kind: z.enum(['member', 'agent', 'service']),

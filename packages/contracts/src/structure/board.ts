@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
 
 /** What the platform acts on; a column's name is what people read. */
@@ -13,6 +14,11 @@ export const categories = [
 ] as const;
 export const categorySchema = z.enum(categories);
 export type Category = z.infer<typeof categorySchema>;
+
+/** Whether work in such a column is over, until somebody reopens it. */
+export function isClosedCategory(category: Category): boolean {
+  return category === 'done' || category === 'cancelled';
+}
 
 /** What a member may do on a board; each includes what is before it. */
 export const boardPermissions = ['no_access', 'view', 'create', 'manage'] as const;
@@ -62,6 +68,27 @@ export const columnSchema = z
   })
   .meta({ id: 'Column' });
 export type Column = z.infer<typeof columnSchema>;
+
+/** A board as one member sees it. */
+export const boardForMeSchema = boardSchema
+  .extend({ permission: boardPermissionSchema.describe('What the caller may do on it') })
+  .meta({ id: 'BoardForMe' });
+export type BoardForMe = z.infer<typeof boardForMeSchema>;
+
+/** What one member may do on a board, and where that comes from. */
+export const boardMemberSchema = z
+  .object({
+    memberId: idSchema('member'),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(roles),
+    grant: boardPermissionSchema
+      .nullable()
+      .describe('Their own grant; without one, what the board gives to everyone'),
+    permission: boardPermissionSchema.describe('What comes out of role, grant and board'),
+  })
+  .meta({ id: 'BoardMember' });
+export type BoardMember = z.infer<typeof boardMemberSchema>;
 
 export const boardKeySchema = z
   .string()

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { defineEvent } from '../event.ts';
+import { changesSchema, defineEvent } from '../event.ts';
+export type { Changes } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { commentSchema, taskCardSchema } from './task.ts';
-
-/** What each field was and is. The long description is here and nowhere else in an event. */
-export const changesSchema = z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() }));
-export type Changes = z.infer<typeof changesSchema>;
 
 export const taskCreated = defineEvent({
   name: 'task.created',

@@ -35,14 +35,24 @@ export function onVisibleBoard(visible: VisibleBoards, boardId: PgColumn): SQL |
   return visible === 'all' ? undefined : inArray(boardId, [...visible]);
 }
 
-/** What is needed to say what each of these members may do on a board. */
+export type BoardGrant = {
+  readonly grant: BoardPermission | null;
+  readonly defaultPermission: BoardPermission;
+  readonly archivedAt: Date | null;
+};
+
+/** What is needed to say what a member may do on a board. */
 export async function findBoardGrant(
   db: Db,
   organizationId: string,
   board: { boardId: string; memberId: string },
-): Promise<{ grant: BoardPermission | null; defaultPermission: BoardPermission } | undefined> {
+): Promise<BoardGrant | undefined> {
   const [row] = await db
-    .select({ grant: boardGrants.permission, defaultPermission: boards.defaultPermission })
+    .select({
+      grant: boardGrants.permission,
+      defaultPermission: boards.defaultPermission,
+      archivedAt: boards.archivedAt,
+    })
     .from(boards)
     .leftJoin(
       boardGrants,

@@ -26,20 +26,18 @@ export async function findPermission(
   visitor: BoardVisitor,
   boardId: string,
 ): Promise<BoardPermission> {
-  const grant = await findBoardGrant(db, visitor.organization.id, {
-    boardId,
-    memberId: visitor.id,
-  });
+  const grant = await findGrantOf(db, visitor, boardId);
   return grant ? permissionOn(visitor.role, grant) : 'no_access';
 }
 
-/** What one may not see does not exist; what one may see but not do is forbidden. */
+/** What one may not see does not exist; what one may see but not do is forbidden; nothing is made on an archived board. */
 export async function requirePermission(
   db: Db,
   visitor: BoardVisitor,
   wanted: { boardId: string; need: BoardPermission; notFound?: () => AppError },
 ): Promise<BoardPermission> {
-  const permission = await findPermission(db, visitor, wanted.boardId);
+  const grant = await findGrantOf(db, visitor, wanted.boardId);
+  const permission = grant ? permissionOn(visitor.role, grant) : 'no_access';
   if (!includesPermission(permission, 'view')) {
     throw wanted.notFound?.() ?? new AppError('resource.not_found', `No board ${wanted.boardId}`);
   }
@@ -49,7 +47,14 @@ export async function requirePermission(
       `This needs the permission ${wanted.need} on the board; you have ${permission}`,
     );
   }
+  if (wanted.need === 'create' && grant?.archivedAt) {
+    throw new AppError('board.archived', 'The board is archived; restore it first');
+  }
   return permission;
+}
+
+function findGrantOf(db: Db, visitor: BoardVisitor, boardId: string) {
+  return findBoardGrant(db, visitor.organization.id, { boardId, memberId: visitor.id });
 }
 
 export async function requireBoard(

@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
-import type { Board } from '@helix/contracts/structure';
+import type { Board, BoardPermission } from '@helix/contracts/structure';
 import { schema, type Db } from '@helix/db';
 import { onVisibleBoard, type VisibleBoards } from './board-access.queries.ts';
 
-const { boards } = schema;
+const { boards, boardGrants, columns } = schema;
 const boardColumns = {
   id: boards.id,
   name: boards.name,
@@ -100,20 +100,26 @@ export async function changeBoard(
   return toBoard(row);
 }
 
+/** With what a member may do on each, before their role is looked at. */
 export async function listBoards(
   db: Db,
   page: {
     organizationId: string;
+    memberId: string;
     visible: VisibleBoards;
     departmentId: string | undefined;
     archived: boolean;
     after: string | undefined;
     limit: number;
   },
-): Promise<Board[]> {
+): Promise<(Board & { grant: BoardPermission | null })[]> {
   const rows = await db
-    .select(boardColumns)
+    .select({ ...boardColumns, grant: boardGrants.permission })
     .from(boards)
+    .leftJoin(
+      boardGrants,
+      and(eq(boardGrants.boardId, boards.id), eq(boardGrants.memberId, page.memberId)),
+    )
     .where(
       and(
         eq(boards.organizationId, page.organizationId),
@@ -125,7 +131,7 @@ export async function listBoards(
     )
     .orderBy(asc(boards.id))
     .limit(page.limit);
-  return rows.map(toBoard);
+  return rows.map(({ grant, ...row }) => ({ ...toBoard(row), grant }));
 }
 
 /** The next number of a board's task keys, or the first of several; never given out twice. */
@@ -137,4 +143,16 @@ export async function takeTaskNumber(db: Db, boardId: string, count = 1): Promis
     .returning({ last: boards.lastTaskNumber });
   if (!row) throw new Error(`no board ${boardId}`);
   return row.last - count + 1;
+}
+
+/** False when the board has ever had a task. Its columns, labels and grants go with it. */
+export async function deleteBoard(db: Db, organizationId: string, id: string): Promise<boolean> {
+  const isUnused = and(isOf(organizationId, id), eq(boards.lastTaskNumber, 0));
+  const unused = await db.select({ id: boards.id }).from(boards).where(isUnused);
+  if (unused.length === 0) return false;
+  await db
+    .delete(columns)
+    .where(and(eq(columns.organizationId, organizationId), eq(columns.boardId, id)));
+  await db.delete(boards).where(isUnused);
+  return true;
 }

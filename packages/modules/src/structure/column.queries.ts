@@ -1,4 +1,5 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { generateNKeysBetween } from 'fractional-indexing';
 import type { Column } from '@helix/contracts/structure';
 import { schema, type Db } from '@helix/db';
 
@@ -85,4 +86,36 @@ export async function hasTasksIn(db: Db, organizationId: string, id: string): Pr
     .where(and(eq(tasks.organizationId, organizationId), eq(tasks.columnId, id)))
     .limit(1);
   return rows.length > 0;
+}
+
+/** Appends the tasks of one column to another, in their order. Both are locked by the caller. */
+export async function moveAllTasks(
+  db: Db,
+  organizationId: string,
+  move: { from: string; to: string },
+): Promise<void> {
+  const inColumn = (id: string) =>
+    and(eq(tasks.organizationId, organizationId), eq(tasks.columnId, id));
+  const [last] = await db
+    .select({ position: tasks.position })
+    .from(tasks)
+    .where(inColumn(move.to))
+    .orderBy(desc(tasks.position))
+    .limit(1);
+  const moving = await db
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(inColumn(move.from))
+    .orderBy(asc(tasks.position));
+  const positions = generateNKeysBetween(last?.position ?? null, null, moving.length);
+  for (const [index, { id }] of moving.entries()) {
+    await db
+      .update(tasks)
+      .set({
+        columnId: move.to,
+        position: positions[index] ?? '',
+        version: sql`${tasks.version} + 1`,
+      })
+      .where(and(inColumn(move.from), eq(tasks.id, id)));
+  }
 }

@@ -8,6 +8,7 @@ export {
 } from './board-access.ts';
 export { includesPermission, permissionOn } from './board-access.policy.ts';
 export { onVisibleBoard, type VisibleBoards } from './board-access.queries.ts';
+export { listLabelIdsFor, listLabels } from './label.queries.ts';
 export { structureHandlers } from './structure.handlers.ts';
 export { takeTaskNumber } from './board.queries.ts';
 export { listColumns, lockColumn } from './column.queries.ts';
