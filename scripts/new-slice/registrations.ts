@@ -53,31 +53,17 @@ export function registrations(names: Names): readonly Registration[] {
       text: `\n  ...${one}Handlers,`,
     },
     ...walkedByContractTest(names),
-    {
-      file: 'apps/web/src/features/live/apply-event.ts',
-      at: 'before',
-      anchor: `    case 'organization.created':`,
-      text: `    case '${names.event}.created':\n    case '${names.event}.updated':\n`,
-    },
   ];
 }
 
-/** One of them in the database, and a body that is valid. */
-function walkedByContractTest({ slice, many, one }: Names): readonly Registration[] {
-  const file = 'apps/api/src/contract.pg.test.ts';
+/** One of them in the database, for its paths to name. */
+function walkedByContractTest({ slice, one }: Names): readonly Registration[] {
   return [
     {
-      file,
-      at: 'before',
-      anchor: '  ids = {',
-      text: `  const ${one} = await mine('POST', '/v1/${slice}', { name: 'Seeded' });\n`,
-    },
-    { file, at: 'after', anchor: '  ids = {', text: `\n    ${one}Id: String(${one}.body['id']),` },
-    {
-      file,
+      file: 'apps/api/src/fixtures/seed-contract.ts',
       at: 'after',
-      anchor: 'const bodies: Readonly<Record<string, Record<string, unknown>>> = {',
-      text: `\n    '${many}.create': { name: 'N' },`,
+      anchor: '  return {',
+      text: `\n    ${one}Id: await create('/v1/${slice}', { name: 'Seeded' }),`,
     },
   ];
 }
