@@ -1,9 +1,17 @@
 import type { BenchGroup } from '../bench.ts';
+import { measureBoardView } from './board-view.ts';
 import { openLargeInstance, type LargeInstance } from './large-instance.ts';
+import { measureLimits } from './limits.ts';
 import { measureReads } from './reads.ts';
+import { measureWrites } from './writes.ts';
 
 /** The api under load, on 100 000 tasks and a million events. */
 export const large: BenchGroup<LargeInstance> = {
   open: openLargeInstance,
-  benches: [{ name: 'reads', run: measureReads }],
+  benches: [
+    { name: 'board-view', run: measureBoardView },
+    { name: 'reads', run: measureReads },
+    { name: 'limits', run: measureLimits },
+    { name: 'writes', run: measureWrites },
+  ],
 };
