@@ -111,11 +111,26 @@ export type IncomingFile = {
   readonly stream: AsyncIterable<Uint8Array>;
 };
 /** What a handler answers with for a file response. */
-export type OutgoingFile = {
+export type OutgoingFile = StreamedFile | SeekableFile;
+/** A file that is sent from its beginning to its end. */
+export type StreamedFile = {
   readonly name: string;
   readonly contentType: string;
   readonly size?: number;
+  /** The same for the same bytes; a client that has them is told so. */
+  readonly etag?: string;
   readonly stream: AsyncIterable<Uint8Array>;
+};
+/** A file of which a client may ask for a part. */
+export type SeekableFile = {
+  readonly name: string;
+  readonly contentType: string;
+  readonly size: number;
+  readonly etag: string;
+  open(range?: {
+    readonly start: number;
+    readonly end: number;
+  }): Promise<AsyncIterable<Uint8Array>>;
 };
 
 /** What a caller sends: schema defaults may be left out. */
