@@ -87,6 +87,8 @@ export const notificationMails = pgTable(
     organizationId: organizationId(),
     memberId: text('member_id').notNull(),
     groupKey: text('group_key').notNull(),
+    subject: jsonb().$type<NotificationSubject>().notNull(),
+    boardId: text('board_id'),
     reasons: jsonb().$type<NotificationReason[]>().notNull(),
     dueAt: time('due_at').notNull(),
   },

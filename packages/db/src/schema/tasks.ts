@@ -74,6 +74,9 @@ export const tasks = pgTable(
     uniqueIndex('tasks_position').on(table.columnId, table.position),
     index('tasks_parent').on(table.parentId),
     index('tasks_assignee').on(table.assigneeId),
+    index('tasks_due')
+      .on(table.dueDate)
+      .where(sql`due_date is not null and completed_at is null`),
     index('tasks_labels').using('gin', table.labelIds),
     index('tasks_list').on(table.organizationId, table.id.desc()),
     index('tasks_deleted')
