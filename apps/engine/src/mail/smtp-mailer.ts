@@ -2,9 +2,20 @@ import nodemailer from 'nodemailer';
 import type { MailPort } from '@helix/modules/mail';
 import { PermanentFailure } from '@helix/runtime/durable';
 
+/** A server that says nothing for so long is tried again later. */
+const patienceMs = 20_000;
+
 /** Mail by SMTP. What the server refuses for good (5xx) is not tried again; anything else is. */
 export function createSmtpMailer(options: { url: string; from: string }): MailPort {
-  const transport = nodemailer.createTransport(options.url, { from: options.from });
+  const transport = nodemailer.createTransport(
+    {
+      url: options.url,
+      connectionTimeout: patienceMs,
+      greetingTimeout: patienceMs,
+      socketTimeout: patienceMs,
+    },
+    { from: options.from },
+  );
   const { hostname } = new URL(options.url);
   return {
     async send({ id, to, subject, text, html }) {

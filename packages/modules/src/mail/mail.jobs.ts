@@ -11,7 +11,6 @@ export type MailPort = {
     subject: string;
     text: string;
     html: string | undefined;
-    signal: AbortSignal;
   }): Promise<void>;
 };
 
@@ -23,14 +22,13 @@ export function createMailJobs(ctx: Context, port: MailPort | undefined): readon
         throw new PermanentFailure('mail_not_configured', 'No SMTP server is configured');
       }
       const open = (part: string) => (sealed ? ctx.secrets.open(part) : part);
-      await job.step('send', {}, (signal) =>
+      await job.step('send', {}, () =>
         port.send({
           id: job.jobId,
           to,
           subject,
           text: open(text),
           html: html === undefined ? undefined : open(html),
-          signal,
         }),
       );
     }),
