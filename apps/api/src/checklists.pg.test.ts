@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { EventActor } from '@helix/contracts';
+import { schema } from '@helix/db';
 import { testDatabase } from '@helix/testing/postgres';
 import { startApi, type TestApi } from './fixtures/start-api.ts';
 import { openWork, type WorkBoard } from './fixtures/work-board.ts';
@@ -95,11 +97,24 @@ test('a stale version is refused with what is there; a neighbour must be in the 
 
 test('two hundred items are enough', async () => {
   const task = await board.create();
-  await Promise.all(Array.from({ length: 199 }, (_, n) => add(task.id, `${n}`)));
+  const { createdBy, createdAt } = await add(task.id, 'First');
+  const now = new Date(String(createdAt));
+  const rows = Array.from({ length: 198 }, (_, n) => ({
+    id: api.ctx.newId('item'),
+    organizationId: work.organizationId,
+    taskId: task.id,
+    position: `b${n.toString(36).padStart(2, '0')}`,
+    text: `${n}`,
+    createdBy: createdBy as EventActor,
+    createdAt: now,
+    updatedAt: now,
+  }));
+  await api.ctx.transaction(({ db }) => db.insert(schema.checklistItems).values(rows));
   const last = await Promise.all(
     [1, 2].map(() => work.owner('POST', `/v1/tasks/${task.id}/checklist`, { text: 'Last' })),
   );
   expect(last.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  expect((await textsOf(task.id)).at(-1)).toBe('Last');
 });
 
 test('an item becomes a sub-task once, with its person and its day', async () => {

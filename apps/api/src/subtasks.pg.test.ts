@@ -61,17 +61,17 @@ test('sub-tasks that close at the same time are all counted', async () => {
 });
 
 test('a circle is refused and its tasks are named', async () => {
-  const [a, b, c] = await makeLine(3);
-  const circle = await setParent(a?.id ?? '', c?.id ?? '');
+  const [a, b, c] = (await makeLine(3)) as [Card, Card, Card];
+  const circle = await setParent(a.id, c.id);
   expect(circle).toMatchObject({
     status: 409,
     body: {
       code: 'task.cycle',
-      message: expect.stringContaining(`${a?.key} → ${c?.key} → ${b?.key} → ${a?.key}`),
-      details: { cycle: [a?.key, c?.key, b?.key, a?.key] },
+      message: expect.stringContaining(`${a.key} → ${c.key} → ${b.key} → ${a.key}`),
+      details: { cycle: [a.key, c.key, b.key, a.key] },
     },
   });
-  expect(await setParent(a?.id ?? '', a?.id ?? '')).toMatchObject({ body: { code: 'task.cycle' } });
+  expect(await setParent(a.id, a.id)).toMatchObject({ body: { code: 'task.cycle' } });
 });
 
 test('two who close a circle together are not both heard', async () => {
