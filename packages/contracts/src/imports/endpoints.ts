@@ -1,7 +1,31 @@
+import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
+import { idSchema } from '../id.ts';
 import { organizationImportSchema } from './organization-import.ts';
+import { csvFields, taskImportSchema } from './task-import.ts';
 
+const megabyte = 1024 ** 2;
 const gigabyte = 1024 ** 3;
+const boardParams = z.object({ boardId: idSchema('board') });
+const dryRun = z
+  .stringbool()
+  .default(false)
+  .describe('Only say what would be made and what is wrong');
+const heading = (field: keyof typeof csvFields) =>
+  z
+    .string()
+    .max(200)
+    .optional()
+    .describe(
+      `The heading of the column to read it from; else one of: ${csvFields[field].join(', ')}`,
+    );
+const taskImportErrors = [
+  'resource.not_found',
+  'import.unreadable',
+  'import.refused',
+  'task.wip_exceeded',
+  'request.unsupported_media_type',
+] as const;
 
 export const importOrganization = defineEndpoint({
   id: 'organization.import',
@@ -19,4 +43,62 @@ export const importOrganization = defineEndpoint({
   response: organizationImportSchema,
   status: 201,
   errors: ['import.unreadable', 'import.not_empty', 'request.unsupported_media_type'],
+});
+
+export const importCsv = defineEndpoint({
+  id: 'boards.import.csv',
+  method: 'POST',
+  path: '/v1/boards/:boardId/import/csv',
+  summary: 'Make a task of each row of a CSV file',
+  description:
+    'All rows or none. Commas, semicolons and tabs are told apart, as are encodings. Several labels or checklist items stand in one cell, apart by line breaks or semicolons. Labels that are missing are made on the board; needs the permission manage.',
+  access: { scope: 'tasks:write', role: 'member' },
+  params: boardParams,
+  query: z.object({
+    dryRun,
+    title: heading('title'),
+    description: heading('description'),
+    column: heading('column'),
+    priority: heading('priority'),
+    labels: heading('labels'),
+    dueDate: heading('dueDate'),
+    assignee: heading('assignee'),
+    agent: heading('agent'),
+    checklist: heading('checklist'),
+  }),
+  body: {
+    kind: 'file',
+    maxBytes: 20 * megabyte,
+    contentTypes: [
+      'text/csv',
+      'text/plain',
+      'text/tab-separated-values',
+      'application/csv',
+      'application/vnd.ms-excel',
+      'application/octet-stream',
+    ],
+  },
+  response: taskImportSchema,
+  status: 201,
+  errors: taskImportErrors,
+});
+
+export const importTrello = defineEndpoint({
+  id: 'boards.import.trello',
+  method: 'POST',
+  path: '/v1/boards/:boardId/import/trello',
+  summary: 'Make tasks of the cards of a Trello board, from its JSON export',
+  description:
+    'All cards or none. Lists become columns, and labels, checklists, comments, due dates and what is archived come along. A person is assigned where a member here has the same name. Needs the permission manage.',
+  access: { scope: 'tasks:write', role: 'member' },
+  params: boardParams,
+  query: z.object({ dryRun }),
+  body: {
+    kind: 'file',
+    maxBytes: 50 * megabyte,
+    contentTypes: ['application/json', 'text/json', 'text/plain', 'application/octet-stream'],
+  },
+  response: taskImportSchema,
+  status: 201,
+  errors: taskImportErrors,
 });

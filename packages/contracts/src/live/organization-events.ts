@@ -1,4 +1,18 @@
 import type { z } from 'zod';
+import {
+  attachmentAdded,
+  attachmentRemoved,
+  attachmentRenamed,
+  storageLimited,
+} from '../attachments/events.ts';
+import {
+  commentCreated,
+  commentDeleted,
+  commentRestored,
+  commentUpdated,
+  reactionAdded,
+  reactionRemoved,
+} from '../comments/events.ts';
 import { agentCreated } from '../agents/events.ts';
 import { taskCounted, taskUnblocked } from '../tasks/relation-events.ts';
 import { dependencyAdded, dependencyRemoved } from '../dependencies/events.ts';
@@ -31,8 +45,16 @@ import {
   memberRemoved,
   memberUpdated,
 } from '../members/events.ts';
-import { organizationImported } from '../imports/events.ts';
+import { organizationImported, tasksImported } from '../imports/events.ts';
 import { modelCreated } from '../models/events.ts';
+import {
+  notificationCreated,
+  notificationPreferencesUpdated,
+  notificationsAllRead,
+  notificationUpdated,
+  taskDueSoon,
+  taskOverdue,
+} from '../notifications/events.ts';
 import { taskApproved, taskRejected } from '../reviews/events.ts';
 import { runChanged, runCreated } from '../runs/events.ts';
 import {
@@ -59,13 +81,14 @@ import {
   taskRestored,
   taskTransferred,
 } from '../tasks/lifecycle-events.ts';
-import { commentCreated, taskCreated, taskMoved, taskUpdated } from '../tasks/events.ts';
+import { taskCreated, taskMoved, taskUpdated } from '../tasks/events.ts';
 
 /** Every event that is written to an organization's log. */
 export const organizationEvents = [
   organizationCreated,
   organizationUpdated,
   organizationImported,
+  tasksImported,
   loggedIn,
   loginFailed,
   sessionRevoked,
@@ -108,6 +131,15 @@ export const organizationEvents = [
   taskRemoved,
   columnReordered,
   commentCreated,
+  commentUpdated,
+  commentDeleted,
+  commentRestored,
+  reactionAdded,
+  reactionRemoved,
+  attachmentAdded,
+  attachmentRenamed,
+  attachmentRemoved,
+  storageLimited,
   modelCreated,
   agentCreated,
   runCreated,
@@ -121,6 +153,12 @@ export const organizationEvents = [
   checklistItemAdded,
   checklistItemRemoved,
   checklistItemUpdated,
+  notificationCreated,
+  notificationUpdated,
+  notificationsAllRead,
+  notificationPreferencesUpdated,
+  taskDueSoon,
+  taskOverdue,
 ] as const satisfies readonly EventType[];
 
 type EnvelopeOf<E extends EventType> = E extends EventType

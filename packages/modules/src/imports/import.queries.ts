@@ -47,6 +47,14 @@ export async function listMemberIds(
   return new Map(rows.map(({ id, email }) => [email, id]));
 }
 
+export async function findSettings(db: Db, organizationId: string): Promise<unknown> {
+  const [row] = await db
+    .select({ settings: organizations.settings })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  return row?.settings ?? {};
+}
+
 export async function changeOrganization(
   db: Db,
   organizationId: string,
