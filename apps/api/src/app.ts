@@ -7,13 +7,17 @@ import { dependencyHandlers } from '@helix/modules/dependencies';
 import { watcherHandlers } from '@helix/modules/watchers';
 import { checklistHandlers } from '@helix/modules/checklists';
 import { activityHandlers } from '@helix/modules/activity';
+import { timelineHandlers } from '@helix/modules/timeline';
 import { agentHandlers } from '@helix/modules/agents';
+import { attachmentHandlers } from '@helix/modules/attachments';
+import { commentHandlers } from '@helix/modules/comments';
 import { auditHandlers } from '@helix/modules/audit';
 import { exportHandlers } from '@helix/modules/exports';
 import { identityHandlers } from '@helix/modules/identity';
 import { importHandlers } from '@helix/modules/imports';
 import { memberHandlers } from '@helix/modules/members';
 import { modelHandlers } from '@helix/modules/models';
+import { reviewHandlers } from '@helix/modules/reviews';
 import { runHandlers } from '@helix/modules/runs';
 import { structureHandlers } from '@helix/modules/structure';
 import { subtaskHandlers, taskHandlers } from '@helix/modules/tasks';
@@ -32,6 +36,9 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...modelHandlers,
   ...agentHandlers,
   ...taskHandlers,
+  ...timelineHandlers,
+  ...commentHandlers,
+  ...attachmentHandlers,
   ...checklistHandlers,
   ...watcherHandlers,
   ...dependencyHandlers,
@@ -40,6 +47,7 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...activityHandlers,
   ...exportHandlers,
   ...importHandlers,
+  ...reviewHandlers,
   ...runHandlers,
 ];
 

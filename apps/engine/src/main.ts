@@ -1,9 +1,12 @@
 import { openContext } from '@helix/modules';
+import { attachmentSchedules, createAttachmentJobs } from '@helix/modules/attachments';
 import { auditSubscriber } from '@helix/modules/audit';
+import { commentSchedules, createCommentJobs } from '@helix/modules/comments';
 import { createMailJobs } from '@helix/modules/mail';
 import { createProcessBeat } from '@helix/modules/operations';
 import { createRunJobs } from '@helix/modules/runs';
 import { createSubscriptions } from '@helix/modules/subscribers';
+import { createTaskJobs, taskSchedules } from '@helix/modules/tasks';
 import { createLogger, runProcess, type Service } from '@helix/runtime';
 import { createEngine } from '@helix/runtime/durable-engine';
 import { readConfig } from './config.ts';
@@ -24,8 +27,14 @@ await runProcess(log, async () => {
   const engine = createEngine({
     databaseUrl: config.database.url,
     executorId: config.engineId,
-    handlers: [...createRunJobs(ctx, gateways), ...createMailJobs(ctx, mailer)],
-    schedules: [],
+    handlers: [
+      ...createTaskJobs(ctx),
+      ...createCommentJobs(ctx),
+      ...createAttachmentJobs(ctx),
+      ...createRunJobs(ctx, gateways),
+      ...createMailJobs(ctx, mailer),
+    ],
+    schedules: [...taskSchedules, ...commentSchedules, ...attachmentSchedules],
     slots: config.slots,
     log,
     onLost(error) {

@@ -5,6 +5,9 @@ import * as subtasks from './tasks/subtask-endpoints.ts';
 import * as dependencies from './dependencies/endpoints.ts';
 import * as watchers from './watchers/endpoints.ts';
 import * as checklists from './checklists/endpoints.ts';
+import * as attachments from './attachments/endpoints.ts';
+import * as comments from './comments/endpoints.ts';
+import * as timeline from './timeline/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as exports from './exports/endpoints.ts';
 import * as identity from './identity/endpoints.ts';
@@ -12,6 +15,7 @@ import * as imports from './imports/endpoints.ts';
 import * as live from './live/endpoints.ts';
 import * as members from './members/endpoints.ts';
 import * as models from './models/endpoints.ts';
+import * as notifications from './notifications/endpoints.ts';
 import * as operations from './operations/endpoints.ts';
 import * as reviews from './reviews/endpoints.ts';
 import * as runs from './runs/endpoints.ts';
@@ -33,13 +37,17 @@ const slices = {
   reviews,
   live,
   subtasks,
+  comments,
+  attachments,
   dependencies,
   watchers,
   audit,
   activity,
+  notifications,
   checklists,
   exports,
   imports,
+  timeline,
 };
 
 /** The whole HTTP contract. A new slice is listed here once; everything else is a projection of it. */

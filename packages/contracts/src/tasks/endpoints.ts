@@ -5,7 +5,6 @@ import { pageOf, pageQuery } from '../page.ts';
 import { runSchema } from '../runs/run.ts';
 import { expectedVersion, placeFields, taskFields, taskParams } from './task-fields.ts';
 import {
-  commentSchema,
   labelIdsSchema,
   prioritySchema,
   taskDescriptionSchema,
@@ -125,29 +124,4 @@ export const executeTask = defineEndpoint({
     'task.deleted',
     'run.already_active',
   ],
-});
-
-export const listComments = defineEndpoint({
-  id: 'tasks.comments.list',
-  method: 'GET',
-  path: '/v1/tasks/:taskId/comments',
-  summary: 'List the comments of a task, oldest first',
-  access: { scope: 'tasks:read' },
-  params: taskParams,
-  query: z.object(pageQuery),
-  response: pageOf(commentSchema),
-  errors: ['resource.not_found'],
-});
-
-export const createComment = defineEndpoint({
-  id: 'tasks.comments.create',
-  method: 'POST',
-  path: '/v1/tasks/:taskId/comments',
-  summary: 'Comment on a task',
-  access: { scope: 'tasks:write', role: 'member' },
-  params: taskParams,
-  body: z.object({ body: z.string().trim().min(1).max(50_000) }),
-  response: commentSchema,
-  status: 201,
-  errors: ['resource.not_found'],
 });

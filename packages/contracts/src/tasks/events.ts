@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changesSchema, defineEvent } from '../event.ts';
 export type { Changes } from '../event.ts';
 import { idSchema } from '../id.ts';
-import { commentSchema, taskCardSchema } from './task.ts';
+import { taskCardSchema } from './task.ts';
 
 export const taskCreated = defineEvent({
   name: 'task.created',
@@ -15,8 +15,4 @@ export const taskUpdated = defineEvent({
 export const taskMoved = defineEvent({
   name: 'task.moved',
   data: z.object({ task: taskCardSchema, fromColumnId: idSchema('column') }),
-});
-export const commentCreated = defineEvent({
-  name: 'comment.created',
-  data: z.object({ comment: commentSchema }),
 });

@@ -1,8 +1,10 @@
-import { sweepFiles } from '@helix/contracts/attachments';
+import { sweepFiles, sweepFilesNightly } from '@helix/contracts/attachments';
 import { handleJob, type JobHandler } from '@helix/runtime/durable';
 import type { Context } from '../context.ts';
 import { forgetFiles, listFilesOf, sweepDisk } from '../files/index.ts';
 import { findUsedFiles, purgeAttachments } from './attachment.queries.ts';
+
+export const attachmentSchedules = [sweepFilesNightly] as const;
 
 const dayMs = 24 * 3_600_000;
 const keptDeletedMs = 30 * dayMs;

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { schema, type Db } from '@helix/db';
 
-const { tasks, columns, comments, checklistItems, taskDependencies } = schema;
+const { attachments, tasks, columns, comments, checklistItems, taskDependencies } = schema;
 
 const isOver = (category: SQL) => sql`${category} in ('done', 'cancelled')`;
 const count = (of: SQL) => sql<number>`(select count(*)::int from ${of})`;
@@ -15,6 +15,10 @@ const openBlockers = sql`${taskDependencies} link
   join ${columns} place on place.id = blocker.column_id
   where link.task_id = ${tasks.id} and blocker.deleted_at is null and blocker.archived_at is null
     and not ${isOver(sql`place.category`)}`;
+/** What was deleted with its comment comes back with it. */
+const attached = sql`${attachments} file where file.task_id = ${tasks.id} and file.deleted_at is null
+    and not exists (select 1 from ${comments} said
+      where said.id = file.comment_id and said.deleted_at is not null)`;
 const checklist = sql`${checklistItems} item where item.task_id = ${tasks.id}`;
 
 /**
@@ -33,7 +37,10 @@ export async function refreshCounters(
   await db
     .update(tasks)
     .set({
-      commentCount: count(sql`${comments} where ${comments.taskId} = ${tasks.id}`),
+      commentCount: count(
+        sql`${comments} said where said.task_id = ${tasks.id} and said.deleted_at is null`,
+      ),
+      attachmentCount: count(attached),
       checklistTotal: count(checklist),
       checklistDone: count(sql`${checklist} and item.done_at is not null`),
       subtasksTotal: count(subtasks),

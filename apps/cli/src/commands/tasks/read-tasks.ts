@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { listComments, listTasks, type Task } from '@helix/contracts/tasks';
+import { listComments } from '@helix/contracts/comments';
+import { listTasks, type Task } from '@helix/contracts/tasks';
 import { relativeTime } from '../../output/relative-time.ts';
 import { namesFor } from '../../remote/names.ts';
 import { readAll, readPage, withPageOptions, type PageOptions } from '../../remote/page.ts';

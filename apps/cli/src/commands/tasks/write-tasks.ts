@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
+import { createComment } from '@helix/contracts/comments';
 import {
-  createComment,
   createTask,
   executeTask,
   moveTask,

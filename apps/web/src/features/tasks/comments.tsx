@@ -3,7 +3,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { Button, Textarea, useToast } from '@helix/ui';
-import { createComment } from '@helix/contracts/tasks';
+import { createComment } from '@helix/contracts/comments';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf } from '../../lib/error-message.ts';
 import { Markdown } from '../../lib/markdown.tsx';

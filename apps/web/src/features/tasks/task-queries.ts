@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Client } from '@helix/client';
 import type { EndpointResult } from '@helix/contracts';
-import { getTask, listComments } from '@helix/contracts/tasks';
+import { listComments } from '@helix/contracts/comments';
+import { getTask } from '@helix/contracts/tasks';
 
 export type CommentPage = EndpointResult<typeof listComments>;
 

@@ -1,0 +1,36 @@
+import type { MentionCandidate, MentionEffect, UnresolvedMention } from '@helix/contracts/comments';
+import type { Actor, Context } from '../context.ts';
+import { listMentionable, rankMentions, resolveMentions } from '../mentions/index.ts';
+import { requireTask } from '../tasks/index.ts';
+import { effectOf } from './mention-effect.policy.ts';
+
+export async function searchMentions(
+  ctx: Context,
+  actor: Actor,
+  search: { q: string; taskId?: string | undefined; limit: number },
+): Promise<{ items: MentionCandidate[] }> {
+  const { q, taskId, limit } = search;
+  const task = taskId === undefined ? undefined : await requireTask(ctx.db, actor, taskId, 'view');
+  const everyone = await listMentionable(ctx.db, actor.organization.id, task?.boardId);
+  return { items: rankMentions(q, everyone, limit) };
+}
+
+export async function previewMentions(
+  ctx: Context,
+  actor: Actor,
+  draft: { taskId: string; body: string },
+): Promise<{ mentions: MentionEffect[]; unresolved: UnresolvedMention[] }> {
+  const organizationId = actor.organization.id;
+  const { boardId } = await requireTask(ctx.db, actor, draft.taskId, 'create');
+  const about = { organizationId, boardId, text: draft.body };
+  const { mentions, unresolved } = await resolveMentions(ctx.db, about);
+  if (mentions.length === 0) return { mentions: [], unresolved };
+  const everyone = await listMentionable(ctx.db, organizationId, boardId);
+  const states = new Map(everyone.map(({ id, state }) => [id, state]));
+  return {
+    mentions: mentions.map((mention) =>
+      effectOf(mention, { authorId: actor.id, state: states.get(mention.id) ?? null }),
+    ),
+    unresolved,
+  };
+}
