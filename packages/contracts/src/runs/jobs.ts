@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorSchema } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { defineJob } from '../job.ts';
 
@@ -8,5 +9,19 @@ export const executeRun = defineJob({
   // More than any failure reason asks for; which of them apply is decided there.
   attempts: 8,
   backoffMs: { first: 500, factor: 3, max: 30_000 },
+  onCrash: 'retry',
+});
+
+/** Ends what agents are doing for a task that was closed or taken off its board. */
+export const stopTaskRuns = defineJob({
+  name: 'run.stop_for_task',
+  payload: z.object({
+    organizationId: idSchema('org'),
+    taskId: idSchema('task'),
+    actor: actorSchema,
+    message: z.string(),
+  }),
+  attempts: 10,
+  backoffMs: { first: 500, factor: 3, max: 60_000 },
   onCrash: 'retry',
 });

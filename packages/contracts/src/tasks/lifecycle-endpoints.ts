@@ -98,7 +98,7 @@ export const deleteTask = defineEndpoint({
   params: taskParams,
   query: z.object({ permanently: z.stringbool().default(false) }),
   response: taskSchema,
-  errors: ['resource.not_found'],
+  errors: ['resource.not_found', 'run.already_active'],
 });
 
 const bulkActions = {

@@ -44,6 +44,12 @@ export const taskCardSchema = z
     openBlockers: z.int().describe('How many tasks that block it are not closed yet'),
     commentCount: z.int(),
     attachmentCount: z.int(),
+    reviewRequestedBy: actorSchema.nullable().describe('Who brought it into review'),
+    awaitsRoomIn: categorySchema
+      .nullable()
+      .describe(
+        'Finished here, but the column it goes to is full; it follows as soon as there is room',
+      ),
     createdBy: actorSchema,
     enteredColumnAt: z.iso.datetime().describe('Since when it is in its column'),
     completedAt: z.iso.datetime().nullable(),
@@ -60,15 +66,3 @@ export const taskSchema = taskCardSchema
   .extend({ description: taskDescriptionSchema })
   .meta({ id: 'Task' });
 export type Task = z.infer<typeof taskSchema>;
-
-export const commentSchema = z
-  .object({
-    id: idSchema('comment'),
-    taskId: idSchema('task'),
-    body: z.string().describe('Markdown'),
-    author: actorSchema,
-    runId: idSchema('run').nullable().describe('The run that wrote it'),
-    createdAt: z.iso.datetime(),
-  })
-  .meta({ id: 'Comment' });
-export type Comment = z.infer<typeof commentSchema>;

@@ -4,9 +4,11 @@ import type { RunEnd, RunStart, RunStepReport } from '@helix/contracts/gateway';
 import type { Transaction } from '@helix/db';
 import { assertFence, type Fence } from '@helix/runtime/durable';
 import { findAgentFiles } from '../agents/index.ts';
+import { addComment, listLatestComments } from '../comments/index.ts';
 import type { Context } from '../context.ts';
 import { getModelForCall } from '../models/index.ts';
-import { addComment, findTask, listComments, moveToCategory } from '../tasks/index.ts';
+import { findFeedback } from '../reviews/index.ts';
+import { findTask, moveToCategory } from '../tasks/index.ts';
 import { changeRun, insertStep, lockRun } from './run.queries.ts';
 import { publishRunState } from './run-deltas.ts';
 import { canAttempt } from './run.state.ts';
@@ -69,10 +71,11 @@ async function gatherTask(
   organizationId: string,
   taskId: string,
 ): Promise<RunStart['task']> {
-  const page = { organizationId, taskId, after: undefined, limit: commentLimit };
-  const [task, comments] = await Promise.all([
+  const thread = { organizationId, taskId, limit: commentLimit };
+  const [task, comments, feedback] = await Promise.all([
     findTask(db, organizationId, taskId),
-    listComments(db, page),
+    listLatestComments(db, thread),
+    findFeedback(db, organizationId, taskId),
   ]);
   if (!task) return null;
   return {
@@ -84,8 +87,9 @@ async function gatherTask(
     comments: comments.map(({ author, body, createdAt }) => ({
       author: author.name,
       body,
-      at: createdAt,
+      at: createdAt.toISOString(),
     })),
+    ...(feedback !== undefined && { feedback }),
   };
 }
 
@@ -174,7 +178,7 @@ async function handBack(
   await moveToCategory(ctx, tx, {
     taskId,
     category: 'review',
-    by: { kind: 'agent', organizationId, actor, runId: run.id },
+    by: { organizationId, actor, runId: run.id },
   });
   await addComment(ctx, tx, { organizationId, taskId, body: text, author: actor, runId: run.id });
 }

@@ -1,14 +1,14 @@
-import { isEnded, runChanged, runCreated, executeRun, type Run } from '@helix/contracts/runs';
+import { isEnded, runCreated, executeRun, type Run } from '@helix/contracts/runs';
 import type { Task } from '@helix/contracts/tasks';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import { cancelJob } from '@helix/runtime/durable';
 import { findAgent } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
 import { findDefaultModelId } from '../models/index.ts';
-import { getTask, isClosed, moveToCategory } from '../tasks/index.ts';
-import { changeRun, findRun, insertRun, lockRun } from './run.queries.ts';
+import { isClosed, moveToCategory, requireTask } from '../tasks/index.ts';
+import { findRun, insertRun, lockRun } from './run.queries.ts';
+import { stopRun } from './run-stop.ts';
 
 /** Puts an agent to work: the run, its job and the task's move are one transaction, so none exists without the others. */
 export async function executeTask(
@@ -16,7 +16,7 @@ export async function executeTask(
   actor: Actor,
   input: { taskId: string; agentId?: string | undefined },
 ): Promise<Run> {
-  const task = await getTask(ctx, actor, input.taskId);
+  const task = await requireTask(ctx.db, actor, input.taskId, 'create');
   if (isClosed(task.category)) {
     throw new AppError('task.move_denied', `${task.key} is ${task.category}; reopen it first`);
   }
@@ -26,7 +26,7 @@ export async function executeTask(
     await moveToCategory(ctx, tx, {
       taskId: task.id,
       category: 'in_progress',
-      by: { kind: 'member', organizationId: actor.organization.id, actor: actorOf(actor) },
+      by: { organizationId: actor.organization.id, actor: actorOf(actor) },
       also: { agentId, latestRunId: run.id },
     });
     await tx.enqueue(executeRun, { runId: run.id }, { id: run.id });
@@ -85,32 +85,18 @@ export async function getRun(ctx: Context, actor: Actor, runId: string): Promise
   return run;
 }
 
-/** Ends the run at once; the engine then aborts what is under way, and a late result is refused. */
+/** Ends the run at once. */
 export async function cancelRun(ctx: Context, actor: Actor, runId: string): Promise<Run> {
   const { taskId } = await getRun(ctx, actor, runId);
-  const task = taskId === null ? undefined : await getTask(ctx, actor, taskId);
+  if (taskId !== null) await requireTask(ctx.db, actor, taskId, 'create');
   return ctx.transaction(async (tx) => {
     const current = await lockRun(tx.db, runId);
     if (!current || current.organizationId !== actor.organization.id) throw noRun(runId);
     if (isEnded(current.status)) {
       throw new AppError('run.not_active', `The run is over: ${current.status}`);
     }
-    const run = await changeRun(tx.db, runId, {
-      status: 'cancelled',
-      reason: 'cancelled_by_user',
-      message: `${actor.name} stopped it`,
-      endedAt: ctx.now(),
-    });
-    await cancelJob(tx.sql, runId);
-    tx.emit({
-      event: runChanged,
-      organizationId: actor.organization.id,
-      actor: actorOf(actor),
-      runId,
-      boardId: task?.boardId,
-      data: { run },
-    });
-    return run;
+    const message = `${actor.name} stopped it`;
+    return stopRun(ctx, tx, { current, actor: actorOf(actor), message });
   });
 }
 

@@ -1,4 +1,4 @@
-import { executeRun, failureReasons } from '@helix/contracts/runs';
+import { executeRun, failureReasons, stopTaskRuns } from '@helix/contracts/runs';
 import type { RunEnd } from '@helix/contracts/gateway';
 import {
   backoffDelayMs,
@@ -11,10 +11,14 @@ import type { Context } from '../context.ts';
 import type { GatewayPort } from './gateway-port.ts';
 import { beginAttempt, finishRun, recordStep, requeueRun } from './run-attempt.ts';
 import { publishDelta } from './run-deltas.ts';
+import { stopRunsOfTask } from './run-stop.ts';
 
 /** The work of an engine on runs: attempts on a gateway until one succeeds or there is no use in another. */
 export function createRunJobs(ctx: Context, gateways: GatewayPort): readonly JobHandler[] {
-  return [handleJob(executeRun, (job) => carryOut(ctx, gateways, job))];
+  return [
+    handleJob(executeRun, (job) => carryOut(ctx, gateways, job)),
+    handleJob(stopTaskRuns, ({ payload, fence }) => stopRunsOfTask(ctx, payload, fence)),
+  ];
 }
 
 async function carryOut(

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, or } from 'drizzle-orm';
 import type { Run, RunStep } from '@helix/contracts/runs';
 import { schema, type Db } from '@helix/db';
 
@@ -86,6 +86,24 @@ export async function listRuns(
     .orderBy(desc(runs.id))
     .limit(page.limit);
   return rows.map(toRun);
+}
+
+export async function listLiveRunIds(
+  db: Db,
+  organizationId: string,
+  taskId: string,
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: runs.id })
+    .from(runs)
+    .where(
+      and(
+        eq(runs.organizationId, organizationId),
+        eq(runs.taskId, taskId),
+        inArray(runs.status, ['queued', 'starting', 'running', 'waiting']),
+      ),
+    );
+  return rows.map(({ id }) => id);
 }
 
 export type StepPosition = { attempt: number; seq: number };

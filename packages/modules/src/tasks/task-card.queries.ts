@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import type { Category } from '@helix/contracts/structure';
 import type { Task, TaskCard } from '@helix/contracts/tasks';
 import { schema, type Db } from '@helix/db';
 
@@ -29,6 +30,8 @@ const cardColumns = {
   openBlockers: tasks.openBlockers,
   commentCount: tasks.commentCount,
   attachmentCount: tasks.attachmentCount,
+  reviewRequestedBy: tasks.reviewRequestedBy,
+  awaitsRoomIn: sql<Category | null>`${tasks.awaitsRoom} ->> 'category'`,
   createdBy: tasks.createdBy,
   enteredColumnAt: tasks.enteredColumnAt,
   completedAt: tasks.completedAt,

@@ -1,127 +1,140 @@
-import { taskCreated, taskUpdated, type Priority, type Task } from '@helix/contracts/tasks';
-import { AppError } from '@helix/runtime';
 import type { Column } from '@helix/contracts/structure';
+import { taskCreated, taskUpdated, type Priority, type Task } from '@helix/contracts/tasks';
+import type { Transaction } from '@helix/db';
+import { AppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
-import { listColumns, requireBoard, takeTaskNumber } from '../structure/index.ts';
 import {
-  lockTask,
-  noColumn,
-  noTask,
-  requireAgent,
-  requireColumn,
-  requireTask,
-} from './task.lookups.ts';
-import { changesBetween, placeTask } from './task.moves.ts';
-import { findPlace, type Place } from './task.placement.ts';
-import { changeTask, findTask, insertTask, type TaskChange } from './task.queries.ts';
+  listColumns,
+  requireBoard,
+  requirePermission,
+  takeTaskNumber,
+} from '../structure/index.ts';
+import { watchTask } from '../watchers/index.ts';
+import { checkParent } from './subtask.commands.ts';
+import { changesBetween, onlyChanged, type Edit } from './task-changes.ts';
+import { checkReferences } from './task-references.ts';
+import { refreshRelatives, type Cause } from './task-relatives.ts';
+import { lockTask, noColumn, noTask, refuseDeleted, requireColumn } from './task.lookups.ts';
+import { entry, requireRoom } from './task.moves.ts';
+import { findPlaces, type Place } from './task.placement.ts';
+import { changeTask, findTask, insertTask } from './task.queries.ts';
 
-type NewTask = {
-  boardId: string;
-  title: string;
-  description: string;
-  priority: Priority;
-  columnId?: string | undefined;
-  agentId: string | null;
-};
-type Changes = {
-  title?: string | undefined;
-  description?: string | undefined;
-  priority?: Priority | undefined;
-  agentId?: string | null | undefined;
+export type NewTask = {
+  readonly boardId: string;
+  readonly columnId?: string | undefined;
+  readonly title: string;
+  readonly description: string;
+  readonly priority: Priority;
+  readonly labelIds: readonly string[];
+  readonly dueDate: string | null;
+  readonly assigneeId: string | null;
+  readonly agentId: string | null;
+  readonly requiresApproval: boolean;
+  readonly parentId: string | null;
 };
 
-export async function createTask(ctx: Context, actor: Actor, input: NewTask): Promise<Task> {
+export function createTask(
+  ctx: Context,
+  actor: Actor,
+  input: NewTask & { at: 'top' | 'bottom' },
+): Promise<Task> {
+  const { at, ...fields } = input;
   const organizationId = actor.organization.id;
-  await requireBoard(ctx.db, actor, input.boardId, 'create');
-  const columnId = input.columnId ?? (await firstColumn(ctx, organizationId, input.boardId)).id;
   return ctx.transaction(async (tx) => {
-    await requireAgent(tx, organizationId, input.agentId);
-    const number = await takeTaskNumber(tx.db, input.boardId);
-    const column = await requireColumn(tx, organizationId, columnId);
-    if (column.boardId !== input.boardId) throw noColumn(columnId);
-    const id = ctx.newId('task');
-    const now = ctx.now();
-    const position = await findPlace(tx.db, { columnId, taskId: undefined }, {});
-    const { title, description, priority, agentId, boardId } = input;
-    const fields = { title, description, priority, agentId, boardId, columnId, position, number };
-    const times = { createdAt: now, updatedAt: now, enteredColumnAt: now };
-    const createdBy = actorOf(actor);
-    await insertTask(tx.db, { ...fields, ...times, id, organizationId, createdBy });
-    const task = await findTask(tx.db, organizationId, id);
-    if (!task) throw noTask(id);
-    tx.emit({
-      event: taskCreated,
-      organizationId,
-      actor: createdBy,
-      boardId,
-      taskId: id,
-      data: { task },
-    });
-    return task;
+    await requireBoard(tx.db, actor, input.boardId, 'create');
+    if (input.parentId !== null) await checkParent(tx, actor, { parentId: input.parentId });
+    await checkReferences(tx.db, { organizationId, boardId: input.boardId }, input);
+    const by = { organizationId, actor: actorOf(actor) };
+    return addTask(ctx, tx, { by, fields, place: { at } });
   });
+}
+
+type Addition = {
+  readonly by: Cause;
+  readonly fields: NewTask;
+  readonly place: Place;
+  /** Gives the task what belongs to it before anybody hears of it. */
+  readonly furnish?: (taskId: string) => Promise<void>;
+};
+
+/** Adds a task whose references have been checked: at a place, with a key of its own, if there is room. */
+export async function addTask(
+  ctx: Context,
+  tx: Transaction,
+  { by, fields, place, furnish }: Addition,
+): Promise<Task> {
+  const { organizationId, actor } = by;
+  const { boardId } = fields;
+  const columnId = fields.columnId ?? (await firstColumn(tx, organizationId, boardId)).id;
+  const number = await takeTaskNumber(tx.db, boardId);
+  const column = await requireColumn(tx, organizationId, columnId);
+  if (column.boardId !== boardId) throw noColumn(columnId);
+  if (fields.requiresApproval && column.category === 'done') {
+    throw new AppError('task.approval_required', 'A task that needs an approval is not made done');
+  }
+  await requireRoom(tx, column, { entering: 1, except: [] });
+  const [id, now] = [ctx.newId('task'), ctx.now()];
+  const [position = ''] = await findPlaces(tx, by, { column, taskIds: [id], place });
+  await insertTask(tx.db, {
+    ...fields,
+    ...entry({ columnId: '', category: 'backlog' }, { column, by, now }),
+    ...{ id, organizationId, columnId, number, position },
+    labelIds: [...new Set(fields.labelIds)],
+    enteredColumnAt: now,
+    createdBy: actor,
+    createdAt: now,
+    updatedAt: now,
+  });
+  await furnish?.(id);
+  const task = await findTask(tx.db, organizationId, id);
+  if (!task) throw noTask(id);
+  tx.emit({ event: taskCreated, ...by, boardId, taskId: id, data: { task } });
+  if (task.parentId !== null) await refreshRelatives(tx, by, { taskIds: [id] });
+  const watched = { organizationId, taskId: id, now };
+  const creators = actor.kind === 'member' ? [actor.id] : [];
+  await watchTask(tx, { ...watched, memberIds: creators, reason: 'creator' });
+  const assignees = task.assigneeId === null ? [] : [task.assigneeId];
+  await watchTask(tx, { ...watched, memberIds: assignees, reason: 'assignee' });
+  return task;
 }
 
 export function updateTask(
   ctx: Context,
   actor: Actor,
-  input: Changes & { taskId: string; version?: number | undefined },
+  input: Edit & { taskId: string; version?: number | undefined },
 ): Promise<Task> {
   const organizationId = actor.organization.id;
-  const { taskId, version, ...changes } = input;
+  const { taskId, version, ...edit } = input;
   return ctx.transaction(async (tx) => {
     const current = await lockTask(tx, actor, { taskId, need: 'create', version });
-    await requireAgent(tx, organizationId, changes.agentId ?? null);
-    const change = onlyChanged(current, changes);
+    refuseDeleted(current);
+    const change = onlyChanged(current, edit);
     if (Object.keys(change).length === 0) return current;
+    const { boardId } = current;
+    const added = change.labelIds?.filter((id) => !current.labelIds.includes(id));
+    await checkReferences(tx.db, { organizationId, boardId }, { ...change, labelIds: added });
+    if (change.requiresApproval === false) {
+      await requirePermission(tx.db, actor, { boardId, need: 'manage' });
+    }
     const task = await changeTask(tx.db, { organizationId, id: taskId, now: ctx.now() }, change);
-    tx.emit({
-      event: taskUpdated,
-      organizationId,
-      actor: actorOf(actor),
-      boardId: task.boardId,
-      taskId,
-      data: { task, changes: changesBetween(current, change) },
-    });
+    const changes = changesBetween(current, task);
+    const by = { organizationId, actor: actorOf(actor) };
+    tx.emit({ event: taskUpdated, ...by, boardId, taskId, data: { task, changes } });
+    if (change.assigneeId) {
+      const watched = { organizationId, taskId, now: ctx.now() };
+      await watchTask(tx, { ...watched, memberIds: [change.assigneeId], reason: 'assignee' });
+    }
     return task;
   });
 }
 
-export function moveTask(
-  ctx: Context,
-  actor: Actor,
-  input: Place & { taskId: string; columnId: string; version?: number | undefined },
-): Promise<Task> {
-  const organizationId = actor.organization.id;
-  return ctx.transaction(async (tx) => {
-    // The column before the task, here and wherever both are locked, so that two moves cannot deadlock.
-    const column = await requireColumn(tx, organizationId, input.columnId);
-    const current = await lockTask(tx, actor, { ...input, need: 'create' });
-    if (column.boardId !== current.boardId) throw noColumn(column.id);
-    return placeTask(ctx, tx, {
-      current,
-      column,
-      place: input,
-      by: { kind: 'member', organizationId, actor: actorOf(actor) },
-    });
-  });
-}
-
-export function getTask(ctx: Context, actor: Actor, taskId: string): Promise<Task> {
-  return requireTask(ctx.db, actor, taskId, 'view');
-}
-
-async function firstColumn(ctx: Context, organizationId: string, boardId: string): Promise<Column> {
-  const [column] = await listColumns(ctx.db, organizationId, boardId);
+async function firstColumn(
+  tx: Transaction,
+  organizationId: string,
+  boardId: string,
+): Promise<Column> {
+  const [column] = await listColumns(tx.db, organizationId, boardId);
   if (!column) throw new AppError('resource.conflict', 'The board has no columns');
   return column;
-}
-
-function onlyChanged(current: Task, changes: Changes): TaskChange {
-  const fields = ['title', 'description', 'priority', 'agentId'] as const;
-  return Object.fromEntries(
-    fields
-      .filter((field) => changes[field] !== undefined && changes[field] !== current[field])
-      .map((field) => [field, changes[field]]),
-  );
 }

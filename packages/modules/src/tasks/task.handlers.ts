@@ -3,9 +3,12 @@ import { implement } from '../endpoint-handler.ts';
 import { decodeCursor, toPage } from '../page.ts';
 import { getBoardView } from './board-view.ts';
 import { listTaskPage } from './task-list.ts';
-import { createComment } from './comment.commands.ts';
-import { createTask, getTask, moveTask, updateTask } from './task.commands.ts';
-import { listComments } from './task.queries.ts';
+import { bulkTasks } from './task-bulk.commands.ts';
+import { createTask, updateTask } from './task.commands.ts';
+import { duplicateTask } from './task-duplicate.commands.ts';
+import { archiveTask, deleteTask, restoreTask } from './task-lifecycle.commands.ts';
+import { moveTask, transferTask } from './task-move.commands.ts';
+import { getTask, getTaskByKey } from './task-reading.ts';
 
 export const taskHandlers = [
   implement(contract.createTask, ({ ctx, actor, body }) => createTask(ctx, actor, body)),
@@ -17,19 +20,25 @@ export const taskHandlers = [
   implement(contract.moveTask, ({ ctx, actor, params, body }) =>
     moveTask(ctx, actor, { ...params, ...body }),
   ),
-  implement(contract.listComments, async ({ ctx, actor, params, query }) => {
-    await getTask(ctx, actor, params.taskId);
-    const comments = await listComments(ctx.db, {
-      organizationId: actor.organization.id,
-      taskId: params.taskId,
-      after: decodeCursor(query.cursor),
-      limit: query.limit + 1,
-    });
-    return toPage(comments, query.limit);
-  }),
-  implement(contract.createComment, ({ ctx, actor, params, body }) =>
-    createComment(ctx, actor, { ...params, ...body }),
+  implement(contract.getTaskByKey, ({ ctx, actor, params }) =>
+    getTaskByKey(ctx, actor, params.key),
   ),
+  implement(contract.transferTask, ({ ctx, actor, params, body }) =>
+    transferTask(ctx, actor, { ...params, ...body }),
+  ),
+  implement(contract.duplicateTask, ({ ctx, actor, params, body }) =>
+    duplicateTask(ctx, actor, { ...params, ...body }),
+  ),
+  implement(contract.archiveTask, ({ ctx, actor, params, body }) =>
+    archiveTask(ctx, actor, { ...params, ...body }),
+  ),
+  implement(contract.restoreTask, ({ ctx, actor, params, body }) =>
+    restoreTask(ctx, actor, { ...params, ...body }),
+  ),
+  implement(contract.deleteTask, ({ ctx, actor, params, query }) =>
+    deleteTask(ctx, actor, { ...params, ...query }),
+  ),
+  implement(contract.bulkTasks, ({ ctx, actor, body }) => bulkTasks(ctx, actor, body)),
   implement(contract.getBoardTasks, ({ ctx, actor, params, query }) =>
     getBoardView(ctx, actor, { ...params, ...query }),
   ),

@@ -2,9 +2,8 @@ import type { BoardPermission, Column } from '@helix/contracts/structure';
 import type { Task } from '@helix/contracts/tasks';
 import type { Db, Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import { findAgent } from '../agents/index.ts';
 import { lockColumn, requirePermission, type BoardVisitor } from '../structure/index.ts';
-import { findTask, lockTask as lockTaskRow } from './task.queries.ts';
+import { findTask, lockTasks } from './task.queries.ts';
 
 /** A task that the visitor may do this with: 404 for what they may not see, 403 for what they may not do. */
 export async function requireTask(
@@ -13,13 +12,10 @@ export async function requireTask(
   taskId: string,
   need: BoardPermission,
 ): Promise<Task> {
+  const notFound = () => noTask(taskId);
   const task = await findTask(db, visitor.organization.id, taskId);
-  if (!task) throw noTask(taskId);
-  await requirePermission(db, visitor, {
-    boardId: task.boardId,
-    need,
-    notFound: () => noTask(taskId),
-  });
+  if (!task) throw notFound();
+  await requirePermission(db, visitor, { boardId: task.boardId, need, notFound });
   return task;
 }
 
@@ -47,12 +43,37 @@ export async function lockCurrent(
   tx: Transaction,
   wanted: { organizationId: string; taskId: string },
 ): Promise<Task> {
-  const current = await lockTaskRow(tx.db, wanted.organizationId, wanted.taskId);
+  const [current] = await lockTasks(tx.db, wanted.organizationId, [wanted.taskId]);
   if (!current) throw noTask(wanted.taskId);
   return current;
 }
 
-function refuseStale(current: Task, version: number | undefined): void {
+/** A column before a task, here and wherever both are locked, so that two moves cannot deadlock. */
+export async function lockWithColumn(
+  tx: Transaction,
+  wanted: { organizationId: string; taskId: string; columnId: string | undefined },
+): Promise<{ current: Task; column: Column }> {
+  const { organizationId, taskId, columnId } = wanted;
+  if (columnId === undefined) throw noTask(taskId);
+  const column = await requireColumn(tx, organizationId, columnId);
+  return { current: await lockCurrent(tx, { organizationId, taskId }), column };
+}
+
+/** What was put away is brought back before anything is done with it. */
+export function findAbsence(task: Task): AppError | undefined {
+  if (task.deletedAt !== null) return deleted(task);
+  if (task.archivedAt === null) return undefined;
+  return new AppError('task.archived', `${task.key} is archived; restore it first`);
+}
+
+export function refuseDeleted(task: Task): void {
+  if (task.deletedAt !== null) throw deleted(task);
+}
+
+const deleted = ({ key }: Task) =>
+  new AppError('task.deleted', `${key} is deleted; restore it first`);
+
+export function refuseStale(current: Task, version: number | undefined): void {
   if (version === undefined || version === current.version) return;
   throw new AppError('resource.version_conflict', `${current.key} was changed meanwhile`, {
     details: { current },
@@ -67,16 +88,6 @@ export async function requireColumn(
   const column = await lockColumn(tx.db, organizationId, id);
   if (!column) throw noColumn(id);
   return column;
-}
-
-export async function requireAgent(
-  tx: Transaction,
-  organizationId: string,
-  id: string | null,
-): Promise<void> {
-  if (id !== null && !(await findAgent(tx.db, organizationId, id))) {
-    throw new AppError('resource.not_found', `No agent ${id}`);
-  }
 }
 
 export const noTask = (id: string) => new AppError('resource.not_found', `No task ${id}`);

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gt, isNull, lt, sql, type SQL } from 'drizzle-orm';
-import type { Comment, Task, TaskCard } from '@helix/contracts/tasks';
+import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import type { Task, TaskCard } from '@helix/contracts/tasks';
 import { schema, type Db } from '@helix/db';
 import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
 import { selectCards, selectTasks, toCard, toTask } from './task-card.queries.ts';
+import { positionOf } from './task-column.queries.ts';
 
-const { tasks, comments } = schema;
+const { tasks } = schema;
 
 export async function findTask(
   db: Db,
@@ -17,18 +18,36 @@ export async function findTask(
   return row && toTask(row);
 }
 
-/** Locks the row, so that a concurrent change waits and then sees this one. */
-export async function lockTask(
+export async function findTasks(
   db: Db,
   organizationId: string,
-  id: string,
-): Promise<Task | undefined> {
+  ids: readonly string[],
+): Promise<Task[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectTasks(db).where(
+    and(eq(tasks.organizationId, organizationId), inArray(tasks.id, [...ids])),
+  );
+  return rows.map(toTask);
+}
+
+/** Locks the rows, so that a concurrent change waits and then sees this one. */
+export async function lockTasks(
+  db: Db,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<Task[]> {
   const locked = await db
     .select({ id: tasks.id })
     .from(tasks)
-    .where(and(eq(tasks.organizationId, organizationId), eq(tasks.id, id)))
+    .where(and(eq(tasks.organizationId, organizationId), inArray(tasks.id, [...ids])))
+    .orderBy(asc(tasks.id))
     .for('update');
-  return locked.length === 0 ? undefined : findTask(db, organizationId, id);
+  // Read by a statement of its own: it sees what those before us have committed.
+  return findTasks(
+    db,
+    organizationId,
+    locked.map(({ id }) => id),
+  );
 }
 
 export async function listTasks(
@@ -99,87 +118,54 @@ export type TaskChange = Partial<
   >
 >;
 
-/** Writes a change and counts the version up. */
+export type ChangedRow = {
+  readonly id: string;
+  readonly change: TaskChange;
+  readonly position?: string | undefined;
+};
+
+/** Writes changes and counts the versions up; answers in the same order. Equal changes are one statement. */
+export async function changeTasks(
+  db: Db,
+  target: { organizationId: string; now: Date },
+  rows: readonly ChangedRow[],
+): Promise<Task[]> {
+  const { organizationId, now } = target;
+  const alike = Map.groupBy(rows, ({ change }) => JSON.stringify(change));
+  for (const group of alike.values()) {
+    const spots = group.flatMap(({ id, position }) =>
+      position === undefined ? [] : [{ taskId: id, position }],
+    );
+    const ids = group.map(({ id }) => id);
+    await db
+      .update(tasks)
+      .set({
+        ...group[0]?.change,
+        ...(spots.length > 0 && { position: positionOf(spots) }),
+        updatedAt: now,
+        version: sql`${tasks.version} + 1`,
+      })
+      .where(and(eq(tasks.organizationId, organizationId), inArray(tasks.id, ids)));
+  }
+  const found = await findTasks(
+    db,
+    organizationId,
+    rows.map(({ id }) => id),
+  );
+  const byId = new Map(found.map((task) => [task.id, task]));
+  return rows.map(({ id }) => {
+    const task = byId.get(id);
+    if (!task) throw new Error(`task ${id} vanished while it was locked`);
+    return task;
+  });
+}
+
 export async function changeTask(
   db: Db,
   target: { organizationId: string; id: string; now: Date },
   change: TaskChange,
 ): Promise<Task> {
-  await db
-    .update(tasks)
-    .set({ ...change, updatedAt: target.now, version: sql`${tasks.version} + 1` })
-    .where(and(eq(tasks.organizationId, target.organizationId), eq(tasks.id, target.id)));
-  const task = await findTask(db, target.organizationId, target.id);
+  const [task] = await changeTasks(db, target, [{ id: target.id, change }]);
   if (!task) throw new Error(`task ${target.id} vanished while it was locked`);
   return task;
-}
-
-/** The position of a task in a column, or nothing when it is not there. */
-export async function findPosition(
-  db: Db,
-  columnId: string,
-  taskId: string,
-): Promise<string | undefined> {
-  const [row] = await db
-    .select({ position: tasks.position })
-    .from(tasks)
-    .where(and(eq(tasks.columnId, columnId), eq(tasks.id, taskId)));
-  return row?.position;
-}
-
-/** The nearest position beyond a bound, leaving out the task that is being placed. */
-export async function findNeighbour(
-  db: Db,
-  place: { columnId: string; except: string | undefined },
-  bound: { side: 'above' | 'below'; of: string | undefined },
-): Promise<string | undefined> {
-  const beyond = (): SQL | undefined => {
-    if (bound.of === undefined) return undefined;
-    return bound.side === 'above' ? lt(tasks.position, bound.of) : gt(tasks.position, bound.of);
-  };
-  const [row] = await db
-    .select({ position: tasks.position })
-    .from(tasks)
-    .where(
-      and(
-        eq(tasks.columnId, place.columnId),
-        place.except === undefined ? undefined : sql`${tasks.id} <> ${place.except}`,
-        beyond(),
-      ),
-    )
-    .orderBy(bound.side === 'above' ? desc(tasks.position) : asc(tasks.position))
-    .limit(1);
-  return row?.position;
-}
-
-export async function insertComment(db: Db, row: typeof comments.$inferInsert): Promise<Comment> {
-  await db.insert(comments).values(row);
-  return toComment({ ...row, runId: row.runId ?? null });
-}
-
-export async function listComments(
-  db: Db,
-  page: { organizationId: string; taskId: string; after: string | undefined; limit: number },
-): Promise<Comment[]> {
-  const rows = await db
-    .select()
-    .from(comments)
-    .where(
-      and(
-        eq(comments.organizationId, page.organizationId),
-        eq(comments.taskId, page.taskId),
-        page.after === undefined ? undefined : gt(comments.id, page.after),
-      ),
-    )
-    .orderBy(asc(comments.id))
-    .limit(page.limit);
-  return rows.map(toComment);
-}
-
-function toComment({
-  organizationId: _tenant,
-  createdAt,
-  ...comment
-}: typeof comments.$inferSelect): Comment {
-  return { ...comment, createdAt: createdAt.toISOString() };
 }

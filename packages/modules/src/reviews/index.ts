@@ -1,0 +1,2 @@
+export { reviewHandlers } from './review.handlers.ts';
+export { findFeedback } from './review.queries.ts';

@@ -1,0 +1,53 @@
+import type { EventActor } from '@helix/contracts';
+import { isEnded, runChanged, type Run } from '@helix/contracts/runs';
+import type { Transaction } from '@helix/db';
+import { assertFence, cancelJob, type Fence } from '@helix/runtime/durable';
+import type { Context } from '../context.ts';
+import { findTask } from '../tasks/index.ts';
+import { changeRun, listLiveRunIds, lockRun } from './run.queries.ts';
+import { publishRunState } from './run-deltas.ts';
+
+/** Ends a locked run; the engine then aborts what is under way, and a late result is refused. */
+export async function stopRun(
+  ctx: Context,
+  tx: Transaction,
+  stop: { current: Run & { organizationId: string }; actor: EventActor; message: string },
+): Promise<Run> {
+  const { current, actor, message } = stop;
+  const { organizationId, id: runId, taskId } = current;
+  const run = await changeRun(tx.db, runId, {
+    status: 'cancelled',
+    reason: 'cancelled_by_user',
+    message,
+    endedAt: ctx.now(),
+  });
+  await cancelJob(tx.sql, runId);
+  const task = taskId === null ? undefined : await findTask(tx.db, organizationId, taskId);
+  tx.emit({
+    event: runChanged,
+    organizationId,
+    actor,
+    runId,
+    boardId: task?.boardId,
+    taskId: taskId ?? undefined,
+    data: { run },
+  });
+  return run;
+}
+
+/** Ends whatever agents are doing for a task. */
+export async function stopRunsOfTask(
+  ctx: Context,
+  wanted: { organizationId: string; taskId: string; actor: EventActor; message: string },
+  fence: Fence,
+): Promise<void> {
+  const { organizationId, taskId, actor, message } = wanted;
+  for (const runId of await listLiveRunIds(ctx.db, organizationId, taskId)) {
+    await ctx.transaction(async (tx) => {
+      await assertFence(tx.sql, fence);
+      const current = await lockRun(tx.db, runId);
+      if (current && !isEnded(current.status)) await stopRun(ctx, tx, { current, actor, message });
+    });
+    await publishRunState(ctx.ephemeral, runId);
+  }
+}
