@@ -22,6 +22,8 @@ const task = (id: string, columnId: string, position: string, version = 1): Task
   checklist: { done: 0, total: 0 },
   subtasks: { done: 0, total: 0 },
   openBlockers: 0,
+  reviewRequestedBy: null,
+  awaitsRoomIn: null,
   commentCount: 0,
   attachmentCount: 0,
   createdBy: { kind: 'member', id: 'member_1', name: 'Ada' },
