@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNotNull, sql, type SQL } from 'drizzle-orm';
 import { getTableConfig, type PgColumn } from 'drizzle-orm/pg-core';
+import type { Task } from '@helix/contracts/tasks';
 import { schema, type Db } from '@helix/db';
 import {
   archivedColumns,
@@ -12,6 +13,37 @@ import type { ArchiveTable } from './archive-tables.queries.ts';
 
 const { organizations, members, users, events, files, attachments } = schema;
 const rowsAtOnce = 1_000;
+
+/** Names for the ids in some tasks: boards, columns, labels, addresses of members, agents, keys of parents. */
+export async function listTaskNames(
+  db: Db,
+  organizationId: string,
+  tasks: readonly Task[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [
+    ...new Set(
+      tasks.flatMap(({ boardId, columnId, labelIds, assigneeId, agentId, parentId }) =>
+        [boardId, columnId, ...labelIds, assigneeId, agentId, parentId].filter((id) => id !== null),
+      ),
+    ),
+  ];
+  const wanted = sql`any (${sql.param(ids)}::text[])`;
+  const { rows } = await db.execute<{ id: string; name: string }>(sql`
+    select id, name from boards where organization_id = ${organizationId} and id = ${wanted}
+    union all
+    select id, name from columns where organization_id = ${organizationId} and id = ${wanted}
+    union all
+    select id, name from labels where organization_id = ${organizationId} and id = ${wanted}
+    union all
+    select id, name from agents where organization_id = ${organizationId} and id = ${wanted}
+    union all
+    select m.id, u.email from members m join users u on u.id = m.user_id
+      where m.organization_id = ${organizationId} and m.id = ${wanted}
+    union all
+    select t.id, b.key || '-' || t.number from tasks t join boards b on b.id = t.board_id
+      where t.organization_id = ${organizationId} and t.id = ${wanted}`);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
 
 /** Everything is read as it was at one moment, whatever is written meanwhile. */
 export function withSnapshot<T>(db: Db, work: (snapshot: Db) => Promise<T>): Promise<T> {
