@@ -103,7 +103,7 @@ async function admit(
   if (endpoint.access === 'public') return undefined;
   const actor = await authenticate(ctx, readCredentials(request).accessToken);
   request.log = request.log.child({ organizationId: actor.organization.id, actorId: actor.id });
-  rateLimiter.take(actor.id, rateLimit);
+  rateLimiter.take(actor.apiKeyId ?? actor.id, rateLimit);
   const missing = findMissingAccess(actor, endpoint);
   if (missing !== undefined) throw new AppError(missing.code, missing.message);
   return actor;
