@@ -1,2 +1,5 @@
+export * from './endpoints.ts';
+export * from './events.ts';
+export * from './jobs.ts';
 export * from './notification.ts';
 export * from './preferences.ts';

@@ -1,27 +1,17 @@
 import { z } from 'zod';
 import { idSchema } from '../id.ts';
+import { organizationSettingsSchema } from '../identity/organization.ts';
 import { notificationKinds, notificationKindSchema } from './notification.ts';
 
 const clockSchema = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 22:00');
 
-export const timeZoneSchema = z
-  .string()
-  .max(60)
-  .refine(isTimeZone, 'must be a time zone such as Europe/Berlin');
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
+const timeZoneSchema = organizationSettingsSchema.shape.timeZone.unwrap();
 
 const channelsSchema = z.object({ inApp: z.boolean(), email: z.boolean() });
 
-export const quietHoursSchema = z
+const quietHoursSchema = z
   .object({ from: clockSchema, to: clockSchema })
   .refine(({ from, to }) => from !== to, 'must begin and end at different times')
   .describe('Mail waits until they are over; may span midnight');
@@ -31,7 +21,7 @@ const channelChoicesSchema = z
   .partialRecord(notificationKindSchema, channelsSchema)
   .describe('Only what differs from the default');
 export type ChannelChoices = z.infer<typeof channelChoicesSchema>;
-type Channels = z.infer<typeof channelsSchema>;
+export type Channels = z.infer<typeof channelsSchema>;
 
 const byDefault = (email: boolean): Channels => ({ inApp: true, email });
 export const defaultChannels: Readonly<Record<(typeof notificationKinds)[number], Channels>> = {
