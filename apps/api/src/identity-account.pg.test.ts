@@ -220,7 +220,7 @@ test('a second factor is asked for once it is confirmed; no code and no recovery
 });
 
 test('events tell what happened to accounts, and never a secret', async () => {
-  const { email, password } = await newPerson('Evelyn');
+  const { email } = await newPerson('Evelyn');
   await login({ email, password: 'wrong' });
   await login({ email: owner.email, password: owner.password });
   const rows = await api.ctx.db.select().from(schema.events);

@@ -1,48 +1,7 @@
-import { once } from 'node:events';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { PermanentFailure } from '@helix/runtime/durable';
+import { startSmtpServer } from './fixtures/smtp-server.ts';
 import { createSmtpMailer } from './smtp-mailer.ts';
-
-const servers: SMTPServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) {
-    await new Promise<void>((resolve) => {
-      server.close(resolve);
-    });
-  }
-});
-
-type Received = { from: string; to: string[]; raw: string };
-
-/** A real SMTP server that keeps what it is given. */
-async function startServer(options: SMTPServerOptions = {}) {
-  const received: Received[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        const { mailFrom, rcptTo } = session.envelope;
-        received.push({
-          from: mailFrom === false ? '' : mailFrom.address,
-          to: rcptTo.map(({ address }) => address),
-          raw: Buffer.concat(chunks).toString(),
-        });
-        done();
-      });
-    },
-    ...options,
-  });
-  servers.push(server);
-  const listener = server.listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  const address = listener.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return { url: `smtp://127.0.0.1:${port}`, port, received };
-}
 
 const mail = (id: string) => ({
   id,
@@ -53,7 +12,7 @@ const mail = (id: string) => ({
 });
 
 test('a mail arrives as text and HTML, marked as automatic, under the same id at each try', async () => {
-  const { url, received } = await startServer();
+  const { url, received } = await startSmtpServer();
   const mailer = createSmtpMailer({ url, from: 'Helix <helix@example.org>' });
   await mailer.send(mail('job_1'));
   await mailer.send(mail('job_1'));
@@ -69,7 +28,7 @@ test('a mail arrives as text and HTML, marked as automatic, under the same id at
 
 test('name and password in the address are what the server is told', async () => {
   const seen: unknown[] = [];
-  const { port } = await startServer({
+  const { port } = await startSmtpServer({
     authOptional: false,
     allowInsecureAuth: true,
     onAuth({ username, password }, _session, done) {
@@ -91,9 +50,9 @@ test('what is refused for good is not tried again; what is refused for now is', 
     createSmtpMailer({ url, from: 'helix@example.org' })
       .send(mail('job_3'))
       .catch((error: unknown) => error);
-  const gone = await startServer(answer(550));
+  const gone = await startSmtpServer(answer(550));
   expect(await send(gone.url)).toBeInstanceOf(PermanentFailure);
-  const busy = await startServer(answer(451));
+  const busy = await startSmtpServer(answer(451));
   const later = await send(busy.url);
   expect(later).toBeInstanceOf(Error);
   expect(later).not.toBeInstanceOf(PermanentFailure);
