@@ -71,6 +71,7 @@ export const timelineEntrySchema = z
       verdict: z.enum(['approved', 'rejected']),
       feedback: z.string().nullable(),
       move: moveSchema.nullable().describe('Where the decision took the task'),
+      comment: commentSchema.nullable().describe('The feedback as the comment that it became'),
     }),
     z.object({ ...entryFields, kind: z.literal('comment'), comment: commentSchema }),
     z.object({

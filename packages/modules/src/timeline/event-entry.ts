@@ -35,6 +35,8 @@ function reading<Data extends z.ZodType>(
 }
 const plain = (body: Body) => () => body;
 
+const undecided = { kind: 'decision', move: null, comment: null } as const;
+
 const readers: Readonly<Record<string, (data: unknown) => Body | undefined>> = {
   'task.created': plain({ kind: 'created' }),
   'task.updated': reading(changes, (data) => {
@@ -68,12 +70,11 @@ const readers: Readonly<Record<string, (data: unknown) => Body | undefined>> = {
   'task.archived': plain({ kind: 'lifecycle', change: 'archived' }),
   'task.deleted': plain({ kind: 'lifecycle', change: 'deleted' }),
   'task.restored': plain({ kind: 'lifecycle', change: 'restored' }),
-  'task.approved': plain({ kind: 'decision', verdict: 'approved', feedback: null, move: null }),
+  'task.approved': plain({ ...undecided, verdict: 'approved', feedback: null }),
   'task.rejected': reading(z.object({ feedback: z.string() }), ({ feedback }) => ({
-    kind: 'decision',
+    ...undecided,
     verdict: 'rejected',
     feedback,
-    move: null,
   })),
   'task.unblocked': plain({ kind: 'unblocked' }),
   'attachment.added': reading(attachment, ({ attachment: { id, name } }) => ({

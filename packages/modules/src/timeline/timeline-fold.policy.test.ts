@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Comment } from '@helix/contracts/comments';
 import type { TimelineEntry } from '@helix/contracts/timeline';
 import { foldEntries, type Placed } from './timeline-fold.policy.ts';
 import { compareKeys, readCursor, writeCursor } from './timeline-order.policy.ts';
@@ -24,6 +25,7 @@ const decided = (at: number, who: string) =>
     verdict: 'approved',
     feedback: null,
     move: null,
+    comment: null,
   });
 const told = (entries: readonly Placed[]) =>
   foldEntries(entries).map(({ entry }) =>
@@ -52,16 +54,50 @@ test('moves stay apart when time, another person or anything else is between the
   ).toEqual(['a>b x1', 'b>c x1', 'c>d x1', 'created', 'd>e x1']);
 });
 
-test('a decision tells of the move that it made, whichever was written first', () => {
-  for (const pair of [
-    [moved(5, 'ada', ['review', 'done']), decided(5, 'ada')],
-    [decided(5, 'ada'), moved(6, 'ada', ['review', 'done'])],
+function feedback(at: number, who: string): Placed {
+  const { actor, runId, at: createdAt } = base(at, who);
+  const comment: Comment = {
+    id: 'comment_00000001',
+    taskId: 'task_00000001',
+    parentId: null,
+    kind: 'feedback',
+    body: 'Why',
+    author: actor,
+    runId,
+    mentions: [],
+    attachments: [],
+    reactions: [],
+    editedAt: null,
+    deletedAt: null,
+    version: 1,
+    createdAt,
+  };
+  return placed(at, { ...base(at, who), id: comment.id, kind: 'comment', comment });
+}
+
+test('a decision tells of its move and its feedback, in whatever order they were written', () => {
+  const move = moved(5, 'ada', ['review', 'done']);
+  for (const written of [
+    [move, feedback(5, 'ada'), decided(6, 'ada')],
+    [feedback(5, 'ada'), move, decided(6, 'ada')],
+    [feedback(4, 'ada'), decided(5, 'ada'), move],
+    [decided(5, 'ada'), move, feedback(6, 'ada')],
   ]) {
-    const [only, ...more] = foldEntries(pair);
+    const [only, ...more] = foldEntries(written);
     expect(more).toEqual([]);
-    expect(only?.entry).toMatchObject({ kind: 'decision', move: { to: { name: 'done' } } });
+    expect(only?.entry).toMatchObject({
+      kind: 'decision',
+      move: { to: { name: 'done' } },
+      comment: { body: 'Why' },
+    });
   }
+});
+
+test("a decision leaves alone earlier moves, and what is another's", () => {
+  const moves = [moved(1, 'ada', ['todo', 'review']), moved(5, 'ada', ['review', 'done'])];
+  expect(told([...moves, decided(5, 'ada')])).toEqual(['todo>review x1', 'decision']);
   expect(told([decided(5, 'ada'), moved(6, 'bob', ['review', 'done'])])).toHaveLength(2);
+  expect(told([decided(5, 'ada'), moved(2_000, 'ada', ['review', 'done'])])).toHaveLength(2);
 });
 
 test('a cursor comes back as it was given, and nothing else is one', () => {

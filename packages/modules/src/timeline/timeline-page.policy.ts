@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '@helix/contracts/timeline';
-import { foldEntries, type Placed } from './timeline-fold.policy.ts';
+import { foldEntries, isOpen, type Placed } from './timeline-fold.policy.ts';
 import { writeCursor, type TimelineKey, type TimelineOrder } from './timeline-order.policy.ts';
 
 /** A place in the timeline and what is told there: nothing for an event that says nothing to people. */
@@ -17,13 +17,8 @@ export function cutPage(
   const told = inTurn(foldEntries(inTurn(spots.flatMap(toPlaced), order)), order);
   const far = ({ first, last }: Placed) => writeCursor(order === 'newest' ? first : last);
   const page = told.slice(0, limit);
-  const open = page.at(-1)?.entry.kind;
-  if (
-    told.length <= limit &&
-    more &&
-    page.length > 1 &&
-    (open === 'moved' || open === 'decision')
-  ) {
+  const unfinished = page.at(-1);
+  if (told.length <= limit && more && page.length > 1 && unfinished && isOpen(unfinished)) {
     page.pop();
     const end = page.at(-1);
     return { items: entriesOf(page), next: end ? far(end) : null };

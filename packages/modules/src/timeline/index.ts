@@ -1,0 +1,1 @@
+export { timelineHandlers } from './timeline.handlers.ts';
