@@ -59,7 +59,8 @@ export function rejectTask(
     await record(ctx, tx, review, { verdict: 'rejected', feedback });
     const { organizationId, actor: author } = by;
     const { id: taskId } = current;
-    await addComment(ctx, tx, { organizationId, taskId, body: feedback, author });
+    const comment = { organizationId, taskId, body: feedback, author, kind: 'feedback' } as const;
+    await addComment(ctx, tx, comment);
     const move = { tasks: [current], column, place: { at: 'top' }, by, via: 'rejection' } as const;
     const [task = current] = await placeTasks(ctx, tx, move);
     tx.emit({
