@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { findFreePort } from '@helix/embedded-postgres';
 import type { LargeOrganization } from '@helix/testing/large-organization';
 import type { BenchOptions } from '../bench.ts';
 import { openSeededDatabase } from './seeded-database.ts';
+import { apiSettings, engineSettings } from './settings.ts';
 import { startServer, type ServerProcess } from './server-process.ts';
 
 /** The api and the engine as processes of their own, on the large organization. */
@@ -27,18 +27,8 @@ export async function openLargeInstance(
   const database = await openSeededDatabase(options);
   const home = await mkdtemp(join(tmpdir(), 'helix-bench-home-'));
   const port = await findFreePort();
-  const settings = {
-    DATABASE_URL: database.server.url,
-    JWT_SECRET: randomBytes(32).toString('hex'),
-    SECRETS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-    HELIX_HOME: home,
-  };
-  const apiSettings = { ...settings, HELIX_PORT: String(port), RATE_LIMIT: '10000000' };
-  const engineSettings = {
-    ...settings,
-    GATEWAY_TOKEN: randomBytes(16).toString('hex'),
-    GATEWAY_URLS: `ws://127.0.0.1:${await findFreePort()}`,
-  };
+  const databaseUrl = database.server.url;
+  const api = apiSettings(databaseUrl, { home, port });
   const running: ServerProcess[] = [];
   const close = async () => {
     for (const server of running.toReversed()) await server.stop();
@@ -46,20 +36,20 @@ export async function openLargeInstance(
     await rm(home, { recursive: true, force: true });
   };
   try {
-    let api = await startServer('apps/api/src/main.ts', apiSettings);
-    running.push(api);
-    running.push(await startServer('apps/engine/src/main.ts', engineSettings));
+    let current = await startServer('apps/api/src/main.ts', api);
+    running.push(current);
+    running.push(await startServer('apps/engine/src/main.ts', await engineSettings(databaseUrl)));
     const url = `http://127.0.0.1:${port}`;
     const setting: LargeInstance = {
       url,
       port,
-      databaseUrl: database.server.url,
+      databaseUrl,
       organization: database.organization,
-      apiPid: () => api.pid,
+      apiPid: () => current.pid,
       async restartApi() {
-        await api.kill();
-        api = await startServer('apps/api/src/main.ts', apiSettings);
-        running[0] = api;
+        await current.kill();
+        current = await startServer('apps/api/src/main.ts', api);
+        running[0] = current;
       },
       signIn: (people) => signIn(url, database.organization, people),
     };

@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@helix/embedded-postgres';
 import {
+  finishSubscribers,
   fullSize,
   seedLargeOrganization,
   smallSize,
   type LargeOrganization,
 } from '@helix/testing/large-organization';
 import type { BenchOptions } from '../bench.ts';
-import { runProgram } from './server-process.ts';
+import { engineSettings } from './settings.ts';
+import { runProgram, startServer } from './server-process.ts';
 
 export type SeededDatabase = {
   readonly server: EmbeddedPostgres;
@@ -71,6 +73,10 @@ async function ensureSeeded(
     const size = quick ? smallSize : fullSize;
     console.log(`… seed ${size.tasks} tasks`);
     const organization = await seedLargeOrganization(server.url, size);
+    // Whoever follows the log introduces itself first, and is then taken to have read it.
+    const engine = await startServer('apps/engine/src/main.ts', await engineSettings(server.url));
+    await engine.stop();
+    await finishSubscribers(server.url);
     await writeFile(note, JSON.stringify(organization));
     console.log(`  seeded in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
     return organization;

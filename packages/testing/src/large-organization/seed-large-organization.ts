@@ -3,6 +3,7 @@ import { addEvents } from './events.queries.ts';
 import { largePassword, type LargeOrganization, type LargeSize } from './large-organization.ts';
 import { addPeople } from './people.queries.ts';
 import { organizationId, prepare } from './preparation.queries.ts';
+import { addRelations } from './relations.queries.ts';
 import { addStructure } from './structure.queries.ts';
 import { addComments, addTasks, phraseCount, planTasks } from './tasks.queries.ts';
 import { firstNames, lastNames, makePhrases, vocabulary } from './vocabulary.ts';
@@ -24,6 +25,7 @@ export async function seedLargeOrganization(
     await client.query('begin');
     // In the transaction that empties them, tables are filled without a log where the server allows that.
     await client.query('truncate tasks, events cascade');
+    const slowIndexes = await dropSlowIndexes(client);
     await run('preparation', prepare(size));
     await addTexts(client);
     await run('people', addPeople(size));
@@ -31,11 +33,38 @@ export async function seedLargeOrganization(
     await run('plan of tasks', planTasks(size));
     await run('tasks', addTasks(size));
     await run('comments', addComments());
+    await run('relations', addRelations(size));
     await run('events', addEvents(size));
+    await run('indexes', slowIndexes);
     await client.query('commit');
     const organization = await describe(client);
     await run('statistics', ['vacuum (freeze, analyze)']);
     return organization;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Those that are much quicker to build at once than row by row. Answers with what builds them again. */
+async function dropSlowIndexes(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `select format('%I.%I', schemaname, indexname) as name, indexdef as definition
+     from pg_indexes where schemaname = 'public' and indexdef like '% USING gin %'`,
+  );
+  for (const { name } of rows) await client.query(`drop index ${name}`);
+  return rows.map(({ definition }) => definition);
+}
+
+/** Every consumer of the log that has introduced itself is taken to have read all of it. */
+export async function finishSubscribers(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'helix-seed' });
+  await client.connect();
+  try {
+    await client.query(
+      `insert into subscriber_cursors (organization_id, subscriber, last_seq)
+       select organization_id, name, last_seq from event_counters, subscribers
+       on conflict (subscriber, organization_id) do update set last_seq = excluded.last_seq`,
+    );
   } finally {
     await client.end();
   }

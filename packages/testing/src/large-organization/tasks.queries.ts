@@ -51,7 +51,7 @@ export function planTasks(size: LargeSize): readonly string[] {
 export function addTasks(size: LargeSize): readonly string[] {
   return [
     `insert into tasks (id, organization_id, board_id, column_id, number, position, title, description, priority,
-         label_ids, due_date, assignee_id, agent_id, parent_id, requires_approval, latest_run_id, created_by,
+         label_ids, due_date, assignee_id, agent_id, parent_id, requires_approval, review_requested_by, created_by,
          entered_column_at, completed_at, archived_at, deleted_at, subtasks_done, subtasks_total, comment_count,
          created_at, updated_at)
        select t.id, '${organizationId}', b.id, c.id, t.number, t.position,
@@ -61,7 +61,7 @@ export function addTasks(size: LargeSize): readonly string[] {
          coalesce((select array_agg(l.id order by l.id) from plan_labels l
            where l.l in (1 + n % 37, 1 + n % 53, 1 + n % 91)), '{}'),
          case when pg_temp.pick(n, 13, 10) < 3 then current_date + pg_temp.pick(n, 14, 60) - 30 end,
-         m.id, a.id, p.parent_id, n % 20 = 3, null, author.actor, t.at,
+         m.id, a.id, p.parent_id, n % 20 = 3, case when c.category = 'review' then author.actor end, author.actor, t.at,
          case when c.category = 'done' then t.at + interval '2 days' end,
          t.archived_at, t.deleted_at, coalesce(s.done, 0), coalesce(s.total, 0), coalesce(k.comments, 0),
          t.at, t.at

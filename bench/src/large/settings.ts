@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { findFreePort } from '@helix/embedded-postgres';
+
+/** Of one run: what the api signs and encrypts, the engine must be able to read. */
+const secrets = {
+  JWT_SECRET: randomBytes(32).toString('hex'),
+  SECRETS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+};
+
+export function apiSettings(databaseUrl: string, place: { home: string; port: number }) {
+  return {
+    ...secrets,
+    DATABASE_URL: databaseUrl,
+    HELIX_HOME: place.home,
+    HELIX_PORT: String(place.port),
+    RATE_LIMIT: '10000000',
+  };
+}
+
+/** No gateway answers: nothing is run here. */
+export async function engineSettings(databaseUrl: string) {
+  return {
+    ...secrets,
+    DATABASE_URL: databaseUrl,
+    GATEWAY_TOKEN: randomBytes(16).toString('hex'),
+    GATEWAY_URLS: `ws://127.0.0.1:${await findFreePort()}`,
+  };
+}
