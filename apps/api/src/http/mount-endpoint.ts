@@ -64,7 +64,8 @@ export function mountEndpoint(
   app.route({
     method: endpoint.method,
     url: apiBase + endpoint.path,
-    bodyLimit: isFileBody(endpoint.body) ? endpoint.body.maxBytes : maxBodyBytes,
+    // What is held in memory. A file is streamed past it and has a limit of its own.
+    bodyLimit: maxBodyBytes,
     handler: async (request, reply) => {
       const actor = await admit(request, mounting, endpoint);
       const input = {

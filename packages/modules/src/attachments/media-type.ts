@@ -15,11 +15,14 @@ export async function readMediaType(head: Uint8Array): Promise<string> {
   return isText(head) ? 'text/plain' : unknownType;
 }
 
+/** Logs of terminals are full of them. */
+const escape = String.fromCharCode(27);
+
 /** UTF-8 without control signs, as far as it was looked at; its last sign may be cut. */
 function isText(head: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
-    return !/[\0-\x08\x0E-\x1A\x1C-\x1F]/.test(text);
+    return !/(?![\t\n\v\f\r\u{85}])\p{Cc}/u.test(text.replaceAll(escape, ''));
   } catch {
     return false;
   }
