@@ -102,6 +102,7 @@ export const notInArchives: Readonly<Record<string, string>> = {
   subscribers: 'of the server',
   subscriberCursors: 'of the server',
   parkedEvents: 'of the server',
+  auditHeads: 'of the chain of this server',
   auditEntries: 'a chain that proves what happened on one server cannot go on on another',
   notifications: 'personal, and about what has happened',
   notificationPreferences: 'personal',
