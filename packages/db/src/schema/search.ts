@@ -1,6 +1,7 @@
 import { customType, foreignKey, index, pgTable, text } from 'drizzle-orm/pg-core';
 import { comments } from './comments.ts';
-import { organizationId } from './column-builders.ts';
+import { organizationId, plainText } from './column-builders.ts';
+import { organizations } from './identity.ts';
 import { tasks } from './tasks.ts';
 
 const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -43,6 +44,26 @@ export const commentSearch = pgTable(
       name: 'comment_search_comment',
       columns: [table.organizationId, table.commentId],
       foreignColumns: [comments.organizationId, comments.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/**
+ * Every word that a text of the organization has or had, to guess at what was mistyped. Not unique: whoever writes
+ * a new word must not wait for another who writes it too.
+ */
+export const searchWords = pgTable(
+  'search_words',
+  {
+    organizationId: organizationId(),
+    word: plainText().notNull(),
+  },
+  (table) => [
+    index('search_words_known').on(table.organizationId, table.word),
+    foreignKey({
+      name: 'search_words_organization',
+      columns: [table.organizationId],
+      foreignColumns: [organizations.id],
     }).onDelete('cascade'),
   ],
 );
