@@ -1,8 +1,9 @@
 export { listTasksByFilter } from './task-list.ts';
+export { findIdsByKeys } from './task-names.queries.ts';
 export { selectCards, toCard } from './task-card.queries.ts';
 export { createTask } from './task.commands.ts';
 export { getTask } from './task-reading.ts';
-export { createTaskJobs, taskSchedules } from './task.jobs.ts';
+export { createTaskJobs, taskSchedules, tidyTasksNow } from './task.jobs.ts';
 export { findAbsence, lockWithColumn, noTask, refuseStale } from './task.lookups.ts';
 export { refreshCounters } from './task-counters.queries.ts';
 export { taskHandlers } from './task.handlers.ts';

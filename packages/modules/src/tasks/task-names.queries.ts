@@ -169,3 +169,13 @@ export async function findTimeZone(db: Db, organizationId: string): Promise<stri
     .where(eq(organizations.id, organizationId));
   return organizationSettingsSchema.parse(row?.settings ?? {}).timeZone;
 }
+
+export async function findIdsByKeys(
+  db: Db,
+  organizationId: string,
+  keys: readonly string[],
+): Promise<string[]> {
+  const rows = await findByKeys(db, organizationId, keys);
+  const wanted = new Set(keys.map((key) => key.toUpperCase()));
+  return rows.filter(({ name }) => wanted.has(name)).map(({ id }) => id);
+}

@@ -33,12 +33,12 @@ export function createTaskJobs(ctx: Context): readonly JobHandler[] {
         await settleAwaiting(ctx, boardId, fence);
       }
     }),
-    handleJob(tidyTasks, ({ fence }) => tidy(ctx, fence)),
+    handleJob(tidyTasks, ({ fence }) => tidyTasksNow(ctx, fence)),
   ];
 }
 
 /** Purges what nobody wanted back, and archives what has been done for long enough; in small transactions. */
-export async function tidy(ctx: Context, fence: Fence | undefined): Promise<void> {
+export async function tidyTasksNow(ctx: Context, fence?: Fence): Promise<void> {
   const lastDay = () => new Date(ctx.now().getTime() - daysToRestore * 86_400_000);
   await inBatches(ctx, fence, {
     list: () => listDeletedBefore(ctx.db, lastDay(), batch),
