@@ -1,5 +1,6 @@
 export * from './database.ts';
 export * from './events/event.queries.ts';
 export * from './migrate.ts';
+export * from './prepared.ts';
 export * as schema from './schema/index.ts';
 export * from './transaction.ts';

@@ -87,13 +87,22 @@ async function runOnce<T>(
   }
 }
 
+/** What is known of a connection, such as the statements prepared on it, is worth keeping as long as it lives. */
+const databases = new WeakMap<pg.PoolClient, Db>();
+
+function databaseOf(client: pg.PoolClient): Db {
+  const db = databases.get(client) ?? drizzle(client);
+  databases.set(client, db);
+  return db;
+}
+
 function openTransaction(client: pg.PoolClient, now: () => Date) {
   const facts: NewEvent[] = [];
   const sql = {
     query: (text: string, values: unknown[]) => client.query<pg.QueryResultRow>(text, values),
   };
   const tx: Transaction = {
-    db: drizzle(client),
+    db: databaseOf(client),
     sql,
     emit({ event, data, ...about }) {
       facts.push({ ...about, type: event.name, at: now(), data: event.data.parse(data) });

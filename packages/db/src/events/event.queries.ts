@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { EventActor, EventEnvelope } from '@helix/contracts';
 import type { AuditOrigin } from '@helix/contracts/audit';
 import type { Db } from '../database.ts';
+import { prepared } from '../prepared.ts';
 import { eventCounters, events } from '../schema/events.ts';
 
 export type NewEvent = {
@@ -24,6 +25,38 @@ export type StoredEvent = EventEnvelope & {
   readonly audience: string | null;
 };
 
+const takeNumbers = prepared('take_event_numbers', (db) =>
+  db
+    .insert(eventCounters)
+    .values({
+      organizationId: sql.placeholder('organizationId'),
+      lastSeq: sql.placeholder('count'),
+    })
+    .onConflictDoUpdate({
+      target: eventCounters.organizationId,
+      set: { lastSeq: sql`${eventCounters.lastSeq} + excluded.last_seq` },
+    })
+    .returning({ lastSeq: eventCounters.lastSeq }),
+);
+
+/** Most changes are one fact. */
+const insertEvent = prepared('insert_event', (db) =>
+  db.insert(events).values({
+    organizationId: sql.placeholder('organizationId'),
+    seq: sql.placeholder('seq'),
+    type: sql.placeholder('type'),
+    at: sql.placeholder('at'),
+    actor: sql.placeholder('actor'),
+    runId: sql.placeholder('runId'),
+    boardId: sql.placeholder('boardId'),
+    taskId: sql.placeholder('taskId'),
+    audience: sql.placeholder('audience'),
+    origin: sql.placeholder('origin'),
+    data: sql.placeholder('data'),
+  }),
+);
+const noRow = { runId: null, boardId: null, taskId: null, audience: null, origin: null };
+
 /**
  * Numbers and writes the events of a transaction. The counter rows stay locked until it commits: that is
  * what makes the numbers gap-free and equal to the order of commits. Locked in a fixed order against deadlock.
@@ -34,32 +67,37 @@ export async function appendEvents(
 ): Promise<ReadonlyMap<string, number>> {
   const committed = new Map<string, number>();
   for (const [organizationId, own] of [...groupByOrganization(facts)].toSorted(byKey)) {
-    const [counter] = await db
-      .insert(eventCounters)
-      .values({ organizationId, lastSeq: own.length })
-      .onConflictDoUpdate({
-        target: eventCounters.organizationId,
-        set: { lastSeq: sql`${eventCounters.lastSeq} + ${own.length}` },
-      })
-      .returning({ lastSeq: eventCounters.lastSeq });
+    const [counter] = await takeNumbers(db).execute({ organizationId, count: own.length });
     if (!counter) throw new Error(`no event counter for ${organizationId}`);
     const first = counter.lastSeq - own.length + 1;
-    await db.insert(events).values(own.map((fact, index) => ({ ...fact, seq: first + index })));
+    const rows = own.map((fact, index) => ({ ...fact, seq: first + index }));
+    const [only] = rows;
+    if (rows.length === 1 && only) await insertEvent(db).execute({ ...noRow, ...only });
+    else await db.insert(events).values(rows);
     committed.set(organizationId, counter.lastSeq);
   }
   return committed;
 }
 
+const eventsAfter = prepared('events_after', (db) =>
+  db
+    .select()
+    .from(events)
+    .where(
+      and(
+        eq(events.organizationId, sql.placeholder('organizationId')),
+        gt(events.seq, sql.placeholder('after')),
+      ),
+    )
+    .orderBy(asc(events.seq))
+    .limit(sql.placeholder('limit')),
+);
+
 export async function listEventsAfter(
   db: Db,
   range: { organizationId: string; after: number; limit: number },
 ): Promise<StoredEvent[]> {
-  const rows = await db
-    .select()
-    .from(events)
-    .where(and(eq(events.organizationId, range.organizationId), gt(events.seq, range.after)))
-    .orderBy(asc(events.seq))
-    .limit(range.limit);
+  const rows = await eventsAfter(db).execute(range);
   return rows.map(({ at, runId, organizationId: _tenant, origin: _hidden, ...event }) => ({
     ...event,
     at: at.toISOString(),
@@ -67,15 +105,19 @@ export async function listEventsAfter(
   }));
 }
 
+const lastSeqs = prepared('last_event_numbers', (db) =>
+  db
+    .select()
+    .from(eventCounters)
+    .where(sql`${eventCounters.organizationId} = any(${sql.placeholder('ids')}::text[])`),
+);
+
 export async function getLastSeqs(
   db: Db,
   organizationIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (organizationIds.length === 0) return new Map();
-  const rows = await db
-    .select()
-    .from(eventCounters)
-    .where(inArray(eventCounters.organizationId, [...organizationIds]));
+  const rows = await lastSeqs(db).execute({ ids: [...organizationIds] });
   return new Map(rows.map((row) => [row.organizationId, row.lastSeq]));
 }
 

@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   bigint,
 } from 'drizzle-orm/pg-core';
-import { runStatuses, type RunStep, type Usage } from '@helix/contracts/runs';
+import { runStatuses, type RunStep, type StepDetail, type Usage } from '@helix/contracts/runs';
 import { agents } from './agents.ts';
 import { createdAt, organizationId, time } from './column-builders.ts';
 import { models } from './models.ts';
@@ -73,12 +73,20 @@ export const runSteps = pgTable(
     state: text().$type<RunStep['state']>().notNull(),
     prompt: jsonb().$type<RunStep['prompt']>(),
     text: text(),
+    detail: jsonb().$type<StepDetail>().notNull(),
+    /** What the provider wants back with this answer; nobody else reads it. */
+    providerData: jsonb('provider_data').$type<Record<string, unknown>>(),
+    /** Of a tool call: carried out once, however often it is asked for. */
+    callId: text('call_id'),
     usage: jsonb().$type<Usage>(),
     startedAt: time('started_at').notNull(),
     endedAt: time('ended_at'),
   },
   (table) => [
     uniqueIndex('run_steps_order').on(table.runId, table.attempt, table.seq),
+    uniqueIndex('run_steps_call')
+      .on(table.runId, table.callId)
+      .where(sql`call_id is not null`),
     foreignKey({
       name: 'run_steps_of_run',
       columns: [table.organizationId, table.runId],
