@@ -4,7 +4,7 @@ import type { Transaction } from '@helix/db';
 import { assertFence, cancelJob, type Fence } from '@helix/runtime/durable';
 import type { Context } from '../context.ts';
 import { findTask } from '../tasks/index.ts';
-import { changeRun, listLiveRunIds, lockRun } from './run.queries.ts';
+import { changeRun, listLiveRunIdsOfTask, lockRun } from './run.queries.ts';
 import { publishRunState } from './run-deltas.ts';
 
 /** Ends a locked run; the engine then aborts what is under way, and a late result is refused. */
@@ -42,7 +42,7 @@ export async function stopRunsOfTask(
   fence: Fence,
 ): Promise<void> {
   const { organizationId, taskId, actor, message } = wanted;
-  for (const runId of await listLiveRunIds(ctx.db, organizationId, taskId)) {
+  for (const runId of await listLiveRunIdsOfTask(ctx.db, organizationId, taskId)) {
     await ctx.transaction(async (tx) => {
       await assertFence(tx.sql, fence);
       const current = await lockRun(tx.db, runId);

@@ -17,7 +17,12 @@ function toRun({ organizationId: _tenant, costMicroUsd, ...run }: StoredRun): Ru
   };
 }
 
-function toStep({ organizationId: _tenant, ...step }: typeof runSteps.$inferSelect): RunStep {
+function toStep({
+  organizationId: _tenant,
+  providerData: _unread,
+  callId: _key,
+  ...step
+}: typeof runSteps.$inferSelect): RunStep {
   return {
     ...step,
     startedAt: step.startedAt.toISOString(),
@@ -88,7 +93,7 @@ export async function listRuns(
   return rows.map(toRun);
 }
 
-export async function listLiveRunIds(
+export async function listLiveRunIdsOfTask(
   db: Db,
   organizationId: string,
   taskId: string,
@@ -103,6 +108,15 @@ export async function listLiveRunIds(
         inArray(runs.status, ['queued', 'starting', 'running', 'waiting']),
       ),
     );
+  return rows.map(({ id }) => id);
+}
+
+/** Of every organization: those that are not over. */
+export async function listEveryLiveRunId(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ id: runs.id })
+    .from(runs)
+    .where(inArray(runs.status, ['queued', 'starting', 'running', 'waiting']));
   return rows.map(({ id }) => id);
 }
 
@@ -142,7 +156,9 @@ export async function listStepsAfter(
   return rows.map(toStep);
 }
 
+export type NewStep = typeof runSteps.$inferInsert;
+
 /** The same step may be reported again after a reconnect; the first report stays. */
-export async function insertStep(db: Db, row: typeof runSteps.$inferInsert): Promise<void> {
+export async function insertStep(db: Db, row: NewStep): Promise<void> {
   await db.insert(runSteps).values(row).onConflictDoNothing();
 }
