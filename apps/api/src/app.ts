@@ -18,7 +18,9 @@ import { importHandlers } from '@helix/modules/imports';
 import { memberHandlers } from '@helix/modules/members';
 import { modelHandlers } from '@helix/modules/models';
 import { reviewHandlers } from '@helix/modules/reviews';
+import { notificationHandlers } from '@helix/modules/notifications';
 import { runHandlers } from '@helix/modules/runs';
+import { searchHandlers } from '@helix/modules/search';
 import { structureHandlers } from '@helix/modules/structure';
 import { subtaskHandlers, taskHandlers } from '@helix/modules/tasks';
 import { mountDocs } from './http/docs.ts';
@@ -32,6 +34,7 @@ import type { OpenStreams } from './realtime/event-stream.ts';
 const sliceHandlers: readonly EndpointHandler[] = [
   ...identityHandlers,
   ...memberHandlers,
+  ...searchHandlers,
   ...structureHandlers,
   ...modelHandlers,
   ...agentHandlers,
@@ -45,6 +48,7 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...subtaskHandlers,
   ...auditHandlers,
   ...activityHandlers,
+  ...notificationHandlers,
   ...exportHandlers,
   ...importHandlers,
   ...reviewHandlers,

@@ -44,6 +44,13 @@ export const settings = {
       secret: true,
     }),
   },
+  eventRetentionDays: setting(
+    'EVENT_RETENTION_DAYS',
+    z.coerce.number().int().min(1).max(36_500).default(365),
+    {
+      summary: 'how long activity and timelines reach back; the audit log is kept for ever',
+    },
+  ),
   publicUrl: setting('HELIX_PUBLIC_URL', z.url().optional(), {
     summary: 'how people reach this instance, such as https://helix.example.org',
   }),

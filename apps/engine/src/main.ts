@@ -1,10 +1,17 @@
 import { openContext } from '@helix/modules';
+import { activitySchedules, createActivityJobs } from '@helix/modules/activity';
 import { attachmentSchedules, createAttachmentJobs } from '@helix/modules/attachments';
 import { auditSubscriber } from '@helix/modules/audit';
 import { commentSchedules, createCommentJobs } from '@helix/modules/comments';
+import { createIdentityJobs, identitySchedules } from '@helix/modules/identity';
 import { createMailJobs } from '@helix/modules/mail';
+import {
+  createNotificationJobs,
+  createNotificationSubscriber,
+  notificationSchedules,
+} from '@helix/modules/notifications';
 import { createProcessBeat } from '@helix/modules/operations';
-import { createRunJobs } from '@helix/modules/runs';
+import { createRunJobs, runSchedules } from '@helix/modules/runs';
 import { createSubscriptions } from '@helix/modules/subscribers';
 import { createTaskJobs, taskSchedules } from '@helix/modules/tasks';
 import { createLogger, runProcess, type Service } from '@helix/runtime';
@@ -32,9 +39,20 @@ await runProcess(log, async () => {
       ...createCommentJobs(ctx),
       ...createAttachmentJobs(ctx),
       ...createRunJobs(ctx, gateways),
+      ...createIdentityJobs(ctx),
       ...createMailJobs(ctx, mailer),
+      ...createNotificationJobs(ctx),
+      ...createActivityJobs(ctx, config),
     ],
-    schedules: [...taskSchedules, ...commentSchedules, ...attachmentSchedules],
+    schedules: [
+      ...identitySchedules,
+      ...taskSchedules,
+      ...commentSchedules,
+      ...attachmentSchedules,
+      ...runSchedules,
+      ...notificationSchedules,
+      ...activitySchedules,
+    ],
     slots: config.slots,
     log,
     onLost(error) {
@@ -43,7 +61,10 @@ await runProcess(log, async () => {
       process.exit(1);
     },
   });
-  const subscriptions = createSubscriptions(ctx, [auditSubscriber]);
+  const subscriptions = createSubscriptions(ctx, [
+    auditSubscriber,
+    createNotificationSubscriber(ctx),
+  ]);
   const beat = createProcessBeat(ctx, {
     kind: 'engine',
     id: config.engineId,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actorSchema } from '../event.ts';
 import { idSchema } from '../id.ts';
-import { defineJob } from '../job.ts';
+import { defineJob, defineSchedule } from '../job.ts';
 
 export const executeRun = defineJob({
   name: 'run.execute',
@@ -24,4 +24,23 @@ export const stopTaskRuns = defineJob({
   attempts: 10,
   backoffMs: { first: 500, factor: 3, max: 60_000 },
   onCrash: 'retry',
+});
+
+/** Ends runs whose job was given up without anybody being asked, as when it took several engines down with it. */
+export const endDeadRuns = defineJob({
+  name: 'run.end_dead',
+  payload: z.object({}),
+  attempts: 1,
+  backoffMs: { first: 1_000, factor: 2, max: 60_000 },
+  concurrency: 1,
+  onCrash: 'retry',
+});
+
+export const endDeadRunsEveryMinute = defineSchedule({
+  name: 'runs.end_dead',
+  cron: '* * * * *',
+  timeZone: 'UTC',
+  job: endDeadRuns,
+  payload: {},
+  backfill: 'none',
 });

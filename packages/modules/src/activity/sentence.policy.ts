@@ -28,8 +28,8 @@ const verbs: Readonly<Record<string, string>> = {
   'dependency.added': 'said what blocks',
   'dependency.removed': 'removed a blocker of',
   'run.created': 'put an agent to work on',
-  'task.due_soon': 'is due soon:',
-  'task.overdue': 'is overdue:',
+  'task.due_soon': 'reminds that this is due by tomorrow:',
+  'task.overdue': 'reminds that this is overdue:',
   'task.rejected': 'asked for changes to',
   'task.transferred': 'moved to this board',
 };

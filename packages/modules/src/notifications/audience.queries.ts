@@ -125,3 +125,11 @@ export async function findTimeZone(db: Db, organizationId: string): Promise<stri
     .where(eq(organizations.id, organizationId));
   return organizationSettingsSchema.parse(row?.settings ?? {}).timeZone;
 }
+
+export async function findOrganizationName(db: Db, organizationId: string): Promise<string> {
+  const [row] = await db
+    .select({ name: organizations.name })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  return row?.name ?? '';
+}

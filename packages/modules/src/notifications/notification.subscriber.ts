@@ -168,7 +168,9 @@ async function putIntoInboxes(
   const rowOf = new Map(existing.map((row) => [`${row.memberId} ${row.groupKey}`, row]));
   const rows = [...groups].flatMap(([key, own]) => {
     const latest = own.at(-1);
-    return latest ? [toRow(ctx, organizationId, rowOf.get(key), own, latest)] : [];
+    return latest
+      ? [toRow(ctx, { organizationId, existing: rowOf.get(key), news: own, latest })]
+      : [];
   });
   await putNotifications(tx.db, rows);
   for (const row of rows) {
@@ -187,11 +189,14 @@ async function putIntoInboxes(
 
 function toRow(
   ctx: Context,
-  organizationId: string,
-  existing: StoredNotification | undefined,
-  news: readonly News[],
-  latest: News,
+  entry: {
+    organizationId: string;
+    existing: StoredNotification | undefined;
+    news: readonly News[];
+    latest: News;
+  },
 ): StoredNotification {
+  const { organizationId, existing, news, latest } = entry;
   const { memberId, groupKey, subject, boardId } = latest;
   return {
     id: existing?.id ?? ctx.newId('notification'),

@@ -1,3 +1,3 @@
 export type { GatewayPort } from './gateway-port.ts';
-export { createRunJobs } from './run.jobs.ts';
+export { createRunJobs, runSchedules } from './run.jobs.ts';
 export { runHandlers } from './run.handlers.ts';

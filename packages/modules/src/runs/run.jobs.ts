@@ -1,4 +1,10 @@
-import { executeRun, failureReasons, stopTaskRuns } from '@helix/contracts/runs';
+import {
+  endDeadRuns,
+  endDeadRunsEveryMinute,
+  executeRun,
+  failureReasons,
+  stopTaskRuns,
+} from '@helix/contracts/runs';
 import type { RunEnd } from '@helix/contracts/gateway';
 import {
   backoffDelayMs,
@@ -8,16 +14,20 @@ import {
   type JobRun,
 } from '@helix/runtime/durable';
 import type { Context } from '../context.ts';
+import { endRunsOfDeadJobs } from './end-dead-runs.ts';
 import type { GatewayPort } from './gateway-port.ts';
 import { beginAttempt, finishRun, recordStep, requeueRun } from './run-attempt.ts';
 import { publishDelta } from './run-deltas.ts';
 import { stopRunsOfTask } from './run-stop.ts';
+
+export const runSchedules = [endDeadRunsEveryMinute];
 
 /** The work of an engine on runs: attempts on a gateway until one succeeds or there is no use in another. */
 export function createRunJobs(ctx: Context, gateways: GatewayPort): readonly JobHandler[] {
   return [
     handleJob(executeRun, (job) => carryOut(ctx, gateways, job)),
     handleJob(stopTaskRuns, ({ payload, fence }) => stopRunsOfTask(ctx, payload, fence)),
+    handleJob(endDeadRuns, ({ signal }) => endRunsOfDeadJobs(ctx, signal)),
   ];
 }
 
@@ -32,9 +42,9 @@ async function carryOut(
   const end = await job.step(`attempt ${job.attempt}`, { onCrash: 'retry' }, (signal) =>
     attemptOnGateway(ctx, gateways, { job, signal }),
   );
-  if (!end) return;
+  if (!end || end.outcome === 'suspended') return;
   const retryInMs = waitBeforeRetry(end, job.attempt);
-  if (retryInMs === undefined) await finishRun(ctx, end, fence);
+  if (retryInMs === undefined) await finishRun(ctx, { ...end, outcome: end.outcome }, fence);
   else
     await requeueRun(
       ctx,

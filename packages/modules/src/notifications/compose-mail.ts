@@ -1,0 +1,101 @@
+import type { NotificationKind, NotificationReason } from '@helix/contracts/notifications';
+import type { StoredMail } from './mail.queries.ts';
+
+export type MailThing = Pick<StoredMail, 'subject' | 'boardId' | 'reasons'>;
+export type MailTo = {
+  readonly name: string;
+  readonly organization: string;
+  readonly publicUrl: string;
+};
+export type ComposedMail = {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+};
+
+const sentences: Readonly<Record<NotificationKind, (who: string) => string>> = {
+  assigned: (who) => `${who} assigned this to you`,
+  mentioned: (who) => `${who} mentioned you`,
+  commented: (who) => `${who} commented`,
+  review_requested: (who) => `${who} asks for a review`,
+  approved: (who) => `${who} approved it`,
+  rejected: (who) => `${who} asks for changes`,
+  completed: (who) => `${who} moved it to done`,
+  unblocked: () => 'Nothing blocks it any more',
+  due_soon: () => 'It is due by tomorrow',
+  overdue: () => 'It is overdue',
+  run_failed: () => 'A run on it failed',
+  run_waiting: () => 'A run on it waits for you',
+  invited: (who) => `${who} gave you access`,
+  member_joined: (who) => `${who} accepted your invitation`,
+};
+const longestSubject = 180;
+
+/** One mail for everything of one person that is due: a thing of its own, or a list of several. */
+export function composeMail(things: readonly MailThing[], to: MailTo): ComposedMail {
+  const [first] = things;
+  const subject =
+    first && things.length === 1
+      ? `${titleOf(first)}: ${sentenceOf(first.reasons.at(-1))}`
+      : `${things.length} things in ${to.organization} have news for you`;
+  const settings = `${to.publicUrl}/settings/notifications`;
+  const hint = `You get this because of your notification settings in ${to.organization}. Change them or turn mail off`;
+  return {
+    subject: cut(oneLine(subject)),
+    text: [...things.map((thing) => textOf(thing, to)), `${hint}: ${settings}`].join('\n\n'),
+    html: [
+      '<!doctype html><html><body style="font-family:sans-serif;line-height:1.5;color:#1f2328">',
+      ...things.map((thing) => htmlOf(thing, to)),
+      `<p style="color:#656d76;font-size:12px">${escape(hint)}: <a href="${escape(settings)}">${escape(settings)}</a></p>`,
+      '</body></html>',
+    ].join('\n'),
+  };
+}
+
+function textOf(thing: MailThing, to: MailTo): string {
+  const lines = thing.reasons.map((reason) =>
+    reason.text === null
+      ? `- ${sentenceOf(reason)}`
+      : `- ${sentenceOf(reason)}:\n  ${reason.text.replaceAll(/\s*\n\s*/g, '\n  ')}`,
+  );
+  return [oneLine(titleOf(thing)), ...lines, linkOf(thing, to)].join('\n');
+}
+
+function htmlOf(thing: MailThing, to: MailTo): string {
+  const items = thing.reasons.map((reason) => {
+    const quote =
+      reason.text === null
+        ? ''
+        : `<blockquote style="margin:4px 0;white-space:pre-wrap">${escape(reason.text)}</blockquote>`;
+    return `<li>${escape(sentenceOf(reason))}${quote}</li>`;
+  });
+  const title = `<a href="${escape(linkOf(thing, to))}">${escape(titleOf(thing))}</a>`;
+  return `<h2 style="font-size:16px">${title}</h2>\n<ul>\n${items.join('\n')}\n</ul>`;
+}
+
+function titleOf({ subject }: MailThing): string {
+  return subject.key === null ? subject.title : `${subject.key} ${subject.title}`;
+}
+
+function sentenceOf(reason: NotificationReason | undefined): string {
+  return reason ? sentences[reason.kind](reason.actor.name) : 'There is news';
+}
+
+function linkOf({ subject, boardId }: MailThing, { publicUrl }: MailTo): string {
+  if (boardId === null) return `${publicUrl}/`;
+  const board = `${publicUrl}/boards/${boardId}`;
+  return subject.kind === 'task' ? `${board}/tasks/${subject.id}` : board;
+}
+
+const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+const cut = (text: string) =>
+  text.length <= longestSubject ? text : `${text.slice(0, longestSubject).toWellFormed()}…`;
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escape = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
