@@ -124,7 +124,10 @@ test('a new password takes the old one, and ends every other session', async () 
   const other = await login({ email, password });
   const change = (currentPassword: string) =>
     call('POST', '/v1/auth/password/change', { currentPassword, newPassword: 'a better one' });
-  expect(await change('wrong')).toMatchObject({ status: 401 });
+  expect(await change('wrong')).toMatchObject({
+    status: 403,
+    body: { code: 'auth.wrong_password' },
+  });
   expect((await change(password)).body).toEqual({ changed: true });
   expect((await call('GET', '/v1/auth/me')).status).toBe(200);
   const elsewhere = callerOf(api.url, String(other.body['accessToken']));
@@ -141,7 +144,7 @@ test('refused passwords stay counted, whatever key a request carries', async () 
     const key = { 'idempotency-key': `guess-${n}` };
     answers.push((await call('POST', '/v1/auth/password/change', wrong, key)).status);
   }
-  expect(answers).toEqual([401, 401, 401, 401, 401, 429]);
+  expect(answers).toEqual([403, 403, 403, 403, 403, 429]);
 });
 
 test('without mail an admin passes the link on; it works once and ends all sessions', async () => {
@@ -175,7 +178,7 @@ test('without mail an admin passes the link on; it works once and ends all sessi
 
 test('a second factor is asked for once it is confirmed; no code and no recovery code works twice', async () => {
   const { email, password, call } = await newPerson('Margaret');
-  expect((await call('POST', '/v1/auth/totp/enroll', { password: 'wrong' })).status).toBe(401);
+  expect((await call('POST', '/v1/auth/totp/enroll', { password: 'wrong' })).status).toBe(403);
   const enrolled = await call('POST', '/v1/auth/totp/enroll', { password });
   expect(enrolled.body).toMatchObject({
     uri: expect.stringMatching(/^otpauth:\/\/totp\//),

@@ -14,6 +14,7 @@ export const errorStatus = {
   'auth.session_expired': 401,
   'auth.session_reused': 401,
   'auth.forbidden': 403,
+  'auth.wrong_password': 403,
   'auth.totp_required': 401,
   'auth.totp_invalid': 400,
   'auth.totp_enrollment_required': 403,

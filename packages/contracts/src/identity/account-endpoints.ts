@@ -13,7 +13,7 @@ export const changePassword = defineEndpoint({
   access: ofAPerson,
   body: z.object({ currentPassword: passwordSchema, newPassword: newPasswordSchema }),
   response: z.object({ changed: z.literal(true) }),
-  errors: ['auth.invalid_credentials', 'auth.locked'],
+  errors: ['auth.wrong_password', 'auth.locked'],
 });
 
 export const forgotPassword = defineEndpoint({
@@ -58,7 +58,7 @@ export const enrollTotp = defineEndpoint({
     uri: z.string().describe('otpauth:// for authenticators'),
     qrCode: z.string().describe('The same as a picture, a data: URI of SVG'),
   }),
-  errors: ['auth.invalid_credentials', 'auth.locked', 'resource.conflict'],
+  errors: ['auth.wrong_password', 'auth.locked', 'resource.conflict'],
 });
 
 export const confirmTotp = defineEndpoint({
@@ -82,5 +82,5 @@ export const disableTotp = defineEndpoint({
   access: ofAPerson,
   body: z.object({ password: passwordSchema }),
   response: z.object({ disabled: z.literal(true) }),
-  errors: ['auth.invalid_credentials', 'auth.locked', 'resource.conflict'],
+  errors: ['auth.wrong_password', 'auth.locked', 'resource.conflict'],
 });

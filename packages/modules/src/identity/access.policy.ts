@@ -21,11 +21,12 @@ export function findMissingAccess(
   if (access.session && caller.apiKeyId !== undefined) {
     return forbidden('This is for a person who has signed in; an API key cannot do it');
   }
+  // Anybody may ask who they are, end their sessions, and set up the second factor that they owe.
+  if (endpoint.id.startsWith('auth.')) return undefined;
   if (!caller.scopes.has(access.scope)) {
     return forbidden(`This key lacks the scope ${access.scope}`);
   }
-  // One's own account stays open, for that is where the second factor is set up.
-  if (caller.totpRequired && !endpoint.id.startsWith('auth.')) {
+  if (caller.totpRequired) {
     return {
       code: 'auth.totp_enrollment_required',
       message: 'Your organization asks for a second factor; set one up first',

@@ -1,6 +1,6 @@
 import { loginFailed } from '@helix/contracts/identity';
-import { AppError } from '@helix/runtime';
-import type { Client, Context } from '../context.ts';
+import { AppError, isAppError } from '@helix/runtime';
+import type { Actor, Client, Context } from '../context.ts';
 import { failuresExpireMs, lockMs } from './lockout.policy.ts';
 import { matchesPassword } from './password.ts';
 import { eventActorOf } from './principal.ts';
@@ -41,8 +41,23 @@ export async function verifyCredentials(
   return user;
 }
 
-/** The same without the second factor, for who is signed in already and shows once more that it is them. */
-export async function verifyPassword(
+/** For who is signed in already and shows once more that it is them. Their session is good, so this is no 401. */
+export async function confirmPassword(
+  ctx: Context,
+  actor: Pick<Actor, 'email'>,
+  { password, client }: { password: string; client: Client },
+): Promise<UserRow> {
+  try {
+    const user = await verifyPassword(ctx, { email: actor.email, password }, client);
+    await clearFailures(ctx.db, hashToken(actor.email));
+    return user;
+  } catch (error) {
+    if (!isAppError(error) || error.code !== 'auth.invalid_credentials') throw error;
+    throw new AppError('auth.wrong_password', 'That is not your password', { cause: error });
+  }
+}
+
+async function verifyPassword(
   ctx: Context,
   { email, password }: Credentials,
   client: Client,
@@ -55,7 +70,7 @@ export async function verifyPassword(
   throw invalidCredentials();
 }
 
-export async function refuseLocked(ctx: Context, email: string): Promise<void> {
+async function refuseLocked(ctx: Context, email: string): Promise<void> {
   const until = await findLock(ctx.db, hashToken(email));
   const remainingMs = until === null ? 0 : until.getTime() - ctx.now().getTime();
   if (remainingMs <= 0) return;
@@ -65,7 +80,7 @@ export async function refuseLocked(ctx: Context, email: string): Promise<void> {
 }
 
 /** Counts against the address, known or not; the organizations of a person who exists are told. */
-export async function recordFailure(
+async function recordFailure(
   ctx: Context,
   failure: { email: string; user: UserRow | undefined; reason: 'password' | 'second_factor' },
   client: Client,

@@ -3,6 +3,7 @@ export { revokeApiKeys } from './api-key.queries.ts';
 export { authenticate } from './authenticate.ts';
 export { verifyCredentials } from './credentials.commands.ts';
 export { identityHandlers } from './identity.handlers.ts';
+export { createIdentityJobs, identitySchedules } from './identity.jobs.ts';
 export {
   changeMember,
   countOwners,

@@ -1,16 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { EventActor } from '@helix/contracts';
 import { passwordChanged, passwordResetRequested } from '@helix/contracts/identity';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
 import type { Actor, Client, Context } from '../context.ts';
 import { queueMail } from '../mail/index.ts';
-import { verifyPassword } from './credentials.commands.ts';
+import { confirmPassword } from './credentials.commands.ts';
 import { closeResets, hasRecentReset, insertReset, spendReset } from './password-reset.queries.ts';
 import { hashPassword } from './password.ts';
 import { eventActorOf } from './principal.ts';
 import { emitRevoked } from './session.commands.ts';
 import { listPrincipals, revokeSessions } from './session.queries.ts';
 import { hashToken, newToken } from './token.ts';
+import { removeSecondFactor } from './totp.commands.ts';
 import {
   changeUser,
   clearFailures,
@@ -22,6 +24,7 @@ import {
 const mailedLinkLifetimeMs = 60 * 60_000;
 /** Somebody has to find an admin, and the admin them. */
 const carriedLinkLifetimeMs = 24 * 60 * 60_000;
+const operator: EventActor = { kind: 'service', id: 'operator', name: 'Operator' };
 const quietMs = 2 * 60_000;
 /** Longer than looking up and writing takes, so that time does not tell who exists. */
 const answerAfterMs = 250;
@@ -32,8 +35,8 @@ export async function changePassword(
   actor: Actor,
   input: { currentPassword: string; newPassword: string; client: Client },
 ): Promise<void> {
-  const credentials = { email: actor.email, password: input.currentPassword };
-  await verifyPassword(ctx, credentials, input.client);
+  const { currentPassword, client } = input;
+  await confirmPassword(ctx, actor, { password: currentPassword, client });
   const passwordHash = await hashPassword(input.newPassword);
   await ctx.transaction((tx) =>
     storePassword(ctx, tx, {
@@ -117,16 +120,18 @@ export async function resetPassword(
   });
 }
 
-/** For whoever runs this instance and is asked on its console; the second factor stays. */
+/** For whoever runs this instance, on its console. The second factor stays unless it is lost, too. */
 export async function resetPasswordAsOperator(
   ctx: Context,
-  input: { email: string; password: string },
+  input: { email: string; password: string; withoutSecondFactor?: boolean },
 ): Promise<void> {
   const passwordHash = await hashPassword(input.password);
   await ctx.transaction(async (tx) => {
     const user = await findUserByEmail(tx.db, input.email.toLowerCase());
     if (!user) throw new AppError('resource.not_found', `Nobody has the address ${input.email}`);
     await storePassword(ctx, tx, { userId: user.id, passwordHash, by: 'operator' });
+    if (!input.withoutSecondFactor || user.totpEnabledAt === null) return;
+    await removeSecondFactor(tx, user.id, operator);
   });
 }
 
@@ -149,10 +154,7 @@ async function storePassword(
   const ended = await revokeSessions(tx.db, { userId, except }, now);
   for (const principal of await listPrincipals(tx.db, { userId })) {
     const { organizationId, memberId } = principal;
-    const actor =
-      by === 'operator'
-        ? { kind: 'service' as const, id: 'operator', name: 'Operator' }
-        : eventActorOf(principal);
+    const actor = by === 'operator' ? operator : eventActorOf(principal);
     tx.emit({
       event: passwordChanged,
       organizationId,

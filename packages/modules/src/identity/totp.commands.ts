@@ -1,9 +1,10 @@
+import type { EventActor } from '@helix/contracts';
 import { organizationSettingsSchema, totpDisabled, totpEnabled } from '@helix/contracts/identity';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
 import type { Actor, Client, Context } from '../context.ts';
-import { actorOf } from '../event-actor.ts';
-import { verifyPassword } from './credentials.commands.ts';
+import { confirmPassword } from './credentials.commands.ts';
+import { eventActorOf } from './principal.ts';
 import { listPrincipals } from './session.queries.ts';
 import {
   describeTotp,
@@ -21,7 +22,7 @@ export async function enrollTotp(
   input: { password: string; client: Client },
 ) {
   const { email, organization } = actor;
-  const user = await verifyPassword(ctx, { email, password: input.password }, input.client);
+  const user = await confirmPassword(ctx, actor, input);
   if (user.totpEnabledAt !== null) throw alreadyEnabled();
   const secret = newTotpSecret();
   await ctx.transaction((tx) =>
@@ -44,7 +45,7 @@ export function confirmTotp(ctx: Context, actor: Actor, code: string): Promise<s
     const codes = newRecoveryCodes();
     await changeUser(tx.db, user.id, { totpEnabledAt: ctx.now() });
     await replaceRecoveryCodes(tx.db, user.id, codes.map(hashRecoveryCode));
-    await emitTotp(tx, actor, totpEnabled);
+    await emitTotp(tx, { event: totpEnabled, userId: user.id });
     return codes;
   });
 }
@@ -54,8 +55,7 @@ export async function disableTotp(
   actor: Actor,
   input: { password: string; client: Client },
 ): Promise<void> {
-  const credentials = { email: actor.email, password: input.password };
-  const user = await verifyPassword(ctx, credentials, input.client);
+  const user = await confirmPassword(ctx, actor, input);
   if (user.totpEnabledAt === null && user.totpSecret === null) {
     throw new AppError('resource.conflict', 'There is no second factor');
   }
@@ -71,27 +71,38 @@ export async function disableTotp(
         `${asking.organizationName} asks for a second factor`,
       );
     }
-    await changeUser(tx.db, user.id, { totpSecret: null, totpEnabledAt: null });
-    await replaceRecoveryCodes(tx.db, user.id, []);
-    if (user.totpEnabledAt !== null) await emitTotp(tx, actor, totpDisabled);
+    await removeSecondFactor(tx, user.id);
   });
+}
+
+export async function removeSecondFactor(
+  tx: Transaction,
+  userId: string,
+  by?: EventActor,
+): Promise<void> {
+  const { totpEnabledAt } = await getUser(tx.db, userId);
+  await changeUser(tx.db, userId, { totpSecret: null, totpEnabledAt: null });
+  await replaceRecoveryCodes(tx.db, userId, []);
+  if (totpEnabledAt !== null) await emitTotp(tx, { event: totpDisabled, userId, by });
 }
 
 /** It is the person's, so every organization they are in is told. */
 async function emitTotp(
   tx: Transaction,
-  actor: Actor,
-  event: typeof totpEnabled | typeof totpDisabled,
+  fact: {
+    event: typeof totpEnabled | typeof totpDisabled;
+    userId: string;
+    by?: EventActor | undefined;
+  },
 ): Promise<void> {
-  for (const { organizationId, memberId } of await listPrincipals(tx.db, {
-    userId: actor.userId,
-  })) {
+  for (const principal of await listPrincipals(tx.db, { userId: fact.userId })) {
+    const { organizationId, memberId, email } = principal;
     tx.emit({
-      event,
+      event: fact.event,
       organizationId,
-      actor: { ...actorOf(actor), id: memberId },
+      actor: fact.by ?? eventActorOf(principal),
       audience: 'admins',
-      data: { memberId, email: actor.email },
+      data: { memberId, email },
     });
   }
 }
