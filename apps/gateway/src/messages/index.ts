@@ -4,6 +4,8 @@ import { runAck } from './run-ack.ts';
 import { runCancel } from './run-cancel.ts';
 import { runResume } from './run-resume.ts';
 import { runStart } from './run-start.ts';
+import { runSteer } from './run-steer.ts';
+import { runToolResult } from './run-tool-result.ts';
 
 export { describeCapabilities } from './capabilities.ts';
 export type { MessageContext } from './message-handler.ts';
@@ -15,5 +17,7 @@ export const messageHandlers = {
   'helix.run.start': runStart,
   'helix.run.cancel': runCancel,
   'helix.run.resume': runResume,
+  'helix.run.tool-result': runToolResult,
+  'helix.run.steer': runSteer,
   'helix.run.ack': runAck,
 } as const;

@@ -20,6 +20,7 @@ const task: NonNullable<PromptInput['task']> = {
   labels: ['launch'],
   comments: [{ author: 'Grace', body: 'Mention the date.', at: '2026-11-01T10:00:00.000Z' }],
   feedback: 'Too long.',
+  images: [],
 };
 
 const system = (input: Partial<PromptInput>) =>

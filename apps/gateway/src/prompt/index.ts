@@ -1,1 +1,2 @@
 export { buildPrompt } from './build-prompt.ts';
+export { messageOf, printMessage } from './transcript.ts';

@@ -10,4 +10,6 @@ export const promptLimits = {
   comment: 8_000,
   thread: 32_000,
   feedback: 8_000,
+  instruction: 16_000,
+  toolOutput: 20_000,
 } as const;

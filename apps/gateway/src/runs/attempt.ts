@@ -1,10 +1,20 @@
-import type { AttemptKey, RunEnd, RunStepReport } from '@helix/contracts/gateway';
+import type { DeltaKind } from '@helix/ai';
+import type {
+  AttemptKey,
+  RunEnd,
+  RunStepReport,
+  RunToolResult,
+  ToolRequest,
+} from '@helix/contracts/gateway';
 import type { FailureReasonName } from '@helix/contracts/runs';
 import type { Logger } from '@helix/runtime';
 import { eventsAfter, type AttemptEvent, type Follower } from './attempt-event.ts';
 import type { AttemptLog } from './attempt-log.ts';
 
-type Unplaced<T> = Omit<T, 'runId' | 'attempt' | 'seq'>;
+/** Without what the attempt knows by itself. */
+type Unplaced<T> = T extends unknown ? Omit<T, 'runId' | 'attempt' | 'seq'> : never;
+
+export type Message = { readonly messageId: string; readonly from: string; readonly text: string };
 
 /** An attempt under way: numbers what happens, records facts before it tells them, and gathers text into pieces. */
 export type LiveAttempt = {
@@ -14,7 +24,15 @@ export type LiveAttempt = {
   readonly ready: () => Promise<void>;
   /** The first reason stays. */
   readonly stop: (reason: FailureReasonName) => void;
-  readonly write: (text: string) => void;
+  readonly write: (kind: DeltaKind, text: string) => void;
+  /** Has a tool carried out by whoever follows; rejects with the reason when the attempt is stopped. */
+  readonly askTool: (request: ToolRequest) => Promise<RunToolResult['result']>;
+  /** False when nobody waits for it: it was given before, or never asked for. */
+  readonly giveResult: (callId: string, result: RunToolResult['result']) => boolean;
+  /** Something a person says to the run. Said twice, it is heard once. */
+  readonly say: (message: Message) => void;
+  /** What was said since the last time. */
+  readonly takeMessages: () => Message[];
   readonly recordStep: (step: Unplaced<RunStepReport>) => Promise<void>;
   readonly recordEnd: (end: Unplaced<RunEnd>) => Promise<void>;
   readonly follow: (follower: Follower, afterSeq: number) => void;
@@ -39,9 +57,11 @@ export function createAttempt(options: {
     if (!controller.signal.aborted) controller.abort(reason);
   };
   const audience = createAudience(() => stop('gateway_lost'), options.unfollowedLimitMs);
-  const text = gatherText((piece) => {
-    audience.tell({ event: 'helix.run.delta', payload: { ...place(), text: piece } });
+  const text = gatherText((kind, piece) => {
+    audience.tell({ event: 'helix.run.delta', payload: { ...place(), kind, text: piece } });
   });
+  const waiting = createWaitingCalls(controller.signal);
+  const messages = createMailbox();
   const opened = options.openLog();
   const record = async (save: (file: AttemptLog) => Promise<void>) => {
     try {
@@ -56,7 +76,16 @@ export function createAttempt(options: {
     signal: controller.signal,
     ready: () => opened.then(() => undefined),
     stop,
-    write: (piece) => text.add(piece),
+    write: text.add,
+    askTool(request) {
+      text.flush();
+      const result = waiting.wait(request.callId);
+      audience.tell({ event: 'helix.run.tool-call', payload: { ...place(), ...request } });
+      return result;
+    },
+    giveResult: waiting.settle,
+    say: messages.put,
+    takeMessages: messages.take,
     async recordStep(step) {
       text.flush();
       const payload: RunStepReport = { ...place(), ...step };
@@ -101,15 +130,54 @@ function createAudience(onAbandoned: () => void, patienceMs: number) {
   };
 }
 
-/** The first words go out at once, the rest in pieces. */
-function gatherText(send: (piece: string) => void) {
+/** Tools that were asked for and not answered yet. */
+function createWaitingCalls(signal: AbortSignal) {
+  const waiting = new Map<string, PromiseWithResolvers<RunToolResult['result']>>();
+  signal.addEventListener('abort', () => {
+    for (const call of waiting.values()) call.reject(signal.reason);
+    waiting.clear();
+  });
+  return {
+    wait(callId: string): Promise<RunToolResult['result']> {
+      const call = Promise.withResolvers<RunToolResult['result']>();
+      if (signal.aborted) call.reject(signal.reason);
+      else waiting.set(callId, call);
+      return call.promise;
+    },
+    settle(callId: string, result: RunToolResult['result']): boolean {
+      waiting.get(callId)?.resolve(result);
+      return waiting.delete(callId);
+    },
+  };
+}
+
+function createMailbox() {
+  const heard = new Set<string>();
+  let unread: Message[] = [];
+  return {
+    put(message: Message): void {
+      if (heard.has(message.messageId)) return;
+      heard.add(message.messageId);
+      unread.push(message);
+    },
+    take(): Message[] {
+      const messages = unread;
+      unread = [];
+      return messages;
+    },
+  };
+}
+
+/** The first words go out at once, the rest in pieces; what is thought and what is said do not mix. */
+function gatherText(send: (kind: DeltaKind, piece: string) => void) {
   let gathered = '';
+  let gatheredKind: DeltaKind = 'text';
   let timer: NodeJS.Timeout | undefined;
   const flush = () => {
     if (gathered === '') return;
     const piece = gathered;
     gathered = '';
-    send(piece);
+    send(gatheredKind, piece);
   };
   const rest = () => {
     timer = undefined;
@@ -119,7 +187,9 @@ function gatherText(send: (piece: string) => void) {
   };
   return {
     flush,
-    add(text: string) {
+    add(kind: DeltaKind, text: string) {
+      if (kind !== gatheredKind) flush();
+      gatheredKind = kind;
       gathered += text;
       if (timer !== undefined) return;
       flush();

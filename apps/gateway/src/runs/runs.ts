@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ModelEndpoint } from '@helix/ai';
-import type { AttemptKey, RunStart } from '@helix/contracts/gateway';
+import type { AttemptKey, RunStart, RunToolResult } from '@helix/contracts/gateway';
 import type { Logger } from '@helix/runtime';
 import { eventsAfter, type Follower } from './attempt-event.ts';
 import {
@@ -9,7 +9,7 @@ import {
   type HeldAttempt,
 } from './attempt-registry.ts';
 import type { AttemptStore } from './attempt-store.ts';
-import { createAttempt, type LiveAttempt } from './attempt.ts';
+import { createAttempt, type LiveAttempt, type Message } from './attempt.ts';
 import { carryOut } from './carry-out.ts';
 import { decideStart } from './decide-start.ts';
 import { RunRefusal } from './refusal.ts';
@@ -24,6 +24,9 @@ export type Runs = {
   follow(key: AttemptKey, follower: Follower, afterSeq: number): Promise<void>;
   unfollow(follower: Follower): void;
   cancel(key: AttemptKey): 'stopping' | 'ended';
+  /** False when nobody waits for it. */
+  giveResult(key: AttemptKey, callId: string, result: RunToolResult['result']): boolean;
+  say(key: AttemptKey, message: Message): 'queued' | 'ended';
   acknowledge(key: AttemptKey): Promise<void>;
   load(): { activeRuns: number; maxRuns: number; draining: boolean };
   attempts(): AttemptKey[];
@@ -70,6 +73,13 @@ export function createRuns(options: RunsOptions): Runs {
       const found = registry.get(key);
       found.live?.stop('cancelled_by_user');
       return found.live ? 'stopping' : 'ended';
+    },
+    giveResult: (key, callId, result) =>
+      registry.get(key).live?.giveResult(callId, result) ?? false,
+    say(key, message) {
+      const found = registry.get(key);
+      found.live?.say(message);
+      return found.live ? 'queued' : 'ended';
     },
     async acknowledge(key) {
       const found = registry.newest(key.runId);

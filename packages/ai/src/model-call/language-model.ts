@@ -1,5 +1,4 @@
-import type { LanguageModelV4, LanguageModelV4Prompt } from '@ai-sdk/provider';
-import type { PromptMessage } from '@helix/contracts/gateway';
+import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { ModelEndpoint } from './model-call.ts';
 
 /**
@@ -16,10 +15,4 @@ export async function openLanguageModel(endpoint: ModelEndpoint): Promise<Langua
     ...(endpoint.apiKey === undefined ? {} : { apiKey: endpoint.apiKey }),
   });
   return provider.chatModel(endpoint.model);
-}
-
-export function toPrompt(messages: readonly PromptMessage[]): LanguageModelV4Prompt {
-  return messages.map(({ role, content }) =>
-    role === 'system' ? { role, content } : { role, content: [{ type: 'text', text: content }] },
-  );
 }

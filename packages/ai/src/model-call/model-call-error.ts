@@ -1,12 +1,8 @@
-import type { FailureReasonName, Usage } from '@helix/contracts/runs';
-import type { CallTimings } from './model-call.ts';
+import type { FailureReasonName } from '@helix/contracts/runs';
+import type { ModelAnswer } from './model-call.ts';
 
 /** What there was when the call failed: written and used tokens count, even if the answer does not. */
-export type PartialAnswer = {
-  readonly text: string;
-  readonly usage: Usage | null;
-  readonly timings: CallTimings;
-};
+export type PartialAnswer = Pick<ModelAnswer, 'text' | 'thinking' | 'usage' | 'timings'>;
 
 export class ModelCallError extends Error {
   override readonly name = 'ModelCallError';

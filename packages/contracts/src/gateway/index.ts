@@ -6,3 +6,4 @@ export * from './protocol-version.ts';
 export * from './run-control.ts';
 export * from './run-events.ts';
 export * from './run-start.ts';
+export * from './transcript.ts';

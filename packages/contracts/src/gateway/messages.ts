@@ -8,8 +8,17 @@ import {
   runCancelSchema,
   runResumedSchema,
   runResumeSchema,
+  runSteeredSchema,
+  runSteerSchema,
+  runToolResultSchema,
+  runToolResultTakenSchema,
 } from './run-control.ts';
-import { runDeltaSchema, runEndSchema, runStepReportSchema } from './run-events.ts';
+import {
+  runDeltaSchema,
+  runEndSchema,
+  runStepReportSchema,
+  runToolCallSchema,
+} from './run-events.ts';
 import { runStartedSchema, runStartSchema } from './run-start.ts';
 
 type GatewayMethodType = {
@@ -39,6 +48,12 @@ export const gatewayMethods = {
     params: runResumeSchema,
     result: runResumedSchema,
   },
+  'helix.run.tool-result': {
+    scope: 'operator.write',
+    params: runToolResultSchema,
+    result: runToolResultTakenSchema,
+  },
+  'helix.run.steer': { scope: 'operator.write', params: runSteerSchema, result: runSteeredSchema },
   'helix.run.ack': { scope: 'operator.write', params: runAckSchema, result: runAckedSchema },
 } as const satisfies Record<string, GatewayMethodType>;
 
@@ -49,6 +64,7 @@ export const gatewayEvents = {
   'helix.capabilities': capabilitiesSchema,
   'helix.run.delta': runDeltaSchema,
   'helix.run.step': runStepReportSchema,
+  'helix.run.tool-call': runToolCallSchema,
   'helix.run.end': runEndSchema,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -19,8 +19,8 @@ test('a changed message needs a new protocol version', () => {
     .slice(0, 12);
   expect({ fingerprint, version: helixProtocolVersion }).toMatchInlineSnapshot(`
     {
-      "fingerprint": "58d02d2055db",
-      "version": 1,
+      "fingerprint": "2eeb3f0e69d7",
+      "version": 2,
     }
   `);
 });

@@ -105,6 +105,13 @@ export const failureReasons = {
     nextAction: "Retry the run, or raise the model's stall limit if it is slow by nature.",
     retry: once,
   },
+  step_limit: {
+    outcome: 'failed',
+    source: 'agent',
+    sentence: 'The run made as many model calls as it may, without coming to an end.',
+    nextAction: 'Read what it did, then split the task, or raise the limit and retry the run.',
+    retry: null,
+  },
   deadline: {
     outcome: 'timed_out',
     source: 'agent',

@@ -46,16 +46,51 @@ export const usageSchema = z.object({
 });
 export type Usage = z.infer<typeof usageSchema>;
 
+/** What is particular to each kind of step. */
+const modelCallDetailSchema = z.object({
+  kind: z.literal('model-call'),
+  call: z.int(),
+  provider: z.string(),
+  model: z.string(),
+  toolNames: z.array(z.string()),
+  toolCalls: z.array(z.object({ callId: z.string(), name: z.string(), input: z.unknown() })),
+  thinking: z.string().nullable(),
+  finishReason: z.string().nullable(),
+  reason: z.string().nullable().describe('Why it failed'),
+  message: z.string().nullable(),
+  firstTokenMs: z.int().nullable(),
+  totalMs: z.int().nullable(),
+});
+const toolCallDetailSchema = z.object({
+  kind: z.literal('tool-call'),
+  callId: z.string(),
+  name: z.string(),
+  input: z.unknown(),
+  isError: z.boolean(),
+});
+const messageDetailSchema = z.object({
+  kind: z.literal('message'),
+  messageId: z.string(),
+  from: z.string(),
+});
+export const stepDetailSchema = z.discriminatedUnion('kind', [
+  modelCallDetailSchema,
+  toolCallDetailSchema,
+  messageDetailSchema,
+]);
+export type StepDetail = z.infer<typeof stepDetailSchema>;
+
 export const runStepSchema = z
   .object({
     id: idSchema('step'),
     runId: idSchema('run'),
     attempt: z.int(),
     seq: z.int(),
-    kind: z.enum(['model-call']),
+    kind: z.enum(['model-call', 'tool-call', 'message']),
     state: z.enum(['started', 'finished', 'failed']),
     prompt: z.array(z.object({ role: z.string(), content: z.string() })).nullable(),
-    text: z.string().nullable(),
+    text: z.string().nullable().describe('What was answered, put out or said'),
+    detail: stepDetailSchema,
     usage: usageSchema.nullable(),
     startedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),

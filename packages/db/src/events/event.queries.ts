@@ -39,23 +39,28 @@ const takeNumbers = prepared('take_event_numbers', (db) =>
     .returning({ lastSeq: eventCounters.lastSeq }),
 );
 
+const eventValues = {
+  organizationId: sql.placeholder('organizationId'),
+  seq: sql.placeholder('seq'),
+  type: sql.placeholder('type'),
+  at: sql.placeholder('at'),
+  actor: sql.placeholder('actor'),
+  runId: sql.placeholder('runId'),
+  boardId: sql.placeholder('boardId'),
+  taskId: sql.placeholder('taskId'),
+  audience: sql.placeholder('audience'),
+  origin: sql.placeholder('origin'),
+  data: sql.placeholder('data'),
+} satisfies Record<keyof typeof events.$inferInsert, unknown>;
+const unset = {
+  runId: undefined,
+  boardId: undefined,
+  taskId: undefined,
+  audience: undefined,
+  origin: undefined,
+};
 /** Most changes are one fact. */
-const insertEvent = prepared('insert_event', (db) =>
-  db.insert(events).values({
-    organizationId: sql.placeholder('organizationId'),
-    seq: sql.placeholder('seq'),
-    type: sql.placeholder('type'),
-    at: sql.placeholder('at'),
-    actor: sql.placeholder('actor'),
-    runId: sql.placeholder('runId'),
-    boardId: sql.placeholder('boardId'),
-    taskId: sql.placeholder('taskId'),
-    audience: sql.placeholder('audience'),
-    origin: sql.placeholder('origin'),
-    data: sql.placeholder('data'),
-  }),
-);
-const noRow = { runId: null, boardId: null, taskId: null, audience: null, origin: null };
+const insertEvent = prepared('insert_event', (db) => db.insert(events).values(eventValues));
 
 /**
  * Numbers and writes the events of a transaction. The counter rows stay locked until it commits: that is
@@ -72,7 +77,7 @@ export async function appendEvents(
     const first = counter.lastSeq - own.length + 1;
     const rows = own.map((fact, index) => ({ ...fact, seq: first + index }));
     const [only] = rows;
-    if (rows.length === 1 && only) await insertEvent(db).execute({ ...noRow, ...only });
+    if (rows.length === 1 && only) await insertEvent(db).execute({ ...unset, ...only });
     else await db.insert(events).values(rows);
     committed.set(organizationId, counter.lastSeq);
   }

@@ -12,11 +12,12 @@ import { findTask, moveToCategory } from '../tasks/index.ts';
 import { changeRun, insertStep, lockRun } from './run.queries.ts';
 import { publishRunState } from './run-deltas.ts';
 import { canAttempt } from './run.state.ts';
+import { stepRow } from './run-step-row.ts';
 
 type LockedRun = Run & { organizationId: string };
 
 const commentLimit = 100;
-const limits = { maxOutputTokens: 8_000, deadlineMs: 30 * 60_000, stallMs: 120_000 };
+const limits = { maxOutputTokens: 8_000, deadlineMs: 30 * 60_000, stallMs: 120_000, maxSteps: 40 };
 
 /** Counts a new attempt and gathers what the gateway needs for it; nothing when the run is over meanwhile. */
 export async function beginAttempt(
@@ -61,7 +62,10 @@ async function gatherAttempt(ctx: Context, run: LockedRun): Promise<RunStart> {
     idempotencyKey: `${run.id}:${run.attempt}`,
     agent: { ...agent, skills: [] },
     task,
-    model,
+    instruction: null,
+    model: { ...model, canSee: false, canUseTools: true },
+    tools: [],
+    history: [],
     limits,
   };
 }
@@ -84,6 +88,7 @@ async function gatherTask(
     description: task.description,
     priority: task.priority,
     labels: [],
+    images: [],
     comments: comments.map(({ author, body, createdAt }) => ({
       author: author.name,
       body,
@@ -104,18 +109,9 @@ export async function recordStep(
     const current = await lockRun(tx.db, step.runId);
     if (!current || isEnded(current.status) || current.attempt !== step.attempt) return;
     await insertStep(tx.db, {
+      ...stepRow(step),
       id: ctx.newId('step'),
       organizationId: current.organizationId,
-      runId: step.runId,
-      attempt: step.attempt,
-      seq: step.seq,
-      kind: step.kind,
-      state: step.state,
-      prompt: step.prompt ?? null,
-      text: step.text ?? null,
-      usage: step.usage ?? null,
-      startedAt: new Date(step.startedAt),
-      endedAt: step.endedAt === undefined ? null : new Date(step.endedAt),
     });
     if (current.status === 'starting') await changeAndTell(ctx, tx, current, { status: 'running' });
   });
@@ -141,7 +137,9 @@ export async function requeueRun(
 /** The end of a run, its comment and its task's move: one transaction, once. */
 export async function finishRun(
   ctx: Context,
-  end: Pick<RunEnd, 'runId' | 'outcome' | 'reason' | 'message' | 'text'>,
+  end: Pick<RunEnd, 'runId' | 'reason' | 'message' | 'text'> & {
+    outcome: Exclude<RunEnd['outcome'], 'suspended'>;
+  },
   fence: Fence | undefined,
 ): Promise<void> {
   await ctx.transaction(async (tx) => {

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import type { LanguageModelV4StreamPart, LanguageModelV4Usage } from '@ai-sdk/provider';
+import type { FinishReason, ToolRequest } from '@helix/contracts/gateway';
+import type { FailureReasonName, Usage } from '@helix/contracts/runs';
+import { describe, type ClassifiedFailure } from './classify-failure.ts';
+import type { DeltaKind, ModelAnswer } from './model-call.ts';
+import { toProviderData, type AnswerPart } from './provider-data.ts';
+
+export class JudgedFailure extends Error {
+  readonly failure: ClassifiedFailure;
+  constructor(failure: ClassifiedFailure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+type OnDelta = (kind: DeltaKind, text: string) => void;
+
+/** Gathers an answer from the parts of a stream, and says in the end whether it is one. */
+export function createAnswer() {
+  const begun = performance.now();
+  const since = () => Math.round(performance.now() - begun);
+  const parts: AnswerPart[] = [];
+  const open = new Map<string, AnswerPart & { text: string }>();
+  let firstTokenMs: number | null = null;
+  let usage: Usage | null = null;
+  let finish: FinishReason = 'other';
+
+  const begin = (id: string, part: AnswerPart & { text: string }) => {
+    open.set(id, part);
+    parts.push(part);
+    return part;
+  };
+  const add = (kind: DeltaKind, part: { id: string; delta: string }, onDelta: OnDelta) => {
+    if (part.delta === '') return;
+    const type = kind === 'text' ? 'text' : 'reasoning';
+    const block = open.get(part.id) ?? begin(part.id, { type, text: '' });
+    firstTokenMs ??= since();
+    block.text += part.delta;
+    onDelta(kind, part.delta);
+  };
+  const textOf = (type: 'text' | 'reasoning') =>
+    parts.flatMap((part) => (part.type === type ? [part.text] : [])).join('');
+  const toolCalls = (): ToolRequest[] =>
+    parts.flatMap((part) =>
+      part.type === 'tool-call'
+        ? [{ callId: part.toolCallId, name: part.toolName, input: part.input }]
+        : [],
+    );
+
+  const read = (): ModelAnswer => ({
+    text: textOf('text'),
+    thinking: textOf('reasoning'),
+    toolCalls: toolCalls(),
+    providerData: toProviderData(parts.filter((part) => !('text' in part) || part.text !== '')),
+    usage,
+    finishReason: finish,
+    timings: { firstTokenMs, totalMs: since() },
+  });
+
+  return {
+    read,
+    take(part: LanguageModelV4StreamPart, onDelta: OnDelta): void {
+      switch (part.type) {
+        case 'error':
+          throw part.error;
+        case 'text-delta':
+          return add('text', part, onDelta);
+        case 'reasoning-delta':
+          add('thinking', part, onDelta);
+          mark(open.get(part.id), part.providerMetadata);
+          return undefined;
+        case 'reasoning-end':
+        case 'text-end':
+          mark(open.get(part.id), part.providerMetadata);
+          return undefined;
+        case 'tool-call':
+          firstTokenMs ??= since();
+          parts.push(
+            mark(
+              {
+                type: 'tool-call',
+                toolCallId: uniqueCallId(part.toolCallId),
+                toolName: part.toolName,
+                input: parseInput(part.input),
+              },
+              part.providerMetadata,
+            ),
+          );
+          return undefined;
+        case 'finish':
+          usage = toUsage(part.usage);
+          finish = finishReasons[part.finishReason.unified] ?? 'other';
+          if (part.finishReason.unified === 'interrupted')
+            throw new JudgedFailure(describe('provider_unavailable', ''));
+          return undefined;
+        default:
+          return undefined;
+      }
+    },
+    /** An answer that ended in order may still be none. */
+    judge(): JudgedFailure | undefined {
+      const reason = findFault(read());
+      return reason && new JudgedFailure(describe(reason, ''));
+    },
+  };
+}
+
+function mark<P extends AnswerPart | undefined>(
+  part: P,
+  providerMetadata: AnswerPart['providerOptions'],
+): P {
+  if (part && providerMetadata !== undefined) part.providerOptions = providerMetadata;
+  return part;
+}
+
+/** Some providers count their calls from zero in each answer; results hang on ids that are unique in the run. */
+function uniqueCallId(id: string): string {
+  return id.length < 8 ? `${id}_${randomUUID()}` : id;
+}
+
+/** A model may write something that is no JSON; the tool will tell it so. */
+function parseInput(text: string): unknown {
+  if (text.trim() === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function findFault({ finishReason, text, toolCalls }: ModelAnswer): FailureReasonName | undefined {
+  if (finishReason === 'content_filter') return 'provider_refused';
+  if (finishReason === 'length') return 'output_truncated';
+  return text.trim() === '' && toolCalls.length === 0 ? 'empty_output' : undefined;
+}
+
+const finishReasons: Readonly<Record<string, FinishReason>> = {
+  stop: 'stop',
+  length: 'length',
+  'content-filter': 'content_filter',
+  'tool-calls': 'tool_calls',
+};
+
+function toUsage({ inputTokens, outputTokens }: LanguageModelV4Usage): Usage | null {
+  if (inputTokens.total === undefined || outputTokens.total === undefined) return null;
+  return {
+    inputTokens: inputTokens.total,
+    outputTokens: outputTokens.total,
+    cachedInputTokens: inputTokens.cacheRead ?? 0,
+    reasoningTokens: outputTokens.reasoning ?? 0,
+  };
+}
