@@ -1,7 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { actorSchema } from '@helix/contracts';
-import { runStepSchema, usageSchema } from '@helix/contracts/runs';
 import { categorySchema } from '@helix/contracts/structure';
 import { schema } from '@helix/db';
 
@@ -14,7 +13,7 @@ export type ArchiveTable = {
   readonly table: PgTable;
   /** What never leaves the server, and what only this server can know. */
   readonly omit?: readonly string[];
-  /** What may be in columns of JSON. */
+  /** What may be in columns of JSON, where that matters to more than those who look at it. */
   readonly json?: Readonly<Record<string, z.ZodType>>;
   /** Columns that point to people, and what becomes of a row whose person is not a member where it is read. */
   readonly people?: Readonly<
@@ -30,6 +29,12 @@ const awaitedMoveSchema = z.object({
   runId: z.string().optional(),
 });
 
+/** Counted anew where it is read. */
+const counted = [
+  ...['checklistDone', 'checklistTotal', 'subtasksDone', 'subtasksTotal'],
+  ...['openBlockers', 'commentCount', 'attachmentCount'],
+];
+
 /** In an order in which each can be written: what is pointed to comes first. */
 export const archiveTables: readonly ArchiveTable[] = [
   { kind: 'departments', table: schema.departments },
@@ -42,6 +47,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   {
     kind: 'tasks',
     table: schema.tasks,
+    omit: counted,
     json: { createdBy: actorSchema, reviewRequestedBy: actorSchema, awaitsRoom: awaitedMoveSchema },
     people: { assigneeId: 'empty' },
     later: ['parentId'],
@@ -61,11 +67,7 @@ export const archiveTables: readonly ArchiveTable[] = [
     json: { reviewer: actorSchema, requester: actorSchema },
   },
   { kind: 'runs', table: schema.runs },
-  {
-    kind: 'run-steps',
-    table: schema.runSteps,
-    json: { prompt: runStepSchema.shape.prompt, usage: usageSchema },
-  },
+  { kind: 'run-steps', table: schema.runSteps },
   {
     kind: 'comments',
     table: schema.comments,
@@ -108,6 +110,7 @@ export const notInArchives: Readonly<Record<string, string>> = {
   notificationPreferences: 'personal',
   notificationMails: 'personal, and about what has happened',
   taskSearch: 'made by the database from tasks',
+  searchWords: 'made by the database from all texts',
   commentSearch: 'made by the database from comments',
   dueNotices: 'of notices that were given',
 };
