@@ -55,6 +55,7 @@ function security({ access }: Endpoint): Json {
     security: [{ bearer: [] }, { session: [] }],
     'x-scope': access.scope,
     ...(access.role && { 'x-role': access.role }),
+    ...(access.session && { 'x-session': true }),
   };
 }
 
@@ -83,9 +84,14 @@ function parameters(endpoint: Endpoint, print: SchemaPrinter): readonly Json[] {
   return [
     ...fields(endpoint.params, 'path'),
     ...fields(endpoint.query, 'query'),
-    ...(endpoint.method !== 'GET' && endpoint.access !== 'public' ? [idempotency] : []),
+    ...(takesIdempotencyKey(endpoint) ? [idempotency] : []),
     ...(isEventStream(endpoint.response) ? [resume] : []),
   ];
+}
+
+/** Not where a repeat must count again, as with passwords. */
+function takesIdempotencyKey({ method, access }: Endpoint): boolean {
+  return method !== 'GET' && access !== 'public' && access.session === undefined;
 }
 
 function requestBody({ body }: Endpoint, print: SchemaPrinter): Json {

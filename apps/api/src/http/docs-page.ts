@@ -42,13 +42,16 @@ Send <code>Authorization: Bearer …</code> with the access token that signing i
 <nav>${links}</nav>${sections.join('')}</body></html>`;
 }
 
+function describeAccess({ access }: Endpoint): string {
+  if (access === 'public') return 'Open to everybody.';
+  const role = access.role ? ` and the role ${access.role}` : '';
+  const session = access.session ? ' An API key cannot do it.' : '';
+  return `Needs the scope ${access.scope}${role}.${session}`;
+}
+
 function operation(endpoint: Endpoint): string {
-  const access =
-    endpoint.access === 'public'
-      ? 'Open to everybody.'
-      : `Needs the scope ${endpoint.access.scope}${endpoint.access.role ? ` and the role ${endpoint.access.role}` : ''}.`;
   return `<details id="${endpoint.id}"><summary><b>${endpoint.method}</b><code>${escape(apiBase + endpoint.path)}</code>
-<span>${escape(endpoint.summary)}</span></summary><p>${escape(endpoint.description ?? '')} ${escape(access)}</p>
+<span>${escape(endpoint.summary)}</span></summary><p>${escape(endpoint.description ?? '')} ${escape(describeAccess(endpoint))}</p>
 ${part('Path', endpoint.params, 'input')}${part('Query', endpoint.query, 'input')}${requestBody(endpoint)}${response(endpoint)}
 <p>Errors: ${endpoint.errors.map((code) => `<code>${code}</code>`).join(' ') || 'only those that any operation has'}</p></details>`;
 }

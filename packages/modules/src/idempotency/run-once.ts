@@ -7,7 +7,8 @@ const maxKeyLength = 200;
 
 /**
  * Runs a command at most once per key. The key is written in the command's own transaction: if the command
- * fails or the process dies, the key is gone with it; if it committed, a repeat gets the recorded answer.
+ * fails or the process dies, the key is gone with it; if it committed, a repeat gets the recorded answer. The
+ * answer is kept encrypted: it may hold what is shown once.
  */
 export function runOnce(
   ctx: Context,
@@ -29,11 +30,13 @@ export function runOnce(
   return ctx.transaction(async (tx) => {
     if (await claimKey(tx.db, key, { requestHash, createdAt: ctx.now() })) {
       const response = await invoke({ ...ctx, db: tx.db, transaction: (work) => work(tx) });
-      await recordOutcome(tx.db, key, response);
+      await recordOutcome(tx.db, key, ctx.secrets.seal(JSON.stringify(response ?? null)));
       return response;
     }
     const recorded = await findOutcome(tx.db, key);
-    if (recorded?.requestHash === requestHash) return recorded.response;
+    if (recorded?.requestHash === requestHash) {
+      return JSON.parse(ctx.secrets.open(String(recorded.response)));
+    }
     throw new AppError(
       'request.idempotency_conflict',
       'This Idempotency-Key was used for another request',

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull, lt, ne, sql, type SQL } from 'drizzle-orm';
 import type { Role } from '@helix/contracts';
-import { schema, type Db } from '@helix/db';
+import { prepared, schema, type Db } from '@helix/db';
 
 const { organizations, users, members, sessions } = schema;
 
@@ -32,18 +32,29 @@ export type Principal = {
   organizationSettings: Readonly<Record<string, unknown>>;
 };
 
-export async function findPrincipalOfSession(
-  db: Db,
-  sessionId: string,
-  now: Date,
-): Promise<(Principal & { lastUsedAt: Date | null }) | undefined> {
-  const [row] = await db
+const principalOfSession = prepared('principal_of_session', (db) =>
+  db
     .select({ ...principalColumns, lastUsedAt: sessions.lastUsedAt })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.memberId))
     .innerJoin(users, eq(users.id, members.userId))
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(and(eq(sessions.id, sessionId), isNull(members.removedAt), isLive(now)));
+    .where(
+      and(
+        eq(sessions.id, sql.placeholder('sessionId')),
+        isNull(members.removedAt),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, sql.placeholder('now')),
+      ),
+    ),
+);
+
+export async function findPrincipalOfSession(
+  db: Db,
+  sessionId: string,
+  now: Date,
+): Promise<(Principal & { lastUsedAt: Date | null }) | undefined> {
+  const [row] = await principalOfSession(db).execute({ sessionId, now });
   return row;
 }
 
