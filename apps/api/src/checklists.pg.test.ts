@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EventActor } from '@helix/contracts';
 import { schema } from '@helix/db';
@@ -115,6 +116,48 @@ test('two hundred items are enough', async () => {
   );
   expect(last.map(({ status }) => status).toSorted()).toEqual([201, 409]);
   expect((await textsOf(task.id)).at(-1)).toBe('Last');
+});
+
+test('long positions are made short, and whoever follows is told of each', async () => {
+  const task = await board.create();
+  const [a, b] = [await add(task.id, 'A'), await add(task.id, 'B')];
+  const position = `a0${'0'.repeat(47)}V`;
+  await api.ctx.transaction(({ db }) =>
+    db.update(schema.checklistItems).set({ position }).where(eq(schema.checklistItems.id, b.id)),
+  );
+  const between = await add(task.id, 'C', { before: b.id });
+  expect(await textsOf(task.id)).toEqual(['A', 'C', 'B']);
+  expect(String(between['position']).length).toBeLessThan(10);
+  const told = (await work.eventsOf(task.id)).filter(
+    ({ type }) => type === 'checklist.item_updated',
+  );
+  expect(told).toMatchObject([
+    { data: { item: { id: b.id, version: 2 }, changes: { position: { from: position } } } },
+  ]);
+  expect(a['position']).toBe('a0');
+});
+
+test('what somebody who leaves had to tick goes to whom it is handed, if they can see it', async () => {
+  const leaver = await work.person('Leo', { [board.boardId]: 'create' });
+  const heir = await work.person('Hal', { [board.boardId]: 'create' });
+  const other = await work.board();
+  const granted = `/v1/boards/${other.boardId}/permissions/${leaver.memberId}`;
+  expect((await work.owner('PUT', granted, { permission: 'create' })).status).toBe(200);
+  const [here, there] = [await board.create(), await other.create()];
+  const mine = { assigneeId: leaver.memberId };
+  const open = await add(here.id, 'Open', mine);
+  const done = await add(here.id, 'Done', { ...mine, done: true });
+  const unseen = await add(there.id, 'Unseen', mine);
+  await work.owner('DELETE', `/v1/members/${leaver.memberId}`, {
+    handOverTo: heir.memberId,
+  });
+  const assigneeOf = async (taskId: string, itemId: string) => {
+    const { body } = await work.owner('GET', `/v1/tasks/${taskId}/checklist`);
+    return (body['items'] as Item[]).find(({ id }) => id === itemId)?.['assigneeId'];
+  };
+  expect(await assigneeOf(here.id, open.id)).toBe(heir.memberId);
+  expect(await assigneeOf(here.id, done.id)).toBe(leaver.memberId);
+  expect(await assigneeOf(there.id, unseen.id)).toBeNull();
 });
 
 test('an item becomes a sub-task once, with its person and its day', async () => {

@@ -138,5 +138,7 @@ test('a viewer of the board cannot have tasks wait, and a deleted task blocks no
   const { call } = await work.person('Vera', { [board.boardId]: 'view' });
   expect(await wait(a.id, b.id, call)).toMatchObject({ status: 403 });
   await work.owner('DELETE', `/v1/tasks/${b.id}`);
-  expect((await wait(a.id, b.id)).status).toBeGreaterThanOrEqual(404);
+  const deleted = { status: 409, body: { code: 'task.deleted' } };
+  expect(await wait(a.id, b.id)).toMatchObject(deleted);
+  expect(await wait(b.id, a.id)).toMatchObject(deleted);
 });

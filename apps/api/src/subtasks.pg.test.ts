@@ -155,3 +155,11 @@ test('a viewer of the board looks at sub-tasks and changes nothing; a stale vers
     body: { code: 'resource.version_conflict', details: { current: { title: 'Newer' } } },
   });
 });
+
+test('nothing becomes part of a deleted task', async () => {
+  const [task, gone] = [await board.create(), await board.create()];
+  await work.owner('DELETE', `/v1/tasks/${gone.id}`);
+  const deleted = { status: 409, body: { code: 'task.deleted' } };
+  expect(await setParent(task.id, gone.id)).toMatchObject(deleted);
+  expect(await setParent(gone.id, task.id)).toMatchObject(deleted);
+});

@@ -40,6 +40,9 @@ test('everything that happened is one list, in order, each with what people read
   await work.owner('PATCH', path, { title: 'New', priority: 'high', description: 'Long' });
   await work.owner('PATCH', path, { assigneeId: memberId });
   await comment(id, 'Hello');
+  const file = new FormData();
+  file.set('file', new Blob(['text']), 'notes.txt');
+  await work.owner('POST', `${path}/attachments`, file);
   const item = await work.owner('POST', `${path}/checklist`, { text: 'Step' });
   await work.owner('PATCH', `/v1/checklist/${String(item.body['id'])}`, { done: true });
   await work.owner('POST', `${path}/dependencies`, { blockedById: blocker.id });
@@ -62,6 +65,7 @@ test('everything that happened is one list, in order, each with what people read
     },
     { kind: 'changed', changes: [{ field: 'assigneeId', to: [{ id: memberId, name: 'Ken' }] }] },
     { kind: 'comment', comment: { body: 'Hello' } },
+    { kind: 'file', change: 'added', name: 'notes.txt' },
     { kind: 'checklist', change: 'added', text: 'Step' },
     { kind: 'checklist', change: 'ticked', text: 'Step' },
     {

@@ -35,7 +35,7 @@ const watchBecause = (taskId: string, memberIds: string[], reason: AutomaticReas
   );
 
 test('people watch and stop watching for themselves, with no more than a look at the board', async () => {
-  const { call, memberId } = await work.person('Vera', { [board.boardId]: 'view' });
+  const { call, memberId } = await work.person('Vera', { [board.boardId]: 'view' }, 'viewer');
   const { id } = await board.create();
   expect(await mine(call, id)).toMatchObject({ status: 200, body: { memberId, reason: 'chosen' } });
   expect(await mine(call, id)).toMatchObject({ status: 200 });
@@ -89,6 +89,8 @@ test('who manages the board adds others who can see it, and takes them off', asy
   const add = (call: Caller, memberId: string) =>
     call('PUT', `/v1/tasks/${id}/watchers/${memberId}`);
   expect(await add(worker.call, manager.memberId)).toMatchObject({ status: 403 });
+  expect(await add(worker.call, worker.memberId)).toMatchObject({ body: { reason: 'chosen' } });
+  await worker.call('DELETE', `/v1/tasks/${id}/watchers/me`);
   expect(await add(manager.call, worker.memberId)).toMatchObject({ body: { reason: 'added' } });
   expect(await add(manager.call, outsider.memberId)).toMatchObject({ status: 409 });
   expect(await add(manager.call, 'member_00000000000')).toMatchObject({ status: 404 });
@@ -118,4 +120,13 @@ test('watchers are listed page by page', async () => {
   } while (cursor !== '');
   expect(seen).toEqual(expect.arrayContaining(people.map(({ memberId }) => memberId)));
   expect(new Set(seen).size).toBe(seen.length);
+});
+
+test('who made a task, was given it or commented on it watches it', async () => {
+  const { call, memberId } = await work.person('Ken', { [board.boardId]: 'create' });
+  const given = await board.create({ assigneeId: memberId });
+  expect(await watchersOf(given.id)).toEqual({ Ada: 'creator', Ken: 'assignee' });
+  const plain = await board.create();
+  await call('POST', `/v1/tasks/${plain.id}/comments`, { body: 'Hello' });
+  expect(await watchersOf(plain.id)).toEqual({ Ada: 'creator', Ken: 'commenter' });
 });

@@ -42,7 +42,7 @@ export const addChecklistItem = defineEndpoint({
   }),
   response: checklistItemSchema,
   status: 201,
-  errors: ['resource.not_found', 'resource.conflict'],
+  errors: ['resource.not_found', 'resource.conflict', 'task.deleted'],
 });
 
 export const updateChecklistItem = defineEndpoint({
@@ -61,7 +61,7 @@ export const updateChecklistItem = defineEndpoint({
     version: z.int().optional().describe('Refuse with 409 when the item has changed since'),
   }),
   response: checklistItemSchema,
-  errors: ['resource.not_found', 'resource.conflict', 'resource.version_conflict'],
+  errors: ['resource.not_found', 'resource.conflict', 'resource.version_conflict', 'task.deleted'],
 });
 
 export const removeChecklistItem = defineEndpoint({
@@ -72,7 +72,7 @@ export const removeChecklistItem = defineEndpoint({
   access: { scope: 'tasks:write', role: 'member' },
   params: itemParams,
   response: checklistItemSchema.describe('As it was, so that it can be added again'),
-  errors: ['resource.not_found'],
+  errors: ['resource.not_found', 'task.deleted'],
 });
 
 export const convertChecklistItem = defineEndpoint({
@@ -86,5 +86,5 @@ export const convertChecklistItem = defineEndpoint({
   params: itemParams,
   response: taskSchema,
   status: 201,
-  errors: ['resource.not_found', 'task.too_deep'],
+  errors: ['resource.not_found', 'task.deleted', 'task.too_deep', 'task.wip_exceeded'],
 });

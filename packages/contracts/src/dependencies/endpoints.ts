@@ -31,7 +31,7 @@ export const addDependency = defineEndpoint({
   }),
   response: dependencySchema,
   status: 201,
-  errors: ['resource.not_found', 'resource.conflict', 'task.cycle'],
+  errors: ['resource.not_found', 'resource.conflict', 'task.cycle', 'task.deleted'],
 });
 
 export const removeDependency = defineEndpoint({

@@ -37,5 +37,11 @@ export const setParent = defineEndpoint({
     version: z.int().optional().describe('Refuse with 409 when the task has moved on'),
   }),
   response: taskSchema,
-  errors: ['resource.not_found', 'resource.version_conflict', 'task.cycle', 'task.too_deep'],
+  errors: [
+    'resource.not_found',
+    'resource.version_conflict',
+    'task.cycle',
+    'task.deleted',
+    'task.too_deep',
+  ],
 });

@@ -7,7 +7,7 @@ export type ItemFields = {
   readonly assigneeId?: string | null | undefined;
   readonly dueDate?: string | null | undefined;
 };
-type Changes = Record<string, { from: unknown; to: unknown }>;
+export type ItemChanges = Readonly<Record<string, { from: unknown; to: unknown }>>;
 
 const fields = ['text', 'done', 'assigneeId', 'dueDate'] as const;
 
@@ -16,7 +16,7 @@ export function changedFields(
   current: ChecklistItem,
   wanted: ItemFields,
   now: Date,
-): { changes: Changes; change: ItemChange } {
+): { changes: ItemChanges; change: ItemChange } {
   const changed = fields.filter(
     (field) => wanted[field] !== undefined && wanted[field] !== current[field],
   );

@@ -1,7 +1,5 @@
 import {
   checklistItemAdded,
-  checklistItemRemoved,
-  checklistItemUpdated,
   maxChecklistItems,
   type ChecklistItem,
 } from '@helix/contracts/checklists';
@@ -10,12 +8,13 @@ import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
-import { lockTask, requireTask } from '../tasks/index.ts';
+import { lockTask, refuseDeleted, requireTask } from '../tasks/index.ts';
 import { requireSeeingMember } from '../watchers/index.ts';
 import { changedFields, type ItemFields } from './checklist-changes.ts';
 import type { Place } from './checklist-placement.ts';
+import { about, moveOthers, takeOut, writeItem, type Writing } from './checklist-writing.ts';
 import { lockItem, refreshProgress, requirePlace } from './checklist.lookups.ts';
-import { changeItem, deleteItem, insertItem, listItems } from './checklist.queries.ts';
+import { insertItem, listItems } from './checklist.queries.ts';
 
 type NewItem = Place & {
   taskId: string;
@@ -39,25 +38,23 @@ export function addItem(ctx: Context, actor: Actor, input: NewItem): Promise<Che
   const { taskId, text, done, assigneeId, dueDate } = input;
   return ctx.transaction(async (tx) => {
     const task = await lockTask(tx, actor, { taskId, need: 'create' });
-    await requireAssignee(tx, task, organizationId, assigneeId);
-    const items = await listItems(tx.db, organizationId, taskId);
-    if (items.length >= maxChecklistItems) {
+    refuseDeleted(task);
+    await requireAssignee(tx, { organizationId, boardId: task.boardId }, assigneeId);
+    const others = await listItems(tx.db, organizationId, taskId);
+    if (others.length >= maxChecklistItems) {
       throw new AppError('resource.conflict', `A checklist has at most ${maxChecklistItems} items`);
     }
     const id = ctx.newId('item');
-    const now = ctx.now();
-    const positions = requirePlace(items, id, input);
+    const writing = writingOn(ctx, actor, task);
+    const { now, actor: createdBy } = writing;
+    const positions = requirePlace(others, id, input);
     const times = { doneAt: done ? now : null, createdAt: now, updatedAt: now };
-    const fields = { id, organizationId, taskId, text, assigneeId, dueDate, ...times };
-    const position = positions.get(id) ?? '';
-    const item = await insertItem(tx.db, { ...fields, position, createdBy: actorOf(actor) });
+    const fields = { id, organizationId, taskId, text, assigneeId, dueDate, createdBy, ...times };
+    const item = await insertItem(tx.db, { ...fields, position: positions.get(id) ?? '' });
     const checklist = await refreshProgress(tx, organizationId, taskId);
-    tx.emit({
-      event: checklistItemAdded,
-      ...about(actor, task),
-      data: { item, checklist },
-    });
-    await moveOthers(ctx, tx, { actor, task: { ...task, checklist }, positions, placed: id });
+    tx.emit({ event: checklistItemAdded, ...about(writing), data: { item, checklist } });
+    const counted = { ...writing, task: { ...task, checklist } };
+    await moveOthers(tx, counted, { others, positions, placed: id });
     return item;
   });
 }
@@ -76,26 +73,24 @@ export function updateItem(
         details: { current },
       });
     }
-    const { change, changes } = changedFields(current, input, ctx.now());
-    if (changes['assigneeId']) {
-      await requireAssignee(tx, task, organizationId, input.assigneeId ?? null);
+    const writing = writingOn(ctx, actor, task);
+    const fields = changedFields(current, input, writing.now);
+    if (fields.changes['assigneeId']) {
+      const board = { organizationId, boardId: task.boardId };
+      await requireAssignee(tx, board, input.assigneeId ?? null);
     }
-    const moves = input.before !== undefined || input.after !== undefined;
-    const items = moves ? await listItems(tx.db, organizationId, task.id) : [];
-    const positions = moves ? requirePlace(items, itemId, input) : new Map<string, string>();
+    const { others, positions } = await replace(tx, organizationId, { current, place: input });
     const position = positions.get(itemId) ?? current.position;
-    if (position !== current.position)
-      changes['position'] = { from: current.position, to: position };
+    const moves = position !== current.position;
+    const changes = {
+      ...fields.changes,
+      ...(moves && { position: { from: current.position, to: position } }),
+    };
     if (Object.keys(changes).length === 0) return current;
-    const whole = { ...change, position };
-    const { item, checklist } = await writeItem(ctx, tx, {
-      actor,
-      task,
-      itemId,
-      change: whole,
-      changes,
-    });
-    await moveOthers(ctx, tx, { actor, task: { ...task, checklist }, positions, placed: itemId });
+    const change = { ...fields.change, position };
+    const { item, checklist } = await writeItem(tx, writing, { itemId, change, changes });
+    const counted = { ...writing, task: { ...task, checklist } };
+    await moveOthers(tx, counted, { others, positions, placed: itemId });
     return item;
   });
 }
@@ -103,76 +98,33 @@ export function updateItem(
 export function removeItem(ctx: Context, actor: Actor, itemId: string): Promise<ChecklistItem> {
   return ctx.transaction(async (tx) => {
     const { item, task } = await lockItem(tx, actor, itemId);
-    await takeOut(tx, actor, { item, task });
+    await takeOut(tx, writingOn(ctx, actor, task), item);
     return item;
   });
 }
 
-/** Removes an item whose task is held. */
-export async function takeOut(
-  tx: Transaction,
-  actor: Actor,
-  { item, task }: { item: ChecklistItem; task: TaskCard },
-): Promise<void> {
+export function writingOn(ctx: Context, actor: Actor, task: TaskCard): Writing {
   const organizationId = actor.organization.id;
-  await deleteItem(tx.db, organizationId, item.id);
-  const checklist = await refreshProgress(tx, organizationId, task.id);
-  tx.emit({ event: checklistItemRemoved, ...about(actor, task), data: { item, checklist } });
+  return { organizationId, actor: actorOf(actor), task, now: ctx.now() };
 }
 
-async function writeItem(
-  ctx: Context,
+/** Where an item goes that is there already; it stays when no neighbour is named. */
+async function replace(
   tx: Transaction,
-  write: {
-    actor: Actor;
-    task: TaskCard;
-    itemId: string;
-    change: Parameters<typeof changeItem>[2];
-    changes: ReturnType<typeof changedFields>['changes'];
-  },
-): Promise<{ item: ChecklistItem; checklist: TaskCard['checklist'] }> {
-  const { actor, task, itemId, change, changes } = write;
-  const organizationId = actor.organization.id;
-  const target = { organizationId, id: itemId, now: ctx.now() };
-  const item = await changeItem(tx.db, target, change);
-  const checklist = changes['done']
-    ? await refreshProgress(tx, organizationId, task.id)
-    : task.checklist;
-  const data = { item, changes, checklist };
-  tx.emit({ event: checklistItemUpdated, ...about(actor, task), data });
-  return { item, checklist };
-}
-
-/** The others are given new positions only when theirs had become long. */
-async function moveOthers(
-  ctx: Context,
-  tx: Transaction,
-  move: {
-    actor: Actor;
-    task: TaskCard;
-    positions: ReadonlyMap<string, string>;
-    placed: string;
-  },
-): Promise<void> {
-  const { actor, task, positions, placed } = move;
-  for (const [itemId, position] of positions) {
-    if (itemId === placed) continue;
-    const changes = { position: { from: null, to: position } };
-    await writeItem(ctx, tx, { actor, task, itemId, change: { position }, changes });
+  organizationId: string,
+  { current, place }: { current: ChecklistItem; place: Place },
+): Promise<{ others: readonly ChecklistItem[]; positions: ReadonlyMap<string, string> }> {
+  if (place.before === undefined && place.after === undefined) {
+    return { others: [], positions: new Map() };
   }
+  const others = await listItems(tx.db, organizationId, current.taskId);
+  return { others, positions: requirePlace(others, current.id, place) };
 }
 
 async function requireAssignee(
   tx: Transaction,
-  task: TaskCard,
-  organizationId: string,
+  board: { organizationId: string; boardId: string },
   memberId: string | null,
 ): Promise<void> {
-  if (memberId === null) return;
-  await requireSeeingMember(tx.db, { organizationId, boardId: task.boardId }, memberId);
-}
-
-function about(actor: Actor, task: TaskCard) {
-  const organizationId = actor.organization.id;
-  return { organizationId, actor: actorOf(actor), boardId: task.boardId, taskId: task.id };
+  if (memberId !== null) await requireSeeingMember(tx.db, board, memberId);
 }

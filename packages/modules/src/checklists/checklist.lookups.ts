@@ -4,9 +4,9 @@ import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
 import type { Actor } from '../context.ts';
 import { requirePermission } from '../structure/index.ts';
-import { findCards, lockTask, refreshCounters } from '../tasks/index.ts';
+import { findCards, lockTask, refreshCounters, refuseDeleted } from '../tasks/index.ts';
 import { placeItem, type Place } from './checklist-placement.ts';
-import { findItem, findTaskOfItem } from './checklist.queries.ts';
+import { findItem, findItemWithBoard } from './checklist.queries.ts';
 
 /** An item whose task is held, as all changes of a checklist hold it: they take turns. */
 export async function lockItem(
@@ -16,22 +16,23 @@ export async function lockItem(
 ): Promise<{ item: ChecklistItem; task: TaskCard }> {
   const { taskId } = await requireItem(tx, actor, itemId);
   const task = await lockTask(tx, actor, { taskId, need: 'create' });
+  refuseDeleted(task);
   const item = await findItem(tx.db, actor.organization.id, itemId);
   if (!item) throw noItem(itemId);
   return { item, task };
 }
 
-/** Where an item is, for somebody who may change it; nothing is held. */
+/** An item for somebody who may change it; nothing is held. */
 export async function requireItem(
   tx: Transaction,
   actor: Actor,
   itemId: string,
-): Promise<{ taskId: string; boardId: string }> {
-  const place = await findTaskOfItem(tx.db, actor.organization.id, itemId);
-  if (!place) throw noItem(itemId);
+): Promise<ChecklistItem & { boardId: string }> {
+  const item = await findItemWithBoard(tx.db, actor.organization.id, itemId);
+  if (!item) throw noItem(itemId);
   const notFound = () => noItem(itemId);
-  await requirePermission(tx.db, actor, { boardId: place.boardId, need: 'create', notFound });
-  return place;
+  await requirePermission(tx.db, actor, { boardId: item.boardId, need: 'create', notFound });
+  return item;
 }
 
 /** Counts anew, and answers with what the card shows from now on. */

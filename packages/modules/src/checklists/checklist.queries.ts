@@ -1,5 +1,6 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { ChecklistItem } from '@helix/contracts/checklists';
+import type { TaskCard } from '@helix/contracts/tasks';
 import { schema, type Db } from '@helix/db';
 
 const { checklistItems, tasks } = schema;
@@ -39,17 +40,43 @@ export async function findItem(
   return row && toItem(row);
 }
 
-export async function findTaskOfItem(
+/** The same with the board of its task, which decides who may see it. */
+export async function findItemWithBoard(
   db: Db,
   organizationId: string,
   id: string,
-): Promise<{ taskId: string; boardId: string } | undefined> {
+): Promise<(ChecklistItem & { boardId: string }) | undefined> {
   const [row] = await db
-    .select({ taskId: tasks.id, boardId: tasks.boardId })
+    .select({ item: checklistItems, boardId: tasks.boardId })
     .from(checklistItems)
     .innerJoin(tasks, eq(tasks.id, checklistItems.taskId))
     .where(itemOf(organizationId, id));
-  return row;
+  return row && { ...toItem(row.item), boardId: row.boardId };
+}
+
+/** What a member has not ticked yet, with the tasks of it held in a fixed order. */
+export async function lockOpenItemsOf(
+  db: Db,
+  organizationId: string,
+  assigneeId: string,
+): Promise<{ itemId: string; task: Pick<TaskCard, 'id' | 'boardId' | 'checklist'> }[]> {
+  const rows = await db
+    .select({ itemId: checklistItems.id, task: tasks })
+    .from(checklistItems)
+    .innerJoin(tasks, eq(tasks.id, checklistItems.taskId))
+    .where(
+      and(
+        eq(checklistItems.organizationId, organizationId),
+        eq(checklistItems.assigneeId, assigneeId),
+        isNull(checklistItems.doneAt),
+      ),
+    )
+    .orderBy(asc(tasks.id), asc(checklistItems.id))
+    .for('update');
+  return rows.map(({ itemId, task }) => {
+    const checklist = { done: task.checklistDone, total: task.checklistTotal };
+    return { itemId, task: { id: task.id, boardId: task.boardId, checklist } };
+  });
 }
 
 export async function insertItem(

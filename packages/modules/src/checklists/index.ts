@@ -1,1 +1,2 @@
+export { handOverItems } from './checklist-handover.ts';
 export { checklistHandlers } from './checklist.handlers.ts';

@@ -10,7 +10,14 @@ import { AppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
 import { visibleBoards } from '../structure/index.ts';
-import { circleError, findCards, lockTask, recount, requireTask } from '../tasks/index.ts';
+import {
+  circleError,
+  findCards,
+  lockTask,
+  recount,
+  refuseDeleted,
+  requireTask,
+} from '../tasks/index.ts';
 import { findWait, type Edge } from './dependency-circle.policy.ts';
 import {
   countDependencies,
@@ -52,10 +59,8 @@ export function addDependency(ctx: Context, actor: Actor, edge: Edge): Promise<D
     const task = await lockTask(tx, actor, { taskId: edge.taskId, need: 'create' });
     // Held too, so that it is not closed while it is not known yet that something waits for it.
     const blocker = await lockTask(tx, actor, { taskId: edge.blockedById, need: 'view' });
-    for (const { key, deletedAt } of [task, blocker]) {
-      if (deletedAt === null) continue;
-      throw new AppError('resource.conflict', `${key} is deleted; restore it first`);
-    }
+    refuseDeleted(task);
+    refuseDeleted(blocker);
     const cause = { organizationId, actor: actorOf(actor) };
     const row = { ...edge, organizationId, createdBy: cause.actor, createdAt: ctx.now() };
     const dependency = await insertDependency(tx.db, row);

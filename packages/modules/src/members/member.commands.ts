@@ -15,6 +15,7 @@ import {
   revokeSessions,
 } from '../identity/index.ts';
 import { handOverTasks } from '../tasks/index.ts';
+import { handOverItems } from '../checklists/index.ts';
 import { whyNotGrant } from './member.policy.ts';
 import { deleteTies } from './member.queries.ts';
 
@@ -72,13 +73,10 @@ export function removeMember(
     }
     const successor =
       handOverTo === null ? undefined : await requireMember(tx, organizationId, handOverTo);
-    const tasksHandedOver = await handOverTasks(tx, {
-      organizationId,
-      from: memberId,
-      to: successor && { ...successor, organization: { id: organizationId } },
-      actor: actorOf(actor),
-      now,
-    });
+    const to = successor && { ...successor, organization: { id: organizationId } };
+    const handover = { organizationId, from: memberId, to, actor: actorOf(actor), now };
+    const tasksHandedOver = await handOverTasks(tx, handover);
+    await handOverItems(tx, handover);
     await deleteTies(tx.db, organizationId, memberId);
     await endAccess(tx, { actor, memberId, now });
     await changeMember(tx.db, { organizationId, id: memberId }, { removedAt: now });

@@ -7,7 +7,7 @@ export { createTaskJobs, taskSchedules, tidyTasksNow } from './task.jobs.ts';
 export { findAbsence, lockWithColumn, noTask, refuseStale } from './task.lookups.ts';
 export { refreshCounters } from './task-counters.queries.ts';
 export { taskHandlers } from './task.handlers.ts';
-export { lockTask, requireTask } from './task.lookups.ts';
+export { lockTask, refuseDeleted, requireTask } from './task.lookups.ts';
 export { moveToCategory, placeTasks } from './task.moves.ts';
 export { findTask } from './task.queries.ts';
 export { isClosed, refuseApproval } from './task.state.ts';

@@ -14,7 +14,7 @@ import {
 import { circleError } from './task-circle.ts';
 import { refreshRelatives } from './task-relatives.ts';
 import { lockParents } from './task-relatives.queries.ts';
-import { lockTask, requireTask } from './task.lookups.ts';
+import { lockTask, refuseDeleted, requireTask } from './task.lookups.ts';
 import { changeTask } from './task.queries.ts';
 
 /**
@@ -29,9 +29,7 @@ export async function checkParent(
   const organizationId = visitor.organization.id;
   await lockParents(tx.db, organizationId);
   const parent = await requireTask(tx.db, visitor, link.parentId, 'view');
-  if (parent.deletedAt !== null) {
-    throw new AppError('resource.conflict', `${parent.key} is deleted; restore it first`);
-  }
+  refuseDeleted(parent);
   const ancestors = await listAncestorIds(tx.db, organizationId, link.parentId);
   const { taskId } = link;
   if (taskId !== undefined && ancestors.includes(taskId)) {
@@ -62,6 +60,7 @@ export function setParent(
     await requireTask(tx.db, actor, taskId, 'create');
     if (parentId !== null) await checkParent(tx, actor, { taskId, parentId });
     const current = await lockTask(tx, actor, { taskId, need: 'create', version });
+    refuseDeleted(current);
     if (current.parentId === parentId) return current;
     const target = { organizationId, id: taskId, now: ctx.now() };
     const task = await changeTask(tx.db, target, { parentId });

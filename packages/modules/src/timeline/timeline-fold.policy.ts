@@ -10,8 +10,8 @@ export type Placed = {
 
 /** Moves of one person that follow each other within this time are told as one. */
 const quickMs = 2 * 60_000;
-/** What one decision writes, it writes at about the same time. */
-const togetherMs = 1_000;
+/** What one decision writes it writes in one go, which a busy machine can draw out. */
+const togetherMs = 10_000;
 
 /** Tells as one what belongs together. Takes and gives entries from the oldest to the newest. */
 export function foldEntries(placed: readonly Placed[]): Placed[] {

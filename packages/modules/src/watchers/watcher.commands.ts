@@ -67,6 +67,7 @@ export function watchForAnother(
   input: { taskId: string; memberId: string },
 ): Promise<Watcher> {
   const { taskId, memberId } = input;
+  if (memberId === actor.id) return watchForOneself(ctx, actor, { taskId, muted: false });
   return ctx.transaction(async (tx) => {
     const task = await requireWatched(tx.db, actor, taskId, 'manage');
     await requireSeeingMember(tx.db, task, memberId);
