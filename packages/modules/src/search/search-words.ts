@@ -1,0 +1,25 @@
+import { foldText } from '@helix/contracts/filters';
+
+const wordPattern = /[\p{L}\p{N}]+/gu;
+/** Beyond this many, words only make the search slower. */
+const maxWords = 12;
+
+/** What is searched for, as the database keeps words: each once, in their order. */
+export function searchWords(text: string): string[] {
+  const words = [...foldText(text).matchAll(wordPattern)].map(([word]) => word);
+  return [...new Set(words)].slice(0, maxWords);
+}
+
+/** `ENG-42`, and also `eng 42` or `eng42`, as people type it. */
+export function keyIn(text: string): string | undefined {
+  const [, board, number] =
+    /^\s*([a-z][a-z0-9]{1,7})[\s#-]+(\d{1,9})\s*$/i.exec(text) ??
+    /^\s*([a-z]{2,8})(\d{1,9})\s*$/i.exec(text) ??
+    [];
+  return board === undefined ? undefined : `${board}-${number}`;
+}
+
+/** Every word in one of its forms, or anything that begins with it. */
+export function prefixQuery(forms: readonly (readonly string[])[]): string {
+  return forms.map((ofWord) => `(${ofWord.map((form) => `'${form}':*`).join(' | ')})`).join(' & ');
+}

@@ -1,0 +1,121 @@
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { schema, type Db } from '@helix/db';
+import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
+
+const { tasks, comments, taskSearch, commentSearch, searchWords } = schema;
+
+/** Where to look: in one organization, on the boards that somebody may see. */
+export type SearchScope = {
+  readonly organizationId: string;
+  readonly visible: VisibleBoards;
+  readonly boardId: string | undefined;
+};
+export type Hit = { readonly id: string; readonly rank: number };
+
+/** Words in at least so many of the newest texts are common, and then the newest of their matches suffice. */
+const sampled = { texts: 400, common: 12 };
+const newestRanked = 300;
+
+const onScope = ({ organizationId, visible, boardId }: SearchScope): SQL =>
+  sql`${and(
+    eq(tasks.organizationId, organizationId),
+    isNull(tasks.deletedAt),
+    boardId === undefined ? undefined : eq(tasks.boardId, boardId),
+    onVisibleBoard(visible, tasks.boardId),
+  )}`;
+
+/** Where words are kept, and how to get from there to the task whose board decides who sees them. */
+const sources = {
+  task: {
+    id: sql`${taskSearch.taskId}`,
+    tenant: sql`${taskSearch.organizationId}`,
+    vector: sql`${taskSearch.vector}`,
+    table: sql`${taskSearch}`,
+    from: sql`${taskSearch} join ${tasks} on ${tasks.id} = ${taskSearch.taskId}`,
+    present: sql`true`,
+  },
+  comment: {
+    id: sql`${commentSearch.commentId}`,
+    tenant: sql`${commentSearch.organizationId}`,
+    vector: sql`${commentSearch.vector}`,
+    table: sql`${commentSearch}`,
+    from: sql`${commentSearch} join ${comments} on ${comments.id} = ${commentSearch.commentId}
+      join ${tasks} on ${tasks.id} = ${comments.taskId}`,
+    present: sql`${isNull(comments.deletedAt)}`,
+  },
+} as const;
+
+/**
+ * The best of what has the words. The database knows little of how rare a word is, so a look at the newest texts
+ * decides between walking back from there and reading the index of words.
+ */
+export async function findHits(
+  db: Db,
+  kind: keyof typeof sources,
+  wanted: { scope: SearchScope; query: string; limit: number },
+): Promise<Hit[]> {
+  const source = sources[kind];
+  const { scope, limit } = wanted;
+  const query = sql`to_tsquery('simple', ${wanted.query})`;
+  const { rows: sample } = await db.execute<{ matches: number }>(sql`
+    select count(*) filter (where "vector" @@ ${query})::int as "matches" from (
+      select ${source.vector} as "vector" from ${source.table}
+      where ${source.tenant} = ${scope.organizationId} order by ${source.id} desc limit ${sampled.texts}
+    ) newest`);
+  const isCommon = (sample[0]?.matches ?? 0) >= sampled.common;
+  const newest = sql`order by ${source.id} desc limit ${newestRanked}`;
+  const { rows } = await db.execute<{ id: string; rank: number }>(sql`
+    with matches as materialized (
+      select ${source.id} as "id", ${source.vector} as "vector" from ${source.from}
+      where ${source.tenant} = ${scope.organizationId} and ${onScope(scope)} and ${source.present}
+        and ${source.vector} @@ ${query} ${isCommon ? newest : sql``}
+    )
+    select "id", ts_rank("vector", ${query}, 1) as "rank" from matches
+    order by "rank" desc, "id" desc limit ${limit}`);
+  return rows;
+}
+
+/** Low, because the words of a language are few; who asks looks at each of them once more. */
+const similarEnough = '0.35';
+
+/**
+ * For each word the known words that are spelled almost so; nothing for one that is known itself or begins one
+ * that is, and nothing at all where the database knows no trigrams.
+ */
+export async function findSimilarWords(
+  db: Db,
+  organizationId: string,
+  words: readonly string[],
+): Promise<{ typed: string; word: string }[]> {
+  const { rows: known } = await db.execute(
+    sql`select 1 from pg_extension where extname = 'pg_trgm'`,
+  );
+  if (known.length === 0 || words.length === 0) return [];
+  const { word, organizationId: tenant } = searchWords;
+  return db.transaction(async (tx) => {
+    await tx.execute(
+      sql`select set_config('pg_trgm.word_similarity_threshold', ${similarEnough}, true)`,
+    );
+    const { rows } = await tx.execute<{ typed: string; word: string }>(sql`
+      select typed.word as "typed", alike.word as "word"
+      from unnest(${sql.param([...words])}::text[]) as typed (word), lateral (
+        select distinct ${word} as word, word_similarity(typed.word, ${word}) as similarity
+        from ${searchWords} where ${tenant} = ${organizationId} and ${word} %> typed.word
+        order by similarity desc limit 50
+      ) alike
+      where not exists (select from ${searchWords} where ${tenant} = ${organizationId}
+        and ${word} >= typed.word and ${word} < typed.word || chr(1114111))`);
+    return rows;
+  });
+}
+
+/** What stems words have; an empty one says that a word is in nearly every text. */
+export async function findStems(
+  db: Db,
+  words: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.execute<{ word: string; stem: string }>(sql`
+    select word as "word", coalesce((ts_lexize('english_stem', word))[1], '') as "stem"
+    from unnest(${sql.param([...words])}::text[]) as word`);
+  return new Map(rows.map(({ word, stem }) => [word, stem]));
+}
