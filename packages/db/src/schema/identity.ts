@@ -75,7 +75,6 @@ export const sessions = pgTable(
       .notNull()
       .references(() => members.id),
     refreshTokenHash: text('refresh_token_hash').notNull(),
-    previousTokenHash: text('previous_token_hash'),
     userAgent: text('user_agent').notNull().default(''),
     ip: text().notNull().default(''),
     lastUsedAt: time('last_used_at'),
@@ -86,7 +85,6 @@ export const sessions = pgTable(
   },
   (table) => [
     uniqueIndex('sessions_refresh_token').on(table.refreshTokenHash),
-    index('sessions_previous_token').on(table.previousTokenHash),
     index('sessions_member').on(table.memberId),
   ],
 );
