@@ -31,7 +31,7 @@ beforeAll(async () => {
     const { token } = await seedMember(api.ctx, { organizationId, role, name: role });
     callers.set(role, callerOf(api.url, token));
   }
-  ids = await seedContract(mine);
+  ids = await seedContract(mine, api.ctx);
 });
 afterAll(() => api.stop());
 

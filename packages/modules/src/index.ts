@@ -7,3 +7,4 @@ export type {
   StreamHandler,
 } from './endpoint-handler.ts';
 export { openContext, type ContextOptions } from './open-context.ts';
+export { withOrigin } from './with-origin.ts';

@@ -8,13 +8,14 @@ import {
   type Endpoint,
   type OutgoingFile,
 } from '@helix/contracts';
-import type {
-  Actor,
-  AnswerHandler,
-  Client,
-  Context,
-  EndpointHandler,
-  StreamHandler,
+import {
+  withOrigin,
+  type Actor,
+  type AnswerHandler,
+  type Client,
+  type Context,
+  type EndpointHandler,
+  type StreamHandler,
 } from '@helix/modules';
 import { authenticate, findMissingAccess } from '@helix/modules/identity';
 import { runOnce } from '@helix/modules/idempotency';
@@ -68,10 +69,12 @@ export function mountEndpoint(
     bodyLimit: maxBodyBytes,
     handler: async (request, reply) => {
       const actor = await admit(request, mounting, endpoint);
+      const client = clientOf(request);
+      const { sessionId, apiKeyId } = actor ?? {};
       const input = {
-        ctx: mounting.ctx,
+        ctx: withOrigin(mounting.ctx, { ip: client.ip, sessionId, apiKeyId }),
         actor,
-        client: clientOf(request),
+        client,
         params: schemas.params?.parse(request.params),
         query: schemas.query?.parse(request.query),
         body: await readBody(request, endpoint, schemas.body),
