@@ -198,6 +198,7 @@ async function changeAndTell(
     actor: await actorOfRun(tx, current),
     runId: run.id,
     boardId: task?.boardId,
+    taskId: task?.id,
     data: { run },
   });
   return run;

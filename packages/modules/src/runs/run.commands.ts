@@ -1,4 +1,5 @@
 import { isEnded, runCreated, executeRun, type Run } from '@helix/contracts/runs';
+import type { BoardPermission } from '@helix/contracts/structure';
 import type { Task } from '@helix/contracts/tasks';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
@@ -6,7 +7,8 @@ import { findAgent } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
 import { findDefaultModelId } from '../models/index.ts';
-import { isClosed, moveToCategory, requireTask } from '../tasks/index.ts';
+import { requirePermission, seesEveryBoard } from '../structure/index.ts';
+import { findTask, isClosed, moveToCategory, requireTask } from '../tasks/index.ts';
 import { findRun, insertRun, lockRun } from './run.queries.ts';
 import { stopRun } from './run-stop.ts';
 
@@ -74,21 +76,35 @@ async function insertQueuedRun(
     actor: actorOf(actor),
     runId: run.id,
     boardId: task.boardId,
+    taskId: task.id,
     data: { run },
   });
   return run;
 }
 
-export async function getRun(ctx: Context, actor: Actor, runId: string): Promise<Run> {
+/** A run is seen by those who see its task; one whose task is gone, by those who see everything. */
+export async function requireRun(
+  ctx: Context,
+  actor: Actor,
+  wanted: { runId: string; need: BoardPermission },
+): Promise<Run> {
+  const { runId, need } = wanted;
   const run = await findRun(ctx.db, actor.organization.id, runId);
   if (!run) throw noRun(runId);
+  if (run.taskId === null) {
+    if (!seesEveryBoard(actor)) throw noRun(runId);
+    return run;
+  }
+  const task = await findTask(ctx.db, actor.organization.id, run.taskId);
+  if (!task) throw noRun(runId);
+  const notFound = () => noRun(runId);
+  await requirePermission(ctx.db, actor, { boardId: task.boardId, need, notFound });
   return run;
 }
 
 /** Ends the run at once. */
 export async function cancelRun(ctx: Context, actor: Actor, runId: string): Promise<Run> {
-  const { taskId } = await getRun(ctx, actor, runId);
-  if (taskId !== null) await requireTask(ctx.db, actor, taskId, 'create');
+  await requireRun(ctx, actor, { runId, need: 'create' });
   return ctx.transaction(async (tx) => {
     const current = await lockRun(tx.db, runId);
     if (!current || current.organizationId !== actor.organization.id) throw noRun(runId);

@@ -3,6 +3,7 @@ import { executeTask } from '@helix/contracts/tasks';
 import { implement, implementStream } from '../endpoint-handler.ts';
 import { decodeCursor, toPage } from '../page.ts';
 import * as commands from './run.commands.ts';
+import { visibleBoards } from '../structure/index.ts';
 import { followRun, parseRunCursor } from './run-follow.ts';
 import { listRuns, listSteps } from './run.queries.ts';
 
@@ -14,6 +15,7 @@ export const runHandlers = [
     toPage(
       await listRuns(ctx.db, {
         organizationId: actor.organization.id,
+        visible: await visibleBoards(ctx.db, actor),
         taskId: query.taskId,
         agentId: query.agentId,
         before: decodeCursor(query.cursor),
@@ -22,9 +24,11 @@ export const runHandlers = [
       query.limit,
     ),
   ),
-  implement(contract.getRun, ({ ctx, actor, params }) => commands.getRun(ctx, actor, params.runId)),
+  implement(contract.getRun, ({ ctx, actor, params }) =>
+    commands.requireRun(ctx, actor, { ...params, need: 'view' }),
+  ),
   implement(contract.listRunSteps, async ({ ctx, actor, params }) => {
-    await commands.getRun(ctx, actor, params.runId);
+    await commands.requireRun(ctx, actor, { ...params, need: 'view' });
     const run = { organizationId: actor.organization.id, runId: params.runId };
     return { items: await listSteps(ctx.db, run), nextCursor: null };
   }),
@@ -32,7 +36,7 @@ export const runHandlers = [
     commands.cancelRun(ctx, actor, params.runId),
   ),
   implementStream(contract.streamRun, async ({ ctx, actor, params, lastEventId, signal }) => {
-    await commands.getRun(ctx, actor, params.runId);
+    await commands.requireRun(ctx, actor, { ...params, need: 'view' });
     const run = { organizationId: actor.organization.id, runId: params.runId };
     return followRun(ctx, run, { from: parseRunCursor(lastEventId), signal });
   }),

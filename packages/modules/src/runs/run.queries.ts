@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gt, inArray, lt, or } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, or } from 'drizzle-orm';
 import type { Run, RunStep } from '@helix/contracts/runs';
 import { schema, type Db } from '@helix/db';
+import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
 
-const { runs, runSteps } = schema;
+const { runs, runSteps, tasks } = schema;
 type StoredRun = typeof runs.$inferSelect;
 
 const microUsdPerUsd = 1_000_000;
@@ -71,6 +72,7 @@ export async function listRuns(
   db: Db,
   page: {
     organizationId: string;
+    visible: VisibleBoards;
     taskId: string | undefined;
     agentId: string | undefined;
     before: string | undefined;
@@ -78,11 +80,13 @@ export async function listRuns(
   },
 ): Promise<Run[]> {
   const rows = await db
-    .select()
+    .select(getTableColumns(runs))
     .from(runs)
+    .leftJoin(tasks, eq(tasks.id, runs.taskId))
     .where(
       and(
         eq(runs.organizationId, page.organizationId),
+        onVisibleBoard(page.visible, tasks.boardId),
         page.taskId === undefined ? undefined : eq(runs.taskId, page.taskId),
         page.agentId === undefined ? undefined : eq(runs.agentId, page.agentId),
         page.before === undefined ? undefined : lt(runs.id, page.before),
