@@ -87,6 +87,28 @@ test('a refresh token works once; using it again ends the session for whoever ha
   expect(after).toMatchObject({ status: 401, body: { code: 'auth.session_expired' } });
 });
 
+test('a token that was spent long ago still ends the session of whoever went on with it', async () => {
+  const first = await signIn();
+  let latest = first;
+  for (let turn = 1; turn <= 3; turn += 1) {
+    const { refreshToken } = latest.body;
+    latest = await call('POST', '/v1/auth/refresh', { refreshToken });
+    expect(latest.status).toBe(200);
+  }
+  const { refreshToken } = first.body;
+  const forged = String(refreshToken).replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A'));
+  expect(await call('POST', '/v1/auth/refresh', { refreshToken: forged })).toMatchObject({
+    body: { code: 'auth.session_expired' },
+  });
+  const thief = callerOf(api.url, String(latest.body['accessToken']));
+  expect((await thief('GET', '/v1/auth/me')).status).toBe(200);
+  expect(await call('POST', '/v1/auth/refresh', { refreshToken })).toMatchObject({
+    status: 401,
+    body: { code: 'auth.session_reused' },
+  });
+  expect((await thief('GET', '/v1/auth/me')).status).toBe(401);
+});
+
 test('signing out ends the session at once', async () => {
   const { body } = await signIn();
   const mine = callerOf(api.url, String(body['accessToken']));

@@ -8,7 +8,7 @@ import {
   findPrincipalOfSession,
   insertSession,
   listPrincipals,
-  revokeSessionBySpentToken,
+  revokeSession,
   revokeSessions,
   rotateSession,
   shortenSession,
@@ -18,8 +18,9 @@ import {
 import {
   accessTokenLifetimeMs,
   hashToken,
-  newToken,
+  newRefreshToken,
   refreshTokenLifetimeMs,
+  sessionOfRefreshToken,
   signAccessToken,
 } from './token.ts';
 
@@ -46,7 +47,7 @@ export async function openSessionIn(
   { principal, client }: { principal: Principal; client: Client },
 ): Promise<SignedIn> {
   const sessionId = ctx.newId('session');
-  const refreshToken = newToken();
+  const refreshToken = newRefreshToken(ctx.config.jwtSecret, sessionId);
   const { memberId, email, organizationId } = principal;
   const now = ctx.now();
   await insertSession(tx.db, {
@@ -76,17 +77,20 @@ export async function refreshSession(
 ): Promise<SignedIn> {
   if (presented === undefined) throw sessionExpired();
   const now = ctx.now();
-  const refreshToken = newToken();
-  const spentHash = hashToken(presented);
-  const sessionId = await rotateSession(ctx.db, {
-    spentHash,
+  const { jwtSecret } = ctx.config;
+  const sessionId = sessionOfRefreshToken(jwtSecret, presented);
+  if (sessionId === undefined) throw sessionExpired();
+  const refreshToken = newRefreshToken(jwtSecret, sessionId);
+  const rotated = await rotateSession(ctx.db, {
+    sessionId,
+    spentHash: hashToken(presented),
     nextHash: hashToken(refreshToken),
     now,
     expiresAt: new Date(now.getTime() + refreshTokenLifetimeMs),
     client,
   });
-  if (sessionId === undefined) {
-    if (!(await endReusedSession(ctx, spentHash))) throw sessionExpired();
+  if (!rotated) {
+    if (!(await endReusedSession(ctx, sessionId))) throw sessionExpired();
     throw new AppError('auth.session_reused', 'This session was ended: its token was used twice');
   }
   const principal = await findPrincipalOfSession(ctx.db, sessionId, now);
@@ -94,9 +98,10 @@ export async function refreshSession(
   return signedIn(ctx, { sessionId, refreshToken, principal });
 }
 
-function endReusedSession(ctx: Context, spentHash: string): Promise<boolean> {
+/** Somebody else has a token of this session; nobody can tell who of them is its person. */
+function endReusedSession(ctx: Context, sessionId: string): Promise<boolean> {
   return ctx.transaction(async (tx) => {
-    const ended = await revokeSessionBySpentToken(tx.db, spentHash, ctx.now());
+    const ended = await revokeSession(tx.db, sessionId, ctx.now());
     if (ended) await emitRevoked(tx, ended.userId, { ended: [ended], reason: 'token_reused' });
     return ended !== undefined;
   });

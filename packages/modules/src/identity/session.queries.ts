@@ -88,45 +88,45 @@ export async function insertSession(db: Db, row: typeof sessions.$inferInsert): 
 export async function rotateSession(
   db: Db,
   rotation: {
+    sessionId: string;
     spentHash: string;
     nextHash: string;
     now: Date;
     expiresAt: Date;
     client: { ip: string; userAgent: string };
   },
-): Promise<string | undefined> {
-  const [row] = await db
+): Promise<boolean> {
+  const rows = await db
     .update(sessions)
     .set({
       refreshTokenHash: rotation.nextHash,
-      previousTokenHash: rotation.spentHash,
       rotatedAt: rotation.now,
       lastUsedAt: rotation.now,
       expiresAt: rotation.expiresAt,
       ...rotation.client,
     })
-    .where(and(eq(sessions.refreshTokenHash, rotation.spentHash), isLive(rotation.now)))
+    .where(
+      and(
+        eq(sessions.id, rotation.sessionId),
+        eq(sessions.refreshTokenHash, rotation.spentHash),
+        isLive(rotation.now),
+      ),
+    )
     .returning({ id: sessions.id });
-  return row?.id;
+  return rows.length > 0;
 }
 
-/** Nobody presents a spent token but by mistake or theft; either way the session is over. */
-export async function revokeSessionBySpentToken(
+/** Whom a session that still lives is of; it is over with this. */
+export async function revokeSession(
   db: Db,
-  spentHash: string,
+  sessionId: string,
   now: Date,
 ): Promise<{ sessionId: string; memberId: string; userId: string } | undefined> {
   const [row] = await db
     .update(sessions)
     .set({ revokedAt: now })
     .from(members)
-    .where(
-      and(
-        eq(members.id, sessions.memberId),
-        eq(sessions.previousTokenHash, spentHash),
-        isNull(sessions.revokedAt),
-      ),
-    )
+    .where(and(eq(members.id, sessions.memberId), eq(sessions.id, sessionId), isLive(now)))
     .returning({ sessionId: sessions.id, memberId: sessions.memberId, userId: members.userId });
   return row;
 }

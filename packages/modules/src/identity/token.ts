@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import jsonwebtoken from 'jsonwebtoken';
 import { z } from 'zod';
 
@@ -24,6 +24,24 @@ export function readAccessToken(secret: string, token: string): string | undefin
   } catch {
     return undefined;
   }
+}
+
+/** Names its session and proves that we issued it, so that each spent one is recognised, however old. */
+export function newRefreshToken(secret: string, sessionId: string): string {
+  const body = `${sessionId}.${newToken()}`;
+  return `${body}.${sign(secret, body)}`;
+}
+
+/** The session that a refresh token was issued for, whether it is the current one or not. */
+export function sessionOfRefreshToken(secret: string, token: string): string | undefined {
+  const end = token.lastIndexOf('.');
+  const body = token.slice(0, Math.max(end, 0));
+  if (!equalsInConstantTime(token.slice(end + 1), sign(secret, body))) return undefined;
+  return body.split('.')[0];
+}
+
+function sign(secret: string, body: string): string {
+  return createHmac('sha256', secret).update(`refresh ${body}`).digest('base64url');
 }
 
 /** Nobody guesses one, so a plain hash of it is enough to store. */
