@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { schema, type Db } from '@helix/db';
 import { selectCards, toCard } from './task-card.queries.ts';
@@ -11,39 +12,33 @@ export async function lockRelatives(
   organizationId: string,
   of: { taskIds: readonly string[]; formerParentIds: readonly string[] },
 ): Promise<TaskCard[]> {
-  const parents = db
-    .select({ id: tasks.parentId })
-    .from(tasks)
-    .where(and(eq(tasks.organizationId, organizationId), inArray(tasks.id, [...of.taskIds])));
-  const dependants = db
-    .select({ id: taskDependencies.taskId })
-    .from(taskDependencies)
-    .where(
-      and(
-        eq(taskDependencies.organizationId, organizationId),
-        inArray(taskDependencies.blockedById, [...of.taskIds]),
-      ),
-    );
-  const locked = await db
-    .select({ id: tasks.id })
-    .from(tasks)
-    .where(
-      and(
-        eq(tasks.organizationId, organizationId),
-        or(
-          inArray(tasks.id, parents),
-          inArray(tasks.id, dependants),
-          of.formerParentIds.length === 0 ? undefined : inArray(tasks.id, [...of.formerParentIds]),
+  // Named by a statement of their own: as a condition of the one that locks, it would read all tasks there are.
+  const related = await union(
+    db
+      .select({ id: sql<string>`${tasks.parentId}` })
+      .from(tasks)
+      .where(
+        and(
+          eq(tasks.organizationId, organizationId),
+          inArray(tasks.id, [...of.taskIds]),
+          isNotNull(tasks.parentId),
         ),
       ),
-    )
-    .orderBy(asc(tasks.id))
-    .for('update');
-  return findCards(
-    db,
-    organizationId,
-    locked.map(({ id }) => id),
+    db
+      .select({ id: taskDependencies.taskId })
+      .from(taskDependencies)
+      .where(
+        and(
+          eq(taskDependencies.organizationId, organizationId),
+          inArray(taskDependencies.blockedById, [...of.taskIds]),
+        ),
+      ),
   );
+  const ids = [...new Set([...related.map(({ id }) => id), ...of.formerParentIds])];
+  if (ids.length === 0) return [];
+  const these = and(eq(tasks.organizationId, organizationId), inArray(tasks.id, ids));
+  await db.select({ id: tasks.id }).from(tasks).where(these).orderBy(asc(tasks.id)).for('update');
+  return findCards(db, organizationId, ids);
 }
 
 export async function findCards(
