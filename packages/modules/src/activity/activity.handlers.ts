@@ -6,6 +6,7 @@ import {
 import { auditOf } from '../audit/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { implement } from '../endpoint-handler.ts';
+import { prefixesBeyond } from '../live/index.ts';
 import { decodeSeqCursor, toSeqPage } from '../seq-page.ts';
 import { requireBoard, seesEveryBoard, visibleBoards } from '../structure/index.ts';
 import { requireTask } from '../tasks/index.ts';
@@ -50,6 +51,7 @@ async function readActivity(
     ...filter,
     organizationId,
     reader: { memberId: actor.id, isAdmin: seesEveryBoard(actor) },
+    hiddenPrefixes: prefixesBeyond(actor.scopes),
     visible,
     before: page.before,
     limit: page.limit,

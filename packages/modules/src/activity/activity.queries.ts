@@ -14,6 +14,8 @@ export type ActivityFilter = {
 export type ActivityPage = ActivityFilter & {
   readonly organizationId: string;
   readonly reader: { readonly memberId: string; readonly isAdmin: boolean };
+  /** First halves of types that are not for the reader. */
+  readonly hiddenPrefixes: readonly string[];
   readonly visible: VisibleBoards;
   readonly before: number | undefined;
   readonly limit: number;
@@ -79,6 +81,9 @@ function newestOf(page: ActivityPage): SQL {
       ? notInArray(events.type, silentTypes)
       : and(inArray(events.type, [...types]), notInArray(events.type, silentTypes)),
     sql`(${events.type} <> 'run.changed' or ${inArray(sql`${events.data} #>> '{run,status}'`, tellingStatuses)})`,
+    page.hiddenPrefixes.length === 0
+      ? undefined
+      : notInArray(sql`split_part(${events.type}, '.', 1)`, [...page.hiddenPrefixes]),
     audienceHas(page.reader),
   );
   const isNarrow = taskId !== undefined || boardId !== undefined || actor !== undefined;

@@ -25,6 +25,13 @@ const scopesByPrefix: Readonly<Record<string, Scope>> = {
   session: 'organization:read',
 };
 
+/** The first halves of the types that somebody with these scopes is not told of. */
+export function prefixesBeyond(scopes: ReadonlySet<Scope>): string[] {
+  return Object.entries(scopesByPrefix).flatMap(([prefix, scope]) =>
+    scopes.has(scope) ? [] : [prefix],
+  );
+}
+
 export function mayReceive(watcher: Watcher, event: Addressed): boolean {
   const scope = scopesByPrefix[event.type.slice(0, event.type.indexOf('.'))];
   if (scope !== undefined && !watcher.scopes.has(scope)) return false;
