@@ -10,6 +10,10 @@ export function applyEvent(queries: QueryClient, event: OrganizationEvent): void
   switch (event.type) {
     case 'task.created':
     case 'task.moved':
+    case 'task.transferred':
+    case 'task.archived':
+    case 'task.deleted':
+    case 'task.restored':
       applyTask(queries, event.data.task);
       return;
     case 'task.updated': {
@@ -18,6 +22,11 @@ export function applyEvent(queries: QueryClient, event: OrganizationEvent): void
       applyTask(queries, typeof description === 'string' ? { ...task, description } : task);
       return;
     }
+    case 'task.removed':
+    case 'task.counted':
+    case 'column.reordered':
+      void queries.invalidateQueries({ queryKey: boardKeys.view(event.data.boardId) });
+      return;
     case 'run.created':
     case 'run.changed':
       applyRun(queries, event.data.run);
