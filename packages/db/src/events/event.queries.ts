@@ -78,10 +78,19 @@ export async function appendEvents(
     const rows = own.map((fact, index) => ({ ...fact, seq: first + index }));
     const [only] = rows;
     if (rows.length === 1 && only) await insertEvent(db).execute({ ...unset, ...only });
-    else await db.insert(events).values(rows);
+    else await insertMany(db, rows);
     committed.set(organizationId, counter.lastSeq);
   }
   return committed;
+}
+
+/** A statement takes 65 535 values at most. */
+const maxRowsAtOnce = 1_000;
+
+async function insertMany(db: Db, rows: readonly (typeof events.$inferInsert)[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += maxRowsAtOnce) {
+    await db.insert(events).values(rows.slice(start, start + maxRowsAtOnce));
+  }
 }
 
 const eventsAfter = prepared('events_after', (db) =>

@@ -1,5 +1,6 @@
-import { foreignKey, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
-import { createdAt, organizationId, version } from './column-builders.ts';
+import { foreignKey, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { executionModes } from '@helix/contracts/agents';
+import { createdAt, organizationId, time, version } from './column-builders.ts';
 import { organizations } from './identity.ts';
 import { models } from './models.ts';
 
@@ -13,6 +14,10 @@ export const agents = pgTable(
     modelId: text('model_id'),
     soul: text().notNull(),
     memory: text().notNull(),
+    executionMode: text('execution_mode', { enum: executionModes }).notNull().default('manual'),
+    maxConcurrentRuns: integer('max_concurrent_runs').notNull().default(3),
+    pausedAt: time('paused_at'),
+    pauseReason: text('pause_reason'),
     version: version(),
     createdAt: createdAt(),
   },

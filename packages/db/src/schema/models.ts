@@ -1,4 +1,4 @@
-import { boolean, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { providers } from '@helix/contracts/models';
 import { createdAt, organizationId, version } from './column-builders.ts';
@@ -16,6 +16,7 @@ export const models = pgTable(
     apiKeyEncrypted: text('api_key_encrypted'),
     apiKeyLastFour: text('api_key_last_four'),
     isDefault: boolean('is_default').notNull(),
+    maxConcurrentRuns: integer('max_concurrent_runs'),
     version: version(),
     createdAt: createdAt(),
   },

@@ -10,7 +10,14 @@ import {
   uniqueIndex,
   bigint,
 } from 'drizzle-orm/pg-core';
-import { runStatuses, type RunStep, type StepDetail, type Usage } from '@helix/contracts/runs';
+import type { EventActor } from '@helix/contracts';
+import {
+  runStatuses,
+  type RunStep,
+  type RunTrigger,
+  type StepDetail,
+  type Usage,
+} from '@helix/contracts/runs';
 import { agents } from './agents.ts';
 import { createdAt, organizationId, time } from './column-builders.ts';
 import { models } from './models.ts';
@@ -24,6 +31,12 @@ export const runs = pgTable(
     taskId: text('task_id'),
     agentId: text('agent_id').notNull(),
     modelId: text('model_id').notNull(),
+    trigger: jsonb().$type<RunTrigger>().notNull(),
+    instruction: text(),
+    requestedBy: jsonb('requested_by').$type<EventActor>().notNull(),
+    priority: integer().notNull().default(0),
+    /** Since when it may run; until then it waits for its agent or model to have room. */
+    admittedAt: time('admitted_at'),
     status: text({ enum: runStatuses }).notNull(),
     attempt: integer().notNull().default(0),
     reason: text(),
@@ -39,6 +52,12 @@ export const runs = pgTable(
     index('runs_list').on(table.organizationId, table.id.desc()),
     index('runs_task').on(table.taskId, table.id.desc()),
     index('runs_agent').on(table.agentId, table.id.desc()),
+    index('runs_not_admitted')
+      .on(table.organizationId, table.priority.desc(), table.id)
+      .where(sql`status = 'queued' and admitted_at is null`),
+    index('runs_admitted')
+      .on(table.agentId, table.modelId)
+      .where(sql`status in ('queued', 'starting', 'running') and admitted_at is not null`),
     // One live run per agent and task, whoever starts it.
     uniqueIndex('runs_live')
       .on(table.taskId, table.agentId)
@@ -89,6 +108,30 @@ export const runSteps = pgTable(
       .where(sql`call_id is not null`),
     foreignKey({
       name: 'run_steps_of_run',
+      columns: [table.organizationId, table.runId],
+      foreignColumns: [runs.organizationId, runs.id],
+    }),
+  ],
+);
+
+/** What people say to a run. Unread until an attempt has taken it into its conversation. */
+export const runMessages = pgTable(
+  'run_messages',
+  {
+    id: text().primaryKey(),
+    organizationId: organizationId(),
+    runId: text('run_id').notNull(),
+    from: jsonb().$type<EventActor>().notNull(),
+    text: text().notNull(),
+    createdAt: createdAt(),
+    readAt: time('read_at'),
+  },
+  (table) => [
+    index('run_messages_unread')
+      .on(table.runId, table.id)
+      .where(sql`read_at is null`),
+    foreignKey({
+      name: 'run_messages_of_run',
       columns: [table.organizationId, table.runId],
       foreignColumns: [runs.organizationId, runs.id],
     }),
