@@ -5,10 +5,15 @@ import { addDoctorCommand } from './commands/doctor.ts';
 import { addEventCommands } from './commands/events.ts';
 import { addLoginCommands } from './commands/login.ts';
 import { addLogsCommand } from './commands/logs.ts';
+import { addMemberCommands } from './commands/members.ts';
+import { addNotificationCommands } from './commands/notifications.ts';
+import { addSearchCommand } from './commands/search.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addStopCommand } from './commands/stop.ts';
 import { addTaskCommands } from './commands/tasks/tasks.ts';
 import { addTestCommand } from './commands/test.ts';
+import { addTokenCommands } from './commands/tokens.ts';
+import { addTransferCommands } from './commands/transfers.ts';
 import { addUpCommand } from './commands/up.ts';
 import { exitCodeHelp } from './failure.ts';
 
@@ -20,8 +25,18 @@ const groups: readonly (readonly [heading: string, adds: readonly Add[]])[] = [
     'This instance:',
     [addUpCommand, addStatusCommand, addLogsCommand, addStopCommand, addDoctorCommand],
   ],
-  ['Session:', [addLoginCommands]],
-  ['Work:', [addBoardCommands, addTaskCommands, addEventCommands]],
+  ['Session:', [addLoginCommands, addTokenCommands]],
+  [
+    'Work:',
+    [
+      addTaskCommands,
+      addBoardCommands,
+      addSearchCommand,
+      addNotificationCommands,
+      addEventCommands,
+    ],
+  ],
+  ['Organization:', [addMemberCommands, addTransferCommands]],
   ['Development:', [addTestCommand, addBenchCommand]],
 ];
 

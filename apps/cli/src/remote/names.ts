@@ -1,8 +1,11 @@
 import type { Client } from '@helix/client';
 import { listAgents } from '@helix/contracts/agents';
-import { listColumns } from '@helix/contracts/structure';
+import { listMembers } from '@helix/contracts/members';
+import { listColumns, listLabels } from '@helix/contracts/structure';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { readAll } from './page.ts';
+
+type Named = { readonly id: string; readonly name: string };
 
 /** The names of what some tasks point to, asked for only when there are such. */
 export async function namesFor(
@@ -10,17 +13,24 @@ export async function namesFor(
   tasks: readonly TaskCard[],
 ): Promise<ReadonlyMap<string, string>> {
   const boardIds = [...new Set(tasks.map(({ boardId }) => boardId))];
-  const named = await Promise.all([
-    ...boardIds.map(async (boardId) => {
-      const { items } = await client.call(listColumns, { params: { boardId } });
-      return items.map(({ id, name }) => [id, name] as const);
-    }),
-    tasks.some(({ agentId }) => agentId !== null) ? agentNames(client) : [],
+  const some = (has: (task: TaskCard) => boolean, list: () => Promise<readonly Named[]>) =>
+    tasks.some(has) ? list() : [];
+  const lists = await Promise.all([
+    ...boardIds.map(
+      async (boardId) => (await client.call(listColumns, { params: { boardId } })).items,
+    ),
+    some(
+      ({ agentId }) => agentId !== null,
+      () => readAll((query) => client.call(listAgents, { query })),
+    ),
+    some(
+      ({ assigneeId }) => assigneeId !== null,
+      () => readAll((query) => client.call(listMembers, { query })),
+    ),
+    some(
+      ({ labelIds }) => labelIds.length > 0,
+      async () => (await client.call(listLabels, {})).items,
+    ),
   ]);
-  return new Map(named.flat());
-}
-
-async function agentNames(client: Client): Promise<(readonly [string, string])[]> {
-  const agents = await readAll((query) => client.call(listAgents, { query }));
-  return agents.map(({ id, name }) => [id, name] as const);
+  return new Map(lists.flat().map(({ id, name }) => [id, name]));
 }

@@ -1,6 +1,6 @@
-import type { Command } from 'commander';
-import { listComments } from '@helix/contracts/comments';
-import { listTasks, type Task } from '@helix/contracts/tasks';
+import { Option, type Command } from 'commander';
+import { listComments, type Comment } from '@helix/contracts/comments';
+import { listTasks, taskSorts, type Task, type TaskSort } from '@helix/contracts/tasks';
 import { relativeTime } from '../../output/relative-time.ts';
 import { namesFor } from '../../remote/names.ts';
 import { readAll, readPage, withPageOptions, type PageOptions } from '../../remote/page.ts';
@@ -8,21 +8,32 @@ import { onServer, type Session } from '../../remote/remote-command.ts';
 import { findBoard, findTask } from '../../remote/resolve.ts';
 import { taskColumns, taskRecord } from './task-fields.ts';
 
-type ListOptions = PageOptions & { board?: string };
+type ListOptions = PageOptions & { board?: string; sort?: TaskSort };
 
 export function addTaskList(tasks: Command): void {
   const command = tasks
     .command('list')
-    .description('list tasks, newest first')
-    .option('-b, --board <board>', 'only those of a board, by key, name or id');
-  onServer(withPageOptions(command), async ({ client, out }, options: ListOptions) => {
-    const board = options.board === undefined ? undefined : await findBoard(client, options.board);
-    const page = await readPage(options, (query) =>
-      client.call(listTasks, { query: { ...query, ...(board && { boardId: board.id }) } }),
-    );
-    const names = out.json ? new Map<string, string>() : await namesFor(client, page.items);
-    out.rows(page, taskColumns(names), 'There is no such task.');
-  });
+    .argument('[filter...]', 'such as: status:todo,in_progress assignee:me -label:bug crash')
+    .description('list the tasks that a filter describes, newest first')
+    .option('-b, --board <board>', 'only those of a board, by key, name or id')
+    .addOption(new Option('--sort <order>', 'how to order them').choices(taskSorts));
+  onServer(
+    withPageOptions(command),
+    async ({ client, out }, words: string[], options: ListOptions) => {
+      const board =
+        options.board === undefined ? undefined : await findBoard(client, options.board);
+      const wanted = {
+        filter: words.join(' '),
+        ...(board && { boardId: board.id }),
+        ...(options.sort && { sort: options.sort }),
+      };
+      const page = await readPage(options, (query) =>
+        client.call(listTasks, { query: { ...query, ...wanted } }),
+      );
+      const names = out.json ? new Map<string, string>() : await namesFor(client, page.items);
+      out.rows(page, taskColumns(names), 'There is no such task.');
+    },
+  );
 }
 
 export function addTaskShow(tasks: Command): void {
@@ -47,7 +58,7 @@ export function addTaskShow(tasks: Command): void {
 
 async function showComments({ client, out }: Session, task: Task): Promise<void> {
   if (task.commentCount === 0 || !out.isTerminal) return;
-  const comments = await readAll((query) =>
+  const comments = await readAll<Comment>((query) =>
     client.call(listComments, { params: { taskId: task.id }, query }),
   );
   for (const { author, createdAt, body } of comments) {

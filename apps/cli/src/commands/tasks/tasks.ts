@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { addTaskList, addTaskShow } from './read-tasks.ts';
+import { addTaskLife } from './task-life.ts';
 import {
+  addTaskAssign,
   addTaskComment,
   addTaskCreate,
   addTaskEdit,
-  addTaskExecute,
   addTaskMove,
 } from './write-tasks.ts';
 
@@ -15,6 +16,7 @@ export function addTaskCommands(program: Command): void {
   addTaskCreate(tasks);
   addTaskEdit(tasks);
   addTaskMove(tasks);
+  addTaskAssign(tasks);
   addTaskComment(tasks);
-  addTaskExecute(tasks);
+  addTaskLife(tasks);
 }

@@ -1,52 +1,43 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { createComment } from '@helix/contracts/comments';
-import {
-  createTask,
-  executeTask,
-  moveTask,
-  priorities,
-  updateTask,
-  type Priority,
-} from '@helix/contracts/tasks';
-import { readStandardInput } from '../../profile/prompt.ts';
+import { createTask, moveTask, updateTask } from '@helix/contracts/tasks';
 import { onServer } from '../../remote/remote-command.ts';
-import { findAgentId, findBoard, findColumn, findTask } from '../../remote/resolve.ts';
+import { findBoard, findColumn, findTask } from '../../remote/resolve.ts';
+import {
+  assigneeOf,
+  readFields,
+  taskArgument,
+  textOf,
+  withFieldOptions,
+  type FieldOptions,
+} from './task-arguments.ts';
 
-type Fields = { description?: string; priority?: Priority; agent?: string };
-type CreateOptions = Fields & { board: string; column?: string };
-type EditOptions = Fields & { title?: string };
-type MoveOptions = { before?: string; after?: string };
-
-const taskArgument = ['<task>', 'its key, such as ENG-42, or its id'] as const;
-const priorityOption = () => new Option('--priority <priority>').choices(priorities);
+type CreateOptions = FieldOptions & { board: string; column?: string; parent?: string };
+type EditOptions = FieldOptions & { title?: string };
+type MoveOptions = { before?: string; after?: string; top?: true };
 
 export function addTaskCreate(tasks: Command): void {
+  const command = tasks
+    .command('create')
+    .argument('<title>')
+    .description('make a task')
+    .requiredOption('-b, --board <board>', 'the board, by key, name or id')
+    .option('--column <column>', 'a column by name or category; the first unless given')
+    .option('--parent <task>', 'make it a sub-task of this one');
   onServer(
-    tasks
-      .command('create')
-      .argument('<title>')
-      .description('make a task')
-      .requiredOption('-b, --board <board>', 'the board, by key, name or id')
-      .option('--column <column>', 'a column by name or category; the first unless given')
-      .option('--description <markdown>', '- reads it from standard input')
-      .addOption(priorityOption())
-      .option('--agent <agent>', 'an agent by name or id'),
+    withFieldOptions(command),
     async ({ client, out }, title: string, options: CreateOptions) => {
       const board = await findBoard(client, options.board);
-      const column =
-        options.column === undefined
-          ? undefined
-          : await findColumn(client, board.id, options.column);
+      const { column, parent } = options;
       const task = await client.call(createTask, {
         body: {
           boardId: board.id,
           title,
-          ...(column && { columnId: column.id }),
-          ...(options.description !== undefined && {
-            description: await textOf(options.description),
+          ...(column !== undefined && {
+            columnId: (await findColumn(client, board.id, column)).id,
           }),
-          ...(options.priority !== undefined && { priority: options.priority }),
-          ...(options.agent !== undefined && { agentId: await findAgentId(client, options.agent) }),
+          ...(parent !== undefined && { parentId: (await findTask(client, parent)).id }),
+          ...(await readFields(client, board.id, options)),
         },
       });
       out.done(task, `Made ${task.key}: ${task.title}`, task.key);
@@ -55,27 +46,43 @@ export function addTaskCreate(tasks: Command): void {
 }
 
 export function addTaskEdit(tasks: Command): void {
+  const command = tasks
+    .command('edit')
+    .argument(...taskArgument)
+    .description('change fields of a task')
+    .option('--title <title>');
   onServer(
-    tasks
-      .command('edit')
-      .argument(...taskArgument)
-      .description('change fields of a task')
-      .option('--title <title>')
-      .option('--description <markdown>', '- reads it from standard input')
-      .addOption(priorityOption()),
+    withFieldOptions(command),
     async ({ client, out }, named: string, options: EditOptions) => {
-      const { id: taskId, version } = await findTask(client, named);
-      const { title, description, priority } = options;
+      const current = await findTask(client, named);
+      const { title } = options;
       const task = await client.call(updateTask, {
-        params: { taskId },
+        params: { taskId: current.id },
         body: {
-          version,
+          version: current.version,
           ...(title !== undefined && { title }),
-          ...(description !== undefined && { description: await textOf(description) }),
-          ...(priority !== undefined && { priority }),
+          ...(await readFields(client, current.boardId, options)),
         },
       });
       out.done(task, `Changed ${task.key}.`, task.key);
+    },
+  );
+}
+
+export function addTaskAssign(tasks: Command): void {
+  onServer(
+    tasks
+      .command('assign')
+      .argument(...taskArgument)
+      .argument('<member>', 'by address, name or id; none takes them off')
+      .description('give a task to somebody'),
+    async ({ client, out }, named: string, member: string) => {
+      const { id: taskId } = await findTask(client, named);
+      const task = await client.call(updateTask, {
+        params: { taskId },
+        body: { assigneeId: await assigneeOf(client, member) },
+      });
+      out.done(task, `${task.key} is assigned to ${member}.`, task.key);
     },
   );
 }
@@ -88,15 +95,17 @@ export function addTaskMove(tasks: Command): void {
       .argument('<column>', 'a column of its board, by name or category')
       .description('move a task to a column, or within its own')
       .option('--before <task>', 'place it above this one')
-      .option('--after <task>', 'place it below this one'),
+      .option('--after <task>', 'place it below this one')
+      .option('--top', 'place it first'),
     async ({ client, out }, named: string, columnName: string, options: MoveOptions) => {
       const current = await findTask(client, named);
       const column = await findColumn(client, current.boardId, columnName);
-      const { before, after } = options;
+      const { before, after, top } = options;
       const task = await client.call(moveTask, {
         params: { taskId: current.id },
         body: {
           columnId: column.id,
+          ...(top && { at: 'top' as const }),
           ...(before !== undefined && { before: (await findTask(client, before)).id }),
           ...(after !== undefined && { after: (await findTask(client, after)).id }),
         },
@@ -122,27 +131,4 @@ export function addTaskComment(tasks: Command): void {
       out.done(comment, `Commented on ${key}.`, comment.id);
     },
   );
-}
-
-export function addTaskExecute(tasks: Command): void {
-  onServer(
-    tasks
-      .command('execute')
-      .argument(...taskArgument)
-      .description('have an agent work on a task')
-      .option('--agent <agent>', 'by name or id; the assigned one unless given'),
-    async ({ client, out }, named: string, options: { agent?: string }) => {
-      const { id: taskId, key } = await findTask(client, named);
-      const { agent } = options;
-      const run = await client.call(executeTask, {
-        params: { taskId },
-        body: { ...(agent !== undefined && { agentId: await findAgentId(client, agent) }) },
-      });
-      out.done(run, `An agent works on ${key}.`, run.id);
-    },
-  );
-}
-
-function textOf(given: string): Promise<string> {
-  return given === '-' ? readStandardInput() : Promise.resolve(given);
 }

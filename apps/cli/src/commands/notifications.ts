@@ -1,0 +1,72 @@
+import { Option, type Command } from 'commander';
+import {
+  inboxStates,
+  listNotifications,
+  readAllNotifications,
+  readNotification,
+  type InboxState,
+} from '@helix/contracts/notifications';
+import { exitCodes, Failure } from '../failure.ts';
+import { relativeTime } from '../output/relative-time.ts';
+import { readPage, withPageOptions, type PageOptions } from '../remote/page.ts';
+import { onServer } from '../remote/remote-command.ts';
+
+type ListOptions = PageOptions & { state?: InboxState };
+
+export function addNotificationCommands(program: Command): void {
+  const notifications = program
+    .command('notifications')
+    .description('what there is news about for you');
+  addList(notifications);
+  addRead(notifications);
+}
+
+function addList(notifications: Command): void {
+  const command = notifications
+    .command('list')
+    .description('list your notifications, newest first')
+    .addOption(new Option('--state <state>').choices(inboxStates));
+  onServer(withPageOptions(command), async ({ client, out }, options: ListOptions) => {
+    const { state } = options;
+    const page = await readPage(options, (query) =>
+      client.call(listNotifications, { query: { ...query, ...(state && { state }) } }),
+    );
+    out.rows(
+      page,
+      [
+        { title: '', value: (row) => (row.state === 'unread' ? '●' : ''), style: () => 'cyan' },
+        { title: 'about', value: ({ subject }) => subject.key ?? subject.kind },
+        { title: 'title', value: ({ subject }) => subject.title, shrinks: true },
+        { title: 'why', value: ({ kinds }) => kinds.join(', '), shrinks: true },
+        { title: 'who', value: ({ reasons }) => reasons[0]?.actor.name, shrinks: true },
+        {
+          title: 'when',
+          value: ({ sortedAt }) => (out.isTerminal ? relativeTime(sortedAt) : sortedAt),
+        },
+        { title: 'id', value: ({ id }) => id },
+      ],
+      'There is no news.',
+    );
+  });
+}
+
+function addRead(notifications: Command): void {
+  onServer(
+    notifications
+      .command('read')
+      .argument('[notification]', 'its id')
+      .description('mark one notification as read, or all')
+      .option('--all', 'all of them'),
+    async ({ client, out }, notificationId: string | undefined, options: { all?: true }) => {
+      if (options.all) {
+        const answer = await client.call(readAllNotifications, { body: {} });
+        return out.done(answer, `Marked ${answer.changed} as read.`, String(answer.changed));
+      }
+      if (notificationId === undefined) {
+        throw new Failure('Name a notification by its id, or say --all.', exitCodes.usage);
+      }
+      const answer = await client.call(readNotification, { params: { notificationId }, body: {} });
+      return out.done(answer, 'Marked as read.', answer.id);
+    },
+  );
+}
