@@ -20,11 +20,13 @@ import { modelHandlers } from '@helix/modules/models';
 import { reviewHandlers } from '@helix/modules/reviews';
 import { notificationHandlers } from '@helix/modules/notifications';
 import { runHandlers } from '@helix/modules/runs';
+import { savedViewHandlers } from '@helix/modules/saved-views';
 import { searchHandlers } from '@helix/modules/search';
 import { structureHandlers } from '@helix/modules/structure';
 import { subtaskHandlers, taskHandlers } from '@helix/modules/tasks';
 import { mountDocs } from './http/docs.ts';
 import { handleError } from './http/error-handler.ts';
+import { dropRest } from './http/files.ts';
 import { mountEndpoint } from './http/mount-endpoint.ts';
 import { mountUnknownPaths } from './http/problem-routes.ts';
 import { createRateLimiter } from './http/rate-limit.ts';
@@ -34,6 +36,7 @@ import type { OpenStreams } from './realtime/event-stream.ts';
 const sliceHandlers: readonly EndpointHandler[] = [
   ...identityHandlers,
   ...memberHandlers,
+  ...savedViewHandlers,
   ...searchHandlers,
   ...structureHandlers,
   ...modelHandlers,
@@ -84,6 +87,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
   });
   app.addHook('onResponse', async (request, reply) => {
+    dropRest(request);
     const { method, url } = request;
     request.log.debug(
       { method, url, status: reply.statusCode, ms: reply.elapsedTime },

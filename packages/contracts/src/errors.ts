@@ -2,6 +2,7 @@
 export const errorStatus = {
   'request.invalid': 400,
   'request.too_large': 413,
+  'request.timeout': 408,
   'request.not_found': 404,
   'request.method_not_allowed': 405,
   'request.unsupported_media_type': 415,

@@ -8,7 +8,8 @@ export async function receiveFile(request: FastifyRequest, body: FileBody): Prom
   if (!request.isMultipart()) {
     throw new AppError('request.unsupported_media_type', 'Send the file as multipart/form-data');
   }
-  const part = await request.file({ limits: { fileSize: body.maxBytes, files: 1 } });
+  const limits = { fileSize: body.maxBytes, files: 1 };
+  const part = await request.file({ limits });
   if (!part) throw new AppError('request.invalid', 'The request carries no file');
   if (!body.contentTypes.includes('*/*') && !body.contentTypes.includes(part.mimetype)) {
     throw new AppError(
@@ -23,11 +24,39 @@ export async function receiveFile(request: FastifyRequest, body: FileBody): Prom
   };
 }
 
+const drainMs = 20_000;
+
+/**
+ * Takes in and drops what is still coming of a file that was refused. Otherwise its sender might never read the
+ * answer, and the next request on the connection would wait for ever.
+ */
+export function dropRest(request: FastifyRequest): void {
+  const { raw } = request;
+  if (!request.isMultipart() || raw.readableEnded || raw.destroyed) return;
+  const impatient = setTimeout(() => raw.destroy(), drainMs);
+  raw.once('close', () => clearTimeout(impatient));
+  raw.unpipe();
+  raw.resume();
+}
+
+/** A sender that is silent for so long has gone. */
+const stallMs = 60_000;
+
 async function* limited(
   file: Readable & { truncated: boolean },
   maxBytes: number,
 ): AsyncIterable<Uint8Array> {
-  yield* file;
+  const stalled = setTimeout(() => {
+    file.destroy(new AppError('request.timeout', 'The rest of the file did not arrive'));
+  }, stallMs);
+  try {
+    for await (const chunk of file) {
+      stalled.refresh();
+      yield chunk;
+    }
+  } finally {
+    clearTimeout(stalled);
+  }
   if (file.truncated) {
     throw new AppError('request.too_large', `The file is larger than ${maxBytes} bytes`);
   }

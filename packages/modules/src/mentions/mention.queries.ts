@@ -12,11 +12,8 @@ export async function listMentionable(
   organizationId: string,
   boardId: string | undefined,
 ): Promise<Known[]> {
-  const [people, workers] = await Promise.all([
-    listPeople(db, organizationId, boardId),
-    listWorkers(db, organizationId),
-  ]);
-  return [...people, ...workers];
+  const people = await listPeople(db, organizationId, boardId);
+  return [...people, ...(await listWorkers(db, organizationId))];
 }
 
 async function listPeople(
@@ -41,7 +38,8 @@ async function listPeople(
       boardGrants,
       and(eq(boardGrants.boardId, boards.id), eq(boardGrants.memberId, members.id)),
     )
-    .where(and(eq(members.organizationId, organizationId), isNull(members.removedAt)));
+    .where(and(eq(members.organizationId, organizationId), isNull(members.removedAt)))
+    .orderBy(users.name, members.id);
   return rows.map(({ id, name, email, role, grant, defaultPermission }) => {
     const access = { grant, defaultPermission: defaultPermission ?? 'no_access' };
     const sees = boardId === undefined || includesPermission(permissionOn(role, access), 'view');
@@ -50,20 +48,22 @@ async function listPeople(
 }
 
 async function listWorkers(db: Db, organizationId: string): Promise<Known[]> {
-  const hasRun = (states: readonly ('queued' | 'starting' | 'running' | 'waiting')[]) =>
-    sql<boolean>`exists (select 1 from ${runs} where ${runs.agentId} = ${agents.id} and ${inArray(runs.status, [...states])})`;
-  const hasDefaultModel = sql<boolean>`exists (select 1 from ${models} where ${models.organizationId} = ${organizationId} and ${models.isDefault})`;
+  // Named in full: in a query of one table, the columns of a fragment lose the name of theirs.
+  const hasRun = (states: string) =>
+    sql<boolean>`exists (select 1 from ${runs} run where run.agent_id = ${agents}.id and run.status = any(${states}::text[]))`;
+  const hasDefaultModel = sql<boolean>`exists (select 1 from ${models} model where model.organization_id = ${organizationId} and model.is_default)`;
   const rows = await db
     .select({
       id: agents.id,
       name: agents.name,
       role: agents.role,
       hasModel: sql<boolean>`${agents.modelId} is not null or ${hasDefaultModel}`,
-      isWorking: hasRun(['starting', 'running']),
-      hasQueued: hasRun(['queued']),
+      isWorking: hasRun('{starting,running}'),
+      hasQueued: hasRun('{queued}'),
     })
     .from(agents)
-    .where(eq(agents.organizationId, organizationId));
+    .where(eq(agents.organizationId, organizationId))
+    .orderBy(agents.name);
   return rows.map(({ id, name, role, hasModel, isWorking, hasQueued }) => ({
     kind: 'agent',
     id,
