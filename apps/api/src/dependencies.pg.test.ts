@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { schema } from '@helix/db';
 import { testDatabase } from '@helix/testing/postgres';
 import { startApi, type TestApi } from './fixtures/start-api.ts';
 import { openWork, type Card, type WorkBoard } from './fixtures/work-board.ts';
@@ -105,6 +106,23 @@ test('a circle is refused by the shortest way, with its tasks named', async () =
     },
   });
   expect(await wait(a.id, a.id)).toMatchObject({ body: { code: 'task.cycle' } });
+});
+
+test('a circle of very many is told by its ends', async () => {
+  const line = await makeTasks(30);
+  const keys = line.map(({ key }) => key);
+  const rows = line.slice(1).map(({ id }, n) => ({
+    organizationId: work.organizationId,
+    taskId: line[n]?.id ?? '',
+    blockedById: id,
+    createdBy: { kind: 'member', id: 'member_0', name: 'Ada' } as const,
+    createdAt: api.ctx.now(),
+  }));
+  await api.ctx.transaction(({ db }) => db.insert(schema.taskDependencies).values(rows));
+  const refused = await wait(line.at(-1)?.id ?? '', line[0]?.id ?? '');
+  const cycle = [...keys.slice(-1), ...keys.slice(0, 9), ...keys.slice(-10)];
+  expect(refused).toMatchObject({ status: 409, body: { details: { cycle, unnamed: 11 } } });
+  expect(refused.body['message']).toContain(`${keys[8]} → 11 more → ${keys[20]}`);
 });
 
 test('of those who close a circle together, one is refused', async () => {

@@ -25,6 +25,6 @@ export function findWait(
 
 function wayBack(cameFrom: ReadonlyMap<string, string | undefined>, to: string): string[] {
   const way: string[] = [];
-  for (let id: string | undefined = to; id !== undefined; id = cameFrom.get(id)) way.unshift(id);
-  return way;
+  for (let id: string | undefined = to; id !== undefined; id = cameFrom.get(id)) way.push(id);
+  return way.toReversed();
 }

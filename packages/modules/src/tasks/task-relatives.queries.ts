@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { union } from 'drizzle-orm/pg-core';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { schema, type Db } from '@helix/db';
@@ -15,17 +15,11 @@ export async function lockRelatives(
   // Named by a statement of their own: as a condition of the one that locks, it would read all tasks there are.
   const related = await union(
     db
-      .select({ id: sql<string>`${tasks.parentId}` })
+      .select({ id: tasks.parentId })
       .from(tasks)
-      .where(
-        and(
-          eq(tasks.organizationId, organizationId),
-          inArray(tasks.id, [...of.taskIds]),
-          isNotNull(tasks.parentId),
-        ),
-      ),
+      .where(and(eq(tasks.organizationId, organizationId), inArray(tasks.id, [...of.taskIds]))),
     db
-      .select({ id: taskDependencies.taskId })
+      .select({ id: sql<string | null>`${taskDependencies.taskId}` })
       .from(taskDependencies)
       .where(
         and(
@@ -34,7 +28,8 @@ export async function lockRelatives(
         ),
       ),
   );
-  const ids = [...new Set([...related.map(({ id }) => id), ...of.formerParentIds])];
+  const found = related.flatMap(({ id }) => (id === null ? [] : [id]));
+  const ids = [...new Set([...found, ...of.formerParentIds])];
   if (ids.length === 0) return [];
   const these = and(eq(tasks.organizationId, organizationId), inArray(tasks.id, ids));
   await db.select({ id: tasks.id }).from(tasks).where(these).orderBy(asc(tasks.id)).for('update');
