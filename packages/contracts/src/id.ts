@@ -25,6 +25,7 @@ export const idPrefixes = {
   model: 'model',
   run: 'run',
   step: 'step',
+  runMessage: 'said',
   llmCall: 'call',
   notification: 'notification',
   savedView: 'view',

@@ -4,6 +4,11 @@ import { idSchema } from '../id.ts';
 /** What it is doing, derived from its runs; never stored. */
 export const agentStatusSchema = z.enum(['idle', 'working']);
 
+/** Whether an agent begins by itself with what it is assigned, or waits to be told. */
+export const executionModes = ['manual', 'auto'] as const;
+export const executionModeSchema = z.enum(executionModes);
+export type ExecutionMode = z.infer<typeof executionModeSchema>;
+
 export const agentSchema = z
   .object({
     id: idSchema('agent'),

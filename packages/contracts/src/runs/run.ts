@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorSchema } from '../event.ts';
 import { idSchema } from '../id.ts';
 
 export const runStatuses = [
@@ -14,6 +15,19 @@ export const runStatuses = [
 export const runStatusSchema = z.enum(runStatuses);
 export type RunStatus = z.infer<typeof runStatusSchema>;
 
+/** What set a run off. */
+export const runTriggerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('task') }).describe('Somebody asked for it'),
+  z.object({ kind: z.literal('assignment') }).describe('The agent begins by itself with its tasks'),
+  z.object({ kind: z.literal('review') }).describe('A review sent the work back'),
+  z
+    .object({ kind: z.literal('mention'), commentId: idSchema('comment'), depth: z.int() })
+    .describe('`depth` counts mentions by agents that led to it'),
+  z.object({ kind: z.literal('retry'), runId: idSchema('run') }),
+  z.object({ kind: z.literal('fork'), runId: idSchema('run'), stepId: idSchema('step') }),
+]);
+export type RunTrigger = z.infer<typeof runTriggerSchema>;
+
 export const runSchema = z
   .object({
     id: idSchema('run'),
@@ -21,6 +35,14 @@ export const runSchema = z
     taskId: idSchema('task').nullable(),
     agentId: idSchema('agent'),
     modelId: idSchema('model'),
+    trigger: runTriggerSchema,
+    instruction: z.string().nullable().describe('What was asked, when that is not the task itself'),
+    requestedBy: actorSchema,
+    priority: z.int().describe('Higher ones are admitted first'),
+    admittedAt: z.iso
+      .datetime()
+      .nullable()
+      .describe('Until then it waits for its agent or its model to have room'),
     attempt: z
       .int()
       .describe('How many times it was started; a late message of an older one is refused'),
