@@ -1,4 +1,6 @@
+import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { schema } from '@helix/db';
 import { testDatabase } from '@helix/testing/postgres';
 import { followEvents } from './fixtures/follow-events.ts';
 import { seedMember } from './fixtures/seed-member.ts';
@@ -205,6 +207,28 @@ test('who is removed is out at once, their work goes to another, and what they d
     password: signIn.password,
   });
   expect(back).toMatchObject({ status: 201, body: { user: { memberId: hedyId, role: 'viewer' } } });
+});
+
+test('thousands of tasks go to another at once, each with its event', async () => {
+  const { boardId } = await makeBoard(ada);
+  const edith = await joinAs('Edith', { boardIds: [boardId] });
+  const [edithId, adaId] = await Promise.all([idOf(edith), idOf(ada)]);
+  await edith('POST', '/v1/tasks', { boardId, title: 'The first', assigneeId: edithId });
+  await api.ctx.db.execute(sql`
+    insert into tasks
+    select (jsonb_populate_record(task, jsonb_build_object(
+      'id', task.id || lpad(n::text, 5, '0'), 'number', n, 'position', 'z' || n))).*
+    from tasks as task, generate_series(2, 6501) as n
+    where task.board_id = ${boardId}`);
+  const removed = await ada('DELETE', `/v1/members/${edithId}`, { handOverTo: adaId });
+  expect(removed.body).toMatchObject({ tasksHandedOver: 6_501 });
+  const rows = await api.ctx.db
+    .select({ seq: schema.events.seq })
+    .from(schema.events)
+    .where(and(eq(schema.events.boardId, boardId), eq(schema.events.type, 'task.updated')))
+    .orderBy(schema.events.seq);
+  expect(rows).toHaveLength(6_501);
+  expect(Number(rows.at(-1)?.seq) - Number(rows[0]?.seq)).toBe(6_500);
 });
 
 test('people are found by part of a name or an address, page by page', async () => {
