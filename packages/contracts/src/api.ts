@@ -19,6 +19,7 @@ import * as notifications from './notifications/endpoints.ts';
 import * as operations from './operations/endpoints.ts';
 import * as reviews from './reviews/endpoints.ts';
 import * as runs from './runs/endpoints.ts';
+import * as savedViews from './saved-views/endpoints.ts';
 import * as search from './search/endpoints.ts';
 import * as structure from './structure/endpoints.ts';
 import * as tasks from './tasks/endpoints.ts';
@@ -30,6 +31,7 @@ const slices = {
   operations,
   identity,
   members,
+  savedViews,
   search,
   structure,
   tasks,

@@ -57,6 +57,7 @@ import {
 } from '../notifications/events.ts';
 import { taskApproved, taskRejected } from '../reviews/events.ts';
 import { runChanged, runCreated } from '../runs/events.ts';
+import { savedViewCreated, savedViewDeleted, savedViewUpdated } from '../saved-views/events.ts';
 import {
   boardCreated,
   boardDeleted,
@@ -159,6 +160,9 @@ export const organizationEvents = [
   notificationPreferencesUpdated,
   taskDueSoon,
   taskOverdue,
+  savedViewCreated,
+  savedViewUpdated,
+  savedViewDeleted,
 ] as const satisfies readonly EventType[];
 
 type EnvelopeOf<E extends EventType> = E extends EventType

@@ -1,1 +1,3 @@
+export * from './endpoints.ts';
+export * from './events.ts';
 export * from './saved-view.ts';
