@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunStart } from '@helix/contracts/gateway';
+import { settleBoards } from '@helix/contracts/tasks';
 import { schema } from '@helix/db';
+import { findJob as findDurableJob } from '@helix/runtime/durable';
 import { testDatabase } from '@helix/testing/postgres';
 import { asc, eq } from 'drizzle-orm';
 import { seedMember } from './fixtures/seed-member.ts';
@@ -52,6 +54,8 @@ const patient = { timeout: 15_000, interval: 50 };
 const reaches = (board: Board, id: string, now: object) =>
   expect.poll(() => board.get(id), patient).toMatchObject(now);
 const execute = (id: string) => call('POST', `/v1/tasks/${id}/execute`, { agentId });
+const findJob = (id: string) =>
+  api.ctx.transaction(async ({ sql }) => (await findDurableJob(sql, id))?.state);
 const comments = async (id: string) =>
   (await call('GET', `/v1/tasks/${id}/comments`)).body['items'] as Record<string, unknown>[];
 
@@ -158,6 +162,23 @@ test('finished work waits where it is while the review is full, and follows as s
     body: { code: 'task.wip_exceeded' },
   });
   expect(await board.get(third.id)).toMatchObject({ category: 'backlog', latestRun: null });
+});
+
+test('what waits for room follows when the limit is raised', async () => {
+  const board = await taskBoard(call);
+  await board.limit('review', 1);
+  const [first, second] = [await board.create(), await board.create()];
+  await board.move(first.id, 'review');
+  await execute(second.id);
+  await reaches(board, second.id, { awaitsRoomIn: 'review' });
+  const { version } = await board.get(second.id);
+  // Nothing is said of a task that goes on waiting.
+  await api.ctx.transaction((tx) => tx.enqueue(settleBoards, {}, { id: 'settle-in-vain' }));
+  await expect.poll(() => findJob('settle-in-vain'), patient).toBe('done');
+  expect(await board.get(second.id)).toMatchObject({ awaitsRoomIn: 'review', version });
+  await board.limit('review', 2);
+  await api.ctx.transaction((tx) => tx.enqueue(settleBoards, {}));
+  await reaches(board, second.id, { category: 'review', awaitsRoomIn: null });
 });
 
 test('nobody goes on working on what was deleted, archived or closed', async () => {

@@ -187,6 +187,17 @@ test('one may only do to many what one may do to each, and hidden tasks do not e
   expect(await hidden.get(theirs.id)).toMatchObject({ priority: 'none', version: 1 });
 });
 
+test('nothing changes on a board that was put away', async () => {
+  const board = await taskBoard(call);
+  const [task] = await make(board, 1);
+  if (!task) throw new Error('a task was made');
+  await call('POST', `/v1/boards/${board.boardId}/archive`, {});
+  expect(await bulk([task], { delete: true })).toMatchObject({
+    status: 409,
+    body: { code: 'board.archived' },
+  });
+});
+
 test('a request says exactly what to do, with each task once, and no more than five hundred', async () => {
   const board = await taskBoard(call);
   const [task] = await make(board, 1);

@@ -8,9 +8,9 @@ import { findMoveRefusal, placeTasks } from './task.moves.ts';
 import type { Place } from './task.placement.ts';
 
 export async function planMove(bulk: Bulk, wish: Place & { columnId: string }): Promise<Plan> {
-  const { ctx, tx, by, permissions } = bulk;
+  const { ctx, tx, by, tasks: wanted } = bulk;
   const column = await requireColumn(tx, by.organizationId, wish.columnId);
-  if ((permissions.get(column.boardId) ?? 'no_access') === 'no_access') throw noColumn(column.id);
+  if (!wanted.some(({ boardId }) => boardId === column.boardId)) throw noColumn(column.id);
   return {
     refuse: (task) =>
       task.boardId === column.boardId ? findMoveRefusal(task, column, { by }) : noColumn(column.id),

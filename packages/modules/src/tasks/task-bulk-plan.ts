@@ -14,7 +14,8 @@ export type Bulk = {
   readonly tx: Transaction;
   readonly actor: Actor;
   readonly by: Cause;
-  readonly permissions: ReadonlyMap<string, BoardPermission>;
+  /** By board; an error says why nothing can be done there. */
+  readonly access: ReadonlyMap<string, BoardPermission | AppError>;
   readonly tasks: readonly Task[];
 };
 

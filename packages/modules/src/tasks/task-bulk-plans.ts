@@ -2,7 +2,6 @@ import type { EndpointInput } from '@helix/contracts';
 import type { Column } from '@helix/contracts/structure';
 import { taskUpdated, type bulkTasks, type Task } from '@helix/contracts/tasks';
 import { AppError, isAppError } from '@helix/runtime';
-import { includesPermission } from '../structure/index.ts';
 import { watchTask } from '../watchers/index.ts';
 import { planMove, planTransfer } from './task-bulk-moves.ts';
 import { beyondRoom, unlimited, type Bulk, type Plan } from './task-bulk-plan.ts';
@@ -25,7 +24,7 @@ export async function planBulk(bulk: Bulk, wish: Wish): Promise<Plan> {
 }
 
 async function planChange(bulk: Bulk, change: Change): Promise<Plan> {
-  const { ctx, tx, by, permissions } = bulk;
+  const { ctx, tx, by, access } = bulk;
   const { addLabelIds = [], removeLabelIds = [], ...same } = change;
   const errors = await referenceErrors(bulk, { ...same, labelIds: addLabelIds });
   const editOf = (task: Task): Edit => ({
@@ -34,8 +33,7 @@ async function planChange(bulk: Bulk, change: Change): Promise<Plan> {
       (id) => !removeLabelIds.includes(id),
     ),
   });
-  const mayRelax = (task: Task) =>
-    includesPermission(permissions.get(task.boardId) ?? 'no_access', 'manage');
+  const mayRelax = (task: Task) => access.get(task.boardId) === 'manage';
   return {
     refuse(task) {
       const edit = editOf(task);

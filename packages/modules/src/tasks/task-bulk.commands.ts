@@ -2,10 +2,10 @@ import type { EndpointAnswer, EndpointInput } from '@helix/contracts';
 import type { bulkTasks as bulkContract, Task } from '@helix/contracts/tasks';
 import type { BoardPermission } from '@helix/contracts/structure';
 import type { Transaction } from '@helix/db';
-import { AppError } from '@helix/runtime';
+import { AppError, isAppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
-import { findPermission, includesPermission } from '../structure/index.ts';
+import { requirePermission } from '../structure/index.ts';
 import type { Bulk, Plan } from './task-bulk-plan.ts';
 import { planBulk } from './task-bulk-plans.ts';
 import { noTask } from './task.lookups.ts';
@@ -25,10 +25,10 @@ export function bulkTasks(
   const organizationId = actor.organization.id;
   return ctx.transaction(async (tx) => {
     const seen = await findTasks(tx.db, organizationId, taskIds);
-    const permissions = await permissionsOn(tx, actor, seen);
-    const visible = seen.filter(({ boardId }) => permissions.get(boardId) !== 'no_access');
+    const access = await accessTo(tx, actor, seen);
+    const visible = seen.filter(({ boardId }) => !isHidden(access.get(boardId)));
     const by = { organizationId, actor: actorOf(actor) };
-    const bulk: Bulk = { ctx, tx, actor, by, permissions, tasks: visible };
+    const bulk: Bulk = { ctx, tx, actor, by, access, tasks: visible };
     const plan = await planBulk(bulk, input);
     const locked = await lockTasks(
       tx.db,
@@ -37,7 +37,7 @@ export function bulkTasks(
     );
     const byId = new Map(locked.map((task) => [task.id, task]));
     const inOrder = taskIds.flatMap((id) => byId.get(id) ?? []);
-    const refused = refusals(taskIds, { byId, permissions, plan });
+    const refused = refusals(taskIds, { byId, access, plan });
     const open = inOrder.filter(({ id }) => !refused.has(id));
     const able = open.filter((task) => !plan.isDone(task));
     const full = await plan.limit(able);
@@ -48,42 +48,43 @@ export function bulkTasks(
   });
 }
 
-async function permissionsOn(
+/** What the caller may do on each board, or why nothing can be done there. */
+async function accessTo(
   tx: Transaction,
   actor: Actor,
   tasks: readonly Task[],
-): Promise<Map<string, BoardPermission>> {
-  const permissions = new Map<string, BoardPermission>();
+): Promise<Map<string, BoardPermission | AppError>> {
+  const access = new Map<string, BoardPermission | AppError>();
   for (const boardId of new Set(tasks.map((task) => task.boardId))) {
-    permissions.set(boardId, await findPermission(tx.db, actor, boardId));
+    const permission = await requirePermission(tx.db, actor, { boardId, need: 'create' }).catch(
+      (error: unknown) => {
+        if (isAppError(error)) return error;
+        throw error;
+      },
+    );
+    access.set(boardId, permission);
   }
-  return permissions;
+  return access;
 }
+
+const isHidden = (access: BoardPermission | AppError | undefined) =>
+  access === undefined || (isAppError(access) && access.code === 'resource.not_found');
 
 function refusals(
   taskIds: readonly string[],
-  known: {
-    byId: ReadonlyMap<string, Task>;
-    permissions: ReadonlyMap<string, BoardPermission>;
-    plan: Plan;
-  },
+  known: { byId: ReadonlyMap<string, Task>; access: Bulk['access']; plan: Plan },
 ): Refusals {
   const refused: Refusals = new Map();
   for (const id of taskIds) {
     const task = known.byId.get(id);
-    const permission = task && known.permissions.get(task.boardId);
-    const refusal = task && permission ? refuseOne(task, permission, known.plan) : noTask(id);
+    const access = task && known.access.get(task.boardId);
+    // One that has gone to another board since it was looked at is not known to be visible.
+    const gone = !task || isHidden(access) ? noTask(id) : undefined;
+    const barred = isAppError(access) ? access : undefined;
+    const refusal = gone ?? barred ?? (task && known.plan.refuse(task));
     if (refusal) refused.set(id, refusal);
   }
   return refused;
-}
-
-function refuseOne(task: Task, permission: BoardPermission, plan: Plan): AppError | undefined {
-  if (includesPermission(permission, 'create')) return plan.refuse(task);
-  return new AppError(
-    'auth.forbidden',
-    `This needs the permission create on the board of ${task.key}; you have ${permission}`,
-  );
 }
 
 /** One refusal is enough: nothing has been done, and each reason is told. */
