@@ -19,6 +19,11 @@ function sum(pids: readonly number[]): number {
   return pids.map(cpuTicks).reduce((a, b) => a + b, 0);
 }
 
+/** Processor time since a process began, with that of its threads. */
+export function cpuMs(pid: number): number {
+  return (cpuTicks(pid) / ticksPerSecond) * 1000;
+}
+
 function cpuTicks(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');

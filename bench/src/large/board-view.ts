@@ -1,13 +1,14 @@
 import type { BenchOptions } from '../bench.ts';
 import type { Figure } from '../figure.ts';
 import type { LargeInstance } from './large-instance.ts';
-import { afterWarmUp, applyLoad, latency, printKinds, refused } from './load.ts';
+import { afterWarmUp, countingCpu, latency, printKinds, refused } from './load.ts';
 
 /** A whole board, opened by one person after another. */
 export async function measureBoardView(
-  { url, organization, signIn }: LargeInstance,
+  instance: LargeInstance,
   { quick }: BenchOptions,
 ): Promise<Figure[]> {
+  const { url, organization, signIn } = instance;
   const [token = ''] = await signIn(1);
   const boards = [
     { cards: '1 k', boardId: organization.hundredthBoard, limit: 100, rate: 4 },
@@ -19,7 +20,7 @@ export async function measureBoardView(
     const request = { kind, method: 'GET', path: `/v1/boards/${boardId}/tasks`, token } as const;
     const seconds = quick ? 2 : 30;
     const requests = Array.from({ length: rate * seconds }, () => request);
-    const answers = await applyLoad({ url, rate, requests });
+    const answers = await countingCpu(instance, { url, rate, requests });
     const measured = afterWarmUp(answers);
     printKinds(measured);
     figures.push(...latency(kind, measured, { p99: limit }), refused(answers, kind));

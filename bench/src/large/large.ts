@@ -2,7 +2,9 @@ import type { BenchGroup } from '../bench.ts';
 import { measureBoardView } from './board-view.ts';
 import { openLargeInstance, type LargeInstance } from './large-instance.ts';
 import { measureLimits } from './limits.ts';
+import { measureLiveClients } from './live-clients.ts';
 import { measureReads } from './reads.ts';
+import { measureReconnectStorm } from './reconnect-storm.ts';
 import { measureWrites } from './writes.ts';
 
 /** The api under load, on 100 000 tasks and a million events. */
@@ -13,5 +15,7 @@ export const large: BenchGroup<LargeInstance> = {
     { name: 'reads', run: measureReads },
     { name: 'limits', run: measureLimits },
     { name: 'writes', run: measureWrites },
+    { name: 'live-clients', run: measureLiveClients },
+    { name: 'reconnect-storm', run: measureReconnectStorm },
   ],
 };

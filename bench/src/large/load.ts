@@ -2,10 +2,24 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { percentile, type Figure } from '../figure.ts';
+import { cpuMs } from '../foundation/process-usage.ts';
 import type { Answered, PlannedRequest, RequestPlan } from '../processes/request-client.ts';
+import type { LargeInstance } from './large-instance.ts';
+
+/** What the api spends on a request, in processor time: says more than a latency on a machine that others use too. */
+export async function countingCpu(
+  { apiPid }: Pick<LargeInstance, 'apiPid'>,
+  plan: RequestPlan,
+): Promise<Answered[]> {
+  const before = cpuMs(apiPid());
+  const answers = await applyLoad(plan);
+  const each = (cpuMs(apiPid()) - before) / answers.length;
+  console.log(`  the api spends ${each.toFixed(2)} ms of processor time on each`);
+  return answers;
+}
 
 /** Has another process ask at a fixed rate, so that a slow answer does not delay the next question. */
-export async function applyLoad(plan: RequestPlan): Promise<Answered[]> {
+async function applyLoad(plan: RequestPlan): Promise<Answered[]> {
   const client = fork(resolve(import.meta.dirname, '../processes/request-client.ts'), {
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });

@@ -2,13 +2,14 @@ import type { BenchOptions } from '../bench.ts';
 import type { Figure } from '../figure.ts';
 import type { PlannedRequest } from '../processes/request-client.ts';
 import type { LargeInstance } from './large-instance.ts';
-import { afterWarmUp, applyLoad, latency, mix, printKinds, refused } from './load.ts';
+import { afterWarmUp, countingCpu, latency, mix, printKinds, refused } from './load.ts';
 import { pickFrom } from './pick.ts';
 
 export async function measureReads(
-  { url, organization, signIn }: LargeInstance,
+  instance: LargeInstance,
   { quick }: BenchOptions,
 ): Promise<Figure[]> {
+  const { url, organization, signIn } = instance;
   const { taskIds, busyTaskIds, ordinaryBoards, hundredthBoard } = organization;
   // The owner and admins see everything; half of those who ask are members who do not.
   const tokens = await signIn(10);
@@ -24,7 +25,7 @@ export async function measureReads(
     (make: (n: number) => PlannedRequest) =>
     (n: number): PlannedRequest => ({ ...make(n), token: pickFrom(tokens.slice(0, 5), n) });
   const rate = 200;
-  const answers = await applyLoad({
+  const answers = await countingCpu(instance, {
     url,
     rate,
     requests: mix(rate * (quick ? 2 : 30), [

@@ -3,7 +3,7 @@ import type { Figure } from '../figure.ts';
 import type { PlannedRequest } from '../processes/request-client.ts';
 import { columnsOf } from './board.ts';
 import type { LargeInstance } from './large-instance.ts';
-import { afterWarmUp, applyLoad, latency, mix, printKinds, refused } from './load.ts';
+import { afterWarmUp, countingCpu, latency, mix, printKinds, refused } from './load.ts';
 import { pickFrom } from './pick.ts';
 
 /** Everybody writes at once, on many boards; what is moved is what was made a moment ago and what is old. */
@@ -29,7 +29,7 @@ export async function measureWrites(
       ...make(n),
     });
   const rate = 200;
-  const answers = await applyLoad({
+  const answers = await countingCpu(instance, {
     url,
     rate,
     requests: mix(rate * (quick ? 2 : 30), [

@@ -80,9 +80,10 @@ export function addTasks(size: LargeSize): readonly string[] {
        order by t.n`,
     `update boards set last_task_number = t.last
        from (select board_id, max(number) as last from tasks group by board_id) t where t.board_id = boards.id`,
-    `insert into runs (id, organization_id, task_id, agent_id, model_id, status, attempt, output, created_at, started_at, ended_at)
-       select pg_temp.id('run', created_at, number), organization_id, tasks.id, agent_id, plan_models.id, 'succeeded', 1,
-         'Done.', created_at, created_at, created_at
+    `insert into runs (id, organization_id, task_id, agent_id, model_id, trigger, requested_by,
+         admitted_at, status, attempt, output, created_at, started_at, ended_at)
+       select pg_temp.id('run', created_at, number), organization_id, tasks.id, agent_id, plan_models.id, '{"kind": "task"}', created_by,
+         created_at, 'succeeded', 1, 'Done.', created_at, created_at, created_at
        from tasks, plan_models where agent_id is not null and board_id <> (select id from plan_boards where b = 2) and requires_approval`,
     `update tasks set latest_run_id = runs.id from runs where runs.task_id = tasks.id`,
   ];
