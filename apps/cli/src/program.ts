@@ -7,6 +7,7 @@ import { addLoginCommands } from './commands/login.ts';
 import { addLogsCommand } from './commands/logs.ts';
 import { addMemberCommands } from './commands/members.ts';
 import { addNotificationCommands } from './commands/notifications.ts';
+import { addOperatorCommands } from './commands/operator.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addStopCommand } from './commands/stop.ts';
@@ -23,7 +24,14 @@ type Add = (program: Command) => void;
 const groups: readonly (readonly [heading: string, adds: readonly Add[]])[] = [
   [
     'This instance:',
-    [addUpCommand, addStatusCommand, addLogsCommand, addStopCommand, addDoctorCommand],
+    [
+      addUpCommand,
+      addStatusCommand,
+      addLogsCommand,
+      addStopCommand,
+      addDoctorCommand,
+      addOperatorCommands,
+    ],
   ],
   ['Session:', [addLoginCommands, addTokenCommands]],
   [

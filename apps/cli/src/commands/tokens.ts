@@ -57,13 +57,13 @@ function addCreate(tokens: Command): void {
   );
 }
 
-function toScope(text: string): Scope {
+export function toScope(text: string): Scope {
   const scope = scopes.find((each) => each === text);
   if (scope !== undefined) return scope;
   throw new Failure(`${text} is no scope. There are: ${scopes.join(', ')}.`, exitCodes.usage);
 }
 
-function endOf(days: string): string {
+export function endOf(days: string): string {
   const count = Number(days);
   if (count > 0) return new Date(Date.now() + count * dayMs).toISOString();
   throw new Failure(`${days} is no number of days.`, exitCodes.usage);

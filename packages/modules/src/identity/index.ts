@@ -14,6 +14,7 @@ export {
   upsertMember,
 } from './member.queries.ts';
 export { lockOrganization } from './organization.queries.ts';
+export { createApiKeyAsOperator } from './operator-key.commands.ts';
 export { resetLink, resetPasswordAsOperator } from './password.commands.ts';
 export { listOpenResets, type OpenReset } from './password-reset.queries.ts';
 export { hashPassword } from './password.ts';
