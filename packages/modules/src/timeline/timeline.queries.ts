@@ -1,4 +1,16 @@
-import { and, asc, desc, eq, exists, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  getTableColumns,
+  inArray,
+  isNull,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import type { TimelineEntry } from '@helix/contracts/timeline';
 import { schema, type Db } from '@helix/db';
@@ -92,11 +104,12 @@ export function listCommentPlaces(
 
 type RunEntry = Extract<TimelineEntry, { kind: 'run' }>;
 const microUsdPerUsd = 1_000_000;
+const { output: _long, ...runColumns } = getTableColumns(runs);
 
 export async function listRunEntries(db: Db, slice: Slice): Promise<RunEntry[]> {
   const by = { at: runs.createdAt, id: runs.id };
   const rows = await db
-    .select({ run: runs, agentName: agents.name })
+    .select({ run: runColumns, agentName: agents.name })
     .from(runs)
     .innerJoin(agents, eq(agents.id, runs.agentId))
     .where(
@@ -109,7 +122,7 @@ export async function listRunEntries(db: Db, slice: Slice): Promise<RunEntry[]> 
     .orderBy(...inOrder(slice, by))
     .limit(slice.limit);
   return rows.map(({ run, agentName }) => {
-    const { organizationId: _tenant, output: _long, costMicroUsd, ...rest } = run;
+    const { organizationId: _tenant, costMicroUsd, ...rest } = run;
     const at = run.createdAt.toISOString();
     return {
       kind: 'run',
@@ -120,6 +133,7 @@ export async function listRunEntries(db: Db, slice: Slice): Promise<RunEntry[]> 
       run: {
         ...rest,
         costUsd: costMicroUsd === null ? null : costMicroUsd / microUsdPerUsd,
+        admittedAt: run.admittedAt?.toISOString() ?? null,
         createdAt: at,
         startedAt: run.startedAt?.toISOString() ?? null,
         endedAt: run.endedAt?.toISOString() ?? null,
