@@ -34,10 +34,6 @@ export async function login(
   const [principal] = await listPrincipals(ctx.db, { userId: user.id, organizationId });
   // Whoever was taken out of every organization is nobody here.
   if (!principal) throw invalidCredentials();
-  return openSession(ctx, principal, client);
-}
-
-export function openSession(ctx: Context, principal: Principal, client: Client): Promise<SignedIn> {
   return ctx.transaction((tx) => openSessionIn(ctx, tx, { principal, client }));
 }
 
