@@ -33,12 +33,8 @@ export function refuseChange(
   if (before?.scope === 'shared' && after.scope === 'private' && before.ownerId !== visitor.id) {
     return 'Only its owner takes a shared view back';
   }
-  const wasDefault = before?.scope === 'shared' && before.isDefault;
-  const isDefault = after.scope === 'shared' && after.isDefault;
-  if (wasDefault !== isDefault && before !== undefined && !includes(permission, 'manage')) {
-    return 'What a board opens with is chosen by those who manage it';
-  }
-  if (before === undefined && isDefault && !includes(permission, 'manage')) {
+  const opensBoard = (view: Shown | undefined) => view?.scope === 'shared' && view.isDefault;
+  if (opensBoard(before) !== opensBoard(after) && !includes(permission, 'manage')) {
     return 'What a board opens with is chosen by those who manage it';
   }
   return undefined;
