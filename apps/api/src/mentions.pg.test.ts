@@ -142,3 +142,19 @@ test('before sending, one reads what it will do to whom', async () => {
     status: 404,
   });
 });
+
+test('a description names people and agents too, and tells only of those who are new in it', async () => {
+  const task = await board.create({ description: 'For @Bob, `@Eve`' });
+  const told = async () =>
+    (await work.eventsOf(task.id))
+      .filter(({ type }) => type === 'task.mentioned')
+      .map(({ data }) => (data as { newMentions: Body[] }).newMentions.map(({ name }) => name));
+  expect(await told()).toEqual([['Bob Jones']]);
+  const path = `/v1/tasks/${task.id}`;
+  await ada('PATCH', path, { description: 'For @Bob and @code-reviewer' });
+  await ada('PATCH', path, { title: 'Unrelated' });
+  await ada('PATCH', path, { description: 'For nobody' });
+  await ada('PATCH', path, { description: 'For @Bob after all' });
+  expect(await told()).toEqual([['Bob Jones'], ['Code Reviewer'], ['Bob Jones']]);
+  await board.create({ title: 'Plain' });
+});

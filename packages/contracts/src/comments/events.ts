@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { defineEvent } from '../event.ts';
 import { idSchema } from '../id.ts';
+import { taskCardSchema } from '../tasks/task.ts';
 import { commentSchema, reactionSchema } from './comment.ts';
 import { mentionSchema } from './mention.ts';
 
+const newMentions = z.array(mentionSchema).describe('Who was not mentioned there before');
 const commentCount = z.int().describe('How many its task has now');
 const ofComment = { commentId: idSchema('comment'), taskId: idSchema('task') };
 const reacted = z.object({
@@ -21,7 +23,7 @@ export const commentUpdated = defineEvent({
   name: 'comment.updated',
   data: z.object({
     comment: commentSchema,
-    newMentions: z.array(mentionSchema).describe('Who was not mentioned in it before'),
+    newMentions,
   }),
 });
 export const commentDeleted = defineEvent({
@@ -34,3 +36,9 @@ export const commentRestored = defineEvent({
 });
 export const reactionAdded = defineEvent({ name: 'comment.reaction_added', data: reacted });
 export const reactionRemoved = defineEvent({ name: 'comment.reaction_removed', data: reacted });
+
+/** In the description of a task; those in comments travel with them. */
+export const taskMentioned = defineEvent({
+  name: 'task.mentioned',
+  data: z.object({ task: taskCardSchema, mentions: z.array(mentionSchema), newMentions }),
+});

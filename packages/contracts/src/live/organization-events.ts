@@ -12,6 +12,7 @@ import {
   commentUpdated,
   reactionAdded,
   reactionRemoved,
+  taskMentioned,
 } from '../comments/events.ts';
 import { agentCreated } from '../agents/events.ts';
 import { taskCounted, taskUnblocked } from '../tasks/relation-events.ts';
@@ -137,6 +138,7 @@ export const organizationEvents = [
   commentRestored,
   reactionAdded,
   reactionRemoved,
+  taskMentioned,
   attachmentAdded,
   attachmentRenamed,
   attachmentRemoved,

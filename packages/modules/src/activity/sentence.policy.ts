@@ -29,6 +29,7 @@ const verbs: Readonly<Record<string, string>> = {
   'dependency.removed': 'removed a blocker of',
   'run.created': 'put an agent to work on',
   'task.due_soon': 'reminds that this is due by tomorrow:',
+  'task.mentioned': 'mentioned somebody in',
   'task.overdue': 'reminds that this is overdue:',
   'task.rejected': 'asked for changes to',
   'task.transferred': 'moved to this board',

@@ -43,5 +43,4 @@ function refuseOthers(actor: Actor, row: AttachmentRow & { permission: BoardPerm
   throw new AppError('auth.forbidden', 'Only who uploaded it can change a file of a comment');
 }
 
-export const noAttachment = (id: string) =>
-  new AppError('resource.not_found', `No attachment ${id}`);
+const noAttachment = (id: string) => new AppError('resource.not_found', `No attachment ${id}`);

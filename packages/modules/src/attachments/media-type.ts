@@ -3,7 +3,7 @@ import { fileTypeFromBuffer } from 'file-type';
 /** As much of a file as is looked at to tell what it is. */
 export const headBytes = 64 * 1024;
 
-export const unknownType = 'application/octet-stream';
+const unknownType = 'application/octet-stream';
 const image = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'];
 const maxImageBytes = 50 * 1024 * 1024;
 

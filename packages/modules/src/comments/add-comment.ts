@@ -51,7 +51,8 @@ export async function addComment(
     runId: runId ?? null,
     createdAt: ctx.now(),
   });
-  await showFiles(tx, row, input.attachmentIds ?? []);
+  const { attachmentIds = [] } = input;
+  if (attachmentIds.length > 0) await showFiles(tx, row, attachmentIds);
   const { boardId } = task;
   const { unresolved } = await nameMentioned(ctx, tx, { row, boardId });
   await refreshCounters(tx.db, organizationId, [taskId]);

@@ -40,4 +40,4 @@ export async function lockedComment(
 export const isOwn = (actor: Actor, { author }: Pick<CommentRow, 'author'>) =>
   author.kind === 'member' && author.id === actor.id;
 
-export const noComment = (id: string) => new AppError('resource.not_found', `No comment ${id}`);
+const noComment = (id: string) => new AppError('resource.not_found', `No comment ${id}`);

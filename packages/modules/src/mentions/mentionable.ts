@@ -10,7 +10,7 @@ export const fold = (text: string): string =>
 export const withoutAccents = (text: string): string =>
   text.normalize('NFKD').replaceAll(/\p{M}/gu, '').normalize('NFC');
 
-export const slugOfName = (name: string): string =>
+const slugOfName = (name: string): string =>
   fold(name)
     .replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '');

@@ -67,6 +67,7 @@ function toldBy({ type, data }: NotifyingEvent, people: TaskPeople | undefined):
     case 'comment.created':
       return commented(fieldsOf(fields['comment']), involved);
     case 'comment.updated':
+    case 'task.mentioned':
       return [['mentioned', mentionedIn(fields['newMentions'])]];
     case 'checklist.item_added':
       return [['assigned', [fieldsOf(fields['item'])['assigneeId']]]];

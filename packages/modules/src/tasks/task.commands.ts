@@ -4,6 +4,7 @@ import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
+import { nameInDescription } from '../mentions/index.ts';
 import {
   listColumns,
   requireBoard,
@@ -46,7 +47,9 @@ export function createTask(
     if (input.parentId !== null) await checkParent(tx, actor, { parentId: input.parentId });
     await checkReferences(tx.db, { organizationId, boardId: input.boardId }, input);
     const by = { organizationId, actor: actorOf(actor) };
-    return addTask(ctx, tx, { by, fields, place: { at } });
+    const task = await addTask(ctx, tx, { by, fields, place: { at } });
+    await nameInDescription(ctx, tx, { by, task });
+    return task;
   });
 }
 
@@ -121,6 +124,7 @@ export function updateTask(
     const changes = changesBetween(current, task);
     const by = { organizationId, actor: actorOf(actor) };
     tx.emit({ event: taskUpdated, ...by, boardId, taskId, data: { task, changes } });
+    if (change.description !== undefined) await nameInDescription(ctx, tx, { by, task });
     if (change.assigneeId) {
       const watched = { organizationId, taskId, now: ctx.now() };
       await watchTask(tx, { ...watched, memberIds: [change.assigneeId], reason: 'assignee' });
