@@ -16,6 +16,7 @@ export const approveTask = defineEndpoint({
   response: taskSchema,
   errors: [
     'resource.not_found',
+    'board.archived',
     'resource.conflict',
     'resource.version_conflict',
     'task.not_in_review',
@@ -41,6 +42,7 @@ export const rejectTask = defineEndpoint({
   response: taskSchema,
   errors: [
     'resource.not_found',
+    'board.archived',
     'resource.conflict',
     'resource.version_conflict',
     'task.not_in_review',

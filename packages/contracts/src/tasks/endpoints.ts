@@ -40,6 +40,7 @@ export const createTask = defineEndpoint({
   status: 201,
   errors: [
     'resource.not_found',
+    'board.archived',
     'resource.conflict',
     'task.approval_required',
     'task.wip_exceeded',
@@ -78,7 +79,13 @@ export const updateTask = defineEndpoint({
   params: taskParams,
   body: z.object({ ...taskFields, version: expectedVersion }),
   response: taskSchema,
-  errors: ['resource.not_found', 'resource.conflict', 'resource.version_conflict', 'task.deleted'],
+  errors: [
+    'resource.not_found',
+    'board.archived',
+    'resource.conflict',
+    'resource.version_conflict',
+    'task.deleted',
+  ],
 });
 
 export const moveTask = defineEndpoint({
@@ -92,6 +99,7 @@ export const moveTask = defineEndpoint({
   response: taskSchema,
   errors: [
     'resource.not_found',
+    'board.archived',
     'resource.conflict',
     'resource.version_conflict',
     'task.move_denied',
@@ -116,6 +124,7 @@ export const executeTask = defineEndpoint({
   status: 202,
   errors: [
     'resource.not_found',
+    'board.archived',
     'task.no_agent',
     'agent.no_model',
     'task.move_denied',

@@ -24,6 +24,7 @@ export const transferTask = defineEndpoint({
   response: taskSchema,
   errors: [
     'resource.not_found',
+    'board.archived',
     'resource.conflict',
     'resource.version_conflict',
     'task.move_denied',
@@ -49,7 +50,13 @@ export const duplicateTask = defineEndpoint({
   }),
   response: taskSchema,
   status: 201,
-  errors: ['resource.not_found', 'task.approval_required', 'task.wip_exceeded', 'task.deleted'],
+  errors: [
+    'resource.not_found',
+    'board.archived',
+    'task.approval_required',
+    'task.wip_exceeded',
+    'task.deleted',
+  ],
 });
 
 export const archiveTask = defineEndpoint({
@@ -61,7 +68,7 @@ export const archiveTask = defineEndpoint({
   params: taskParams,
   body: z.object({ version: expectedVersion }),
   response: taskSchema,
-  errors: ['resource.not_found', 'resource.version_conflict', 'task.deleted'],
+  errors: ['resource.not_found', 'board.archived', 'resource.version_conflict', 'task.deleted'],
 });
 
 export const restoreTask = defineEndpoint({
@@ -80,6 +87,7 @@ export const restoreTask = defineEndpoint({
   response: taskSchema,
   errors: [
     'resource.not_found',
+    'board.archived',
     'resource.version_conflict',
     'task.move_denied',
     'task.approval_required',
@@ -98,7 +106,7 @@ export const deleteTask = defineEndpoint({
   params: taskParams,
   query: z.object({ permanently: z.stringbool().default(false) }),
   response: taskSchema,
-  errors: ['resource.not_found', 'run.already_active'],
+  errors: ['resource.not_found', 'board.archived', 'run.already_active'],
 });
 
 const bulkActions = {
@@ -148,5 +156,11 @@ export const bulkTasks = defineEndpoint({
       }),
     ),
   }),
-  errors: ['resource.not_found', 'resource.conflict', 'task.wip_exceeded', 'task.bulk_refused'],
+  errors: [
+    'resource.not_found',
+    'board.archived',
+    'resource.conflict',
+    'task.wip_exceeded',
+    'task.bulk_refused',
+  ],
 });
