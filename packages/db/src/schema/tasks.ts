@@ -28,6 +28,8 @@ import { boards, columns } from './structure.ts';
 
 type AwaitedMove = { category: Category; actor: EventActor; runId?: string | undefined };
 
+const isShown = sql`archived_at is null and deleted_at is null`;
+
 export const tasks = pgTable(
   'tasks',
   {
@@ -86,6 +88,19 @@ export const tasks = pgTable(
       .on(table.boardId)
       .where(sql`awaits_room is not null`),
     index('tasks_board_list').on(table.boardId, table.id.desc()),
+    // Lists in each of their orders; what was put away is only ever asked for by few.
+    index('tasks_by_created').on(table.organizationId, table.createdAt, table.id).where(isShown),
+    index('tasks_by_updated').on(table.organizationId, table.updatedAt, table.id).where(isShown),
+    index('tasks_by_due')
+      .on(table.organizationId, sql`coalesce(${table.dueDate}, 'infinity'::date)`, table.id)
+      .where(isShown),
+    index('tasks_by_priority')
+      .on(
+        table.organizationId,
+        sql`array_position('{none,low,medium,high,urgent}'::text[], ${table.priority})`,
+        table.id,
+      )
+      .where(isShown),
     foreignKey({
       name: 'tasks_board',
       columns: [table.organizationId, table.boardId],

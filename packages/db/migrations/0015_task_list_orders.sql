@@ -1,0 +1,4 @@
+CREATE INDEX "tasks_by_created" ON "tasks" USING btree ("organization_id","created_at","id") WHERE archived_at is null and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "tasks_by_updated" ON "tasks" USING btree ("organization_id","updated_at","id") WHERE archived_at is null and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "tasks_by_due" ON "tasks" USING btree ("organization_id",coalesce("due_date", 'infinity'::date),"id") WHERE archived_at is null and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "tasks_by_priority" ON "tasks" USING btree ("organization_id",array_position('{none,low,medium,high,urgent}'::text[], "priority"),"id") WHERE archived_at is null and deleted_at is null;
