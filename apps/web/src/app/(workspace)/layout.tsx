@@ -1,4 +1,5 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { getMe } from '@helix/contracts/identity';
 import { Shell } from '../../components/shell.tsx';
@@ -10,6 +11,7 @@ import { orLeave, serverClient } from '../../lib/server-client.ts';
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const client = await serverClient();
   const user = await orLeave(client.call(getMe, {}));
+  if (user.totpRequired) redirect('/second-factor');
   const queries = createServerQueries();
   await Promise.all([
     queries.prefetchQuery(overviewQuery(client)),

@@ -1,38 +1,70 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import Link from 'next/link';
+import { useEffect, useState } from 'react';
 import { Button, ErrorState, Field, Input } from '@helix/ui';
+import { ApiError } from '@helix/client';
 import { login } from '@helix/contracts/identity';
 import { client, refreshOnce } from '../../lib/browser-client.ts';
 import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { CodeField } from './code-field.tsx';
 import { readForm } from './read-form.ts';
 
+type Credentials = { email: string; password: string };
+
 export function LoginForm({ next }: { next: string }) {
-  const go = () => window.location.assign(next);
+  // Kept for the second step, when there is one.
+  const [known, setKnown] = useState<Credentials>();
   const signIn = useMutation({
-    mutationFn: (form: FormData) =>
-      client.call(login, { body: readForm(form, ['email', 'password']) }),
-    onSuccess: go,
+    mutationFn: (body: Credentials & { totp?: string }) => client.call(login, { body }),
+    onSuccess: () => window.location.assign(next),
+    onError(error, { email, password }) {
+      if (asksForCode(error)) setKnown({ email, password });
+    },
   });
   // Whoever was away for an hour has a session that only needs refreshing.
   useEffect(() => {
     void refreshOnce().then((refreshed) => refreshed && window.location.assign(next));
   }, [next]);
+  const send = (form: FormData) =>
+    signIn.mutate(
+      known ? { ...known, ...readForm(form, ['totp']) } : readForm(form, ['email', 'password']),
+    );
   return (
-    <form className="grid gap-4" action={(form) => signIn.mutate(form)}>
+    <form className="grid gap-4" action={send}>
+      {known ? <CodeField /> : <CredentialFields />}
+      {signIn.isError && !asksForCode(signIn.error) && (
+        <ErrorState message={messageOf(signIn.error)} requestId={requestIdOf(signIn.error)} />
+      )}
+      <Button type="submit" look="primary" busy={signIn.isPending || signIn.isSuccess}>
+        Sign in
+      </Button>
+      {known ? (
+        <Button look="quiet" onClick={() => setKnown(undefined)}>
+          Use another account
+        </Button>
+      ) : (
+        <Link href="/forgot-password" className="justify-self-center text-sm text-accent">
+          Forgot your password?
+        </Link>
+      )}
+    </form>
+  );
+}
+
+function CredentialFields() {
+  return (
+    <>
       <Field label="E-mail">
         <Input name="email" type="email" required autoComplete="username" autoFocus />
       </Field>
       <Field label="Password">
         <Input name="password" type="password" required autoComplete="current-password" />
       </Field>
-      {signIn.isError && (
-        <ErrorState message={messageOf(signIn.error)} requestId={requestIdOf(signIn.error)} />
-      )}
-      <Button type="submit" look="primary" busy={signIn.isPending || signIn.isSuccess}>
-        Sign in
-      </Button>
-    </form>
+    </>
   );
 }
+
+const asksForCode = (error: unknown) =>
+  error instanceof ApiError && error.code === 'auth.totp_required';

@@ -1,0 +1,46 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import Link from 'next/link';
+import { Button, ErrorState, Field, Input } from '@helix/ui';
+import { resetPassword } from '@helix/contracts/identity';
+import { client } from '../../lib/browser-client.ts';
+import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { readForm } from './read-form.ts';
+
+export function ResetPasswordForm({ token }: { token: string }) {
+  const reset = useMutation({
+    mutationFn: (form: FormData) =>
+      client.call(resetPassword, { body: { token, ...readForm(form, ['password']) } }),
+  });
+  if (reset.isSuccess) {
+    return (
+      <p role="status">
+        Your password is changed, and you are signed out everywhere.{' '}
+        <Link href="/login" className="text-accent">
+          Sign in
+        </Link>
+      </p>
+    );
+  }
+  return (
+    <form className="grid gap-4" action={(form) => reset.mutate(form)}>
+      <Field label="New password" hint="At least 8 characters">
+        <Input
+          name="password"
+          type="password"
+          required
+          minLength={8}
+          autoComplete="new-password"
+          autoFocus
+        />
+      </Field>
+      {reset.isError && (
+        <ErrorState message={messageOf(reset.error)} requestId={requestIdOf(reset.error)} />
+      )}
+      <Button type="submit" look="primary" busy={reset.isPending}>
+        Change password
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { Button, ErrorState, Field, Input } from '@helix/ui';
+import { confirmTotp, enrollTotp } from '@helix/contracts/identity';
+import { client } from '../../lib/browser-client.ts';
+import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { CodeField } from './code-field.tsx';
+import { readForm } from './read-form.ts';
+
+/** Password, then a code of the new authenticator, then the recovery codes to keep. */
+export function SecondFactorForm() {
+  const enroll = useMutation({
+    mutationFn: (form: FormData) => client.call(enrollTotp, { body: readForm(form, ['password']) }),
+  });
+  const confirm = useMutation({
+    mutationFn: (form: FormData) =>
+      client.call(confirmTotp, { body: { code: readForm(form, ['totp']).totp } }),
+  });
+  if (confirm.data) return <RecoveryCodes codes={confirm.data.recoveryCodes} />;
+  const current = enroll.data ? confirm : enroll;
+  return (
+    <form className="grid gap-4" action={(form) => current.mutate(form)}>
+      {enroll.data ? (
+        <>
+          <img
+            src={enroll.data.qrCode}
+            alt="QR code for your authenticator"
+            className="w-48 justify-self-center rounded-md bg-white p-2"
+          />
+          <p className="text-sm text-soft">
+            Or type it in: <code className="font-mono select-all">{enroll.data.secret}</code>
+          </p>
+          <CodeField />
+        </>
+      ) : (
+        <Field label="Password">
+          <Input
+            name="password"
+            type="password"
+            required
+            autoComplete="current-password"
+            autoFocus
+          />
+        </Field>
+      )}
+      {current.isError && (
+        <ErrorState message={messageOf(current.error)} requestId={requestIdOf(current.error)} />
+      )}
+      <Button type="submit" look="primary" busy={current.isPending}>
+        {enroll.data ? 'Switch it on' : 'Continue'}
+      </Button>
+    </form>
+  );
+}
+
+function RecoveryCodes({ codes }: { codes: readonly string[] }) {
+  return (
+    <div className="grid gap-4">
+      <p role="status">
+        The second factor is on. Keep these recovery codes: each works once when you are without
+        your authenticator, and nobody can show them again.
+      </p>
+      <ul className="grid gap-1 rounded-md border border-line bg-raised p-3 font-mono text-sm select-all">
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <Button look="primary" onClick={() => window.location.assign('/')}>
+        I have kept them
+      </Button>
+    </div>
+  );
+}
