@@ -9,7 +9,7 @@ export { refreshCounters } from './task-counters.queries.ts';
 export { taskHandlers } from './task.handlers.ts';
 export { lockTask, refuseDeleted, requireTask } from './task.lookups.ts';
 export { moveToCategory, placeTasks } from './task.moves.ts';
-export { findTask } from './task.queries.ts';
+export { findTask, findTaskBoardId } from './task.queries.ts';
 export { isClosed, refuseApproval } from './task.state.ts';
 export { subtaskHandlers } from './subtask.handlers.ts';
 export { checkParent } from './subtask.commands.ts';

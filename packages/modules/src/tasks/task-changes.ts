@@ -16,7 +16,7 @@ const toldFields = [
   'awaitsRoomIn',
 ] as const satisfies readonly (keyof Task)[];
 
-export const editableFields = [
+const editableFields = [
   'title',
   'description',
   'priority',

@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
-import type { Task, TaskCard } from '@helix/contracts/tasks';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Task } from '@helix/contracts/tasks';
 import { schema, type Db } from '@helix/db';
-import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
-import { selectCards, selectTasks, toCard, toTask } from './task-card.queries.ts';
+import { selectTasks, toTask } from './task-card.queries.ts';
 import { positionOf } from './task-column.queries.ts';
 
 const { tasks } = schema;
@@ -48,50 +47,6 @@ export async function lockTasks(
     organizationId,
     locked.map(({ id }) => id),
   );
-}
-
-export async function listTasks(
-  db: Db,
-  page: {
-    organizationId: string;
-    visible: VisibleBoards;
-    boardId: string | undefined;
-    before: string | undefined;
-    limit: number;
-  },
-): Promise<Task[]> {
-  const rows = await selectTasks(db)
-    .where(
-      and(
-        eq(tasks.organizationId, page.organizationId),
-        page.boardId === undefined ? undefined : eq(tasks.boardId, page.boardId),
-        onVisibleBoard(page.visible, tasks.boardId),
-        isNull(tasks.archivedAt),
-        isNull(tasks.deletedAt),
-        page.before === undefined ? undefined : lt(tasks.id, page.before),
-      ),
-    )
-    .orderBy(desc(tasks.id))
-    .limit(page.limit);
-  return rows.map(toTask);
-}
-
-export async function listBoardTasks(
-  db: Db,
-  organizationId: string,
-  boardId: string,
-): Promise<TaskCard[]> {
-  const rows = await selectCards(db)
-    .where(
-      and(
-        eq(tasks.organizationId, organizationId),
-        eq(tasks.boardId, boardId),
-        isNull(tasks.archivedAt),
-        isNull(tasks.deletedAt),
-      ),
-    )
-    .orderBy(asc(tasks.position));
-  return rows.map(toCard);
 }
 
 export async function insertTask(db: Db, row: typeof tasks.$inferInsert): Promise<void> {
@@ -168,4 +123,10 @@ export async function changeTask(
   const [task] = await changeTasks(db, target, [{ id: target.id, change }]);
   if (!task) throw new Error(`task ${target.id} vanished while it was locked`);
   return task;
+}
+
+/** Where it is, for who has to say whom a fact about it concerns. */
+export async function findTaskBoardId(db: Db, taskId: string): Promise<string | undefined> {
+  const [row] = await db.select({ boardId: tasks.boardId }).from(tasks).where(eq(tasks.id, taskId));
+  return row?.boardId;
 }
