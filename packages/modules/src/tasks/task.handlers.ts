@@ -1,6 +1,5 @@
 import * as contract from '@helix/contracts/tasks';
 import { implement } from '../endpoint-handler.ts';
-import { decodeCursor, toPage } from '../page.ts';
 import { getBoardView } from './board-view.ts';
 import { listTaskPage } from './task-list.ts';
 import { bulkTasks } from './task-bulk.commands.ts';
