@@ -9,6 +9,7 @@ import { addMemberCommands } from './commands/members.ts';
 import { addNotificationCommands } from './commands/notifications.ts';
 import { addOperatorCommands } from './commands/operator.ts';
 import { addSearchCommand } from './commands/search.ts';
+import { addSeedDemoCommand } from './commands/seed-demo.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addStopCommand } from './commands/stop.ts';
 import { addTaskCommands } from './commands/tasks/tasks.ts';
@@ -44,7 +45,7 @@ const groups: readonly (readonly [heading: string, adds: readonly Add[]])[] = [
       addEventCommands,
     ],
   ],
-  ['Organization:', [addMemberCommands, addTransferCommands]],
+  ['Organization:', [addMemberCommands, addTransferCommands, addSeedDemoCommand]],
   ['Development:', [addTestCommand, addBenchCommand]],
 ];
 

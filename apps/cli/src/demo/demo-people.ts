@@ -1,0 +1,53 @@
+import { ApiError, createClient, type Client } from '@helix/client';
+import { acceptInvitation, createInvitation, listMembers } from '@helix/contracts/members';
+import { readAll } from '../remote/page.ts';
+import { people, type PersonKey } from './demo-organization.ts';
+
+/** The people of the demonstration, and who of them can speak for themselves. */
+export type Cast = {
+  readonly joined: number;
+  idOf(person: PersonKey): string | undefined;
+  clientOf(person: PersonKey): Client | undefined;
+};
+
+/** Each is invited and joins, as people do; those who are here already stay as they are. */
+export async function joinPeople(
+  client: Client,
+  { url, boardIds, password }: { url: string; boardIds: readonly string[]; password: string },
+): Promise<Cast> {
+  const present = await readAll((query) => client.call(listMembers, { query }));
+  const ids = new Map(present.map(({ email, id }) => [email, id]));
+  const clients = new Map<string, Client>();
+  for (const { name, email, role } of Object.values(people)) {
+    if (ids.has(email)) continue;
+    const body = { email, role, boardIds: [...boardIds] };
+    const { link } = await client.call(createInvitation, { body });
+    const token = new URL(link).searchParams.get('token') ?? '';
+    const accepted = await accept(url, { token, name, password });
+    if (!accepted) continue;
+    ids.set(email, accepted.memberId);
+    const authorization = `Bearer ${accepted.accessToken}`;
+    clients.set(email, createClient({ baseUrl: url, headers: () => ({ authorization }) }));
+  }
+  return {
+    joined: clients.size,
+    idOf: (person) => ids.get(people[person].email),
+    clientOf: (person) => clients.get(people[person].email),
+  };
+}
+
+/** Nothing when the person has an account on this server already, whose password only they know. */
+async function accept(
+  url: string,
+  body: { token: string; name: string; password: string },
+): Promise<{ memberId: string; accessToken: string } | undefined> {
+  try {
+    const { user, accessToken } = await createClient({ baseUrl: url }).call(acceptInvitation, {
+      body,
+    });
+    return { memberId: user.memberId, accessToken };
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'auth.invalid_credentials') return undefined;
+    throw error;
+  }
+}
