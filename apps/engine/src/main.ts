@@ -11,7 +11,7 @@ import {
   notificationSchedules,
 } from '@helix/modules/notifications';
 import { createProcessBeat } from '@helix/modules/operations';
-import { createRunJobs, runSchedules } from '@helix/modules/runs';
+import { createRunControl, createRunJobs, runSchedules } from '@helix/modules/runs';
 import { createSubscriptions } from '@helix/modules/subscribers';
 import { createTaskJobs, taskSchedules } from '@helix/modules/tasks';
 import { createLogger, runProcess, type Service } from '@helix/runtime';
@@ -70,5 +70,6 @@ await runProcess(log, async () => {
     id: config.engineId,
     report: () => ({ gateways: gateways.connected() }),
   });
-  return [connections, gateways, engine, subscriptions, beat];
+  const runControl = createRunControl(ctx, gateways, log);
+  return [connections, gateways, engine, runControl, subscriptions, beat];
 });

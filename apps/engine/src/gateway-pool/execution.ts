@@ -1,10 +1,13 @@
-import type { RunDelta, RunEnd, RunStart, RunStepReport } from '@helix/contracts/gateway';
+import type {
+  RunDelta,
+  RunEnd,
+  RunStart,
+  RunStepReport,
+  RunToolCall,
+  RunToolResult,
+} from '@helix/contracts/gateway';
 import { failureReasons } from '@helix/contracts/runs';
-
-export type ExecutionHandlers = {
-  onDelta(delta: { attempt: number; seq: number; text: string }): void;
-  onStep(step: RunStepReport): Promise<void>;
-};
+import type { RunHandlers } from '@helix/modules/runs';
 
 /** One attempt as it is followed here: each event handled once, in order, whatever connection brings it. */
 export type Execution = {
@@ -16,6 +19,10 @@ export type Execution = {
   readonly ended: Promise<RunEnd>;
   delta(delta: RunDelta): void;
   step(step: RunStepReport): void;
+  toolCall(call: RunToolCall): void;
+  /** Results of tools that the gateway has not confirmed yet. */
+  readonly results: ReadonlyMap<string, RunToolResult['result']>;
+  confirm(callId: string): void;
   end(end: RunEnd): void;
   /** The gateway is gone and will not tell how it ended. */
   giveUp(): void;
@@ -25,11 +32,12 @@ export type Execution = {
 export function createExecution(
   start: RunStart,
   url: string,
-  handlers: ExecutionHandlers,
+  { handlers, onResult }: { handlers: RunHandlers; onResult: () => void },
 ): Execution {
   const ended = Promise.withResolvers<RunEnd>();
   // Nobody may be waiting yet when it fails.
   ended.promise.catch(() => undefined);
+  const results = new Map<string, RunToolResult['result']>();
   let lastSeq = 0;
   let handled = Promise.resolve();
 
@@ -51,6 +59,17 @@ export function createExecution(
     step(step) {
       if (!isNew(step.seq)) return;
       handled = handled.then(() => handlers.onStep(step));
+      handled.catch(ended.reject);
+    },
+    results,
+    confirm: (callId) => void results.delete(callId),
+    toolCall(call) {
+      if (!isNew(call.seq)) return;
+      // After the steps before it: what a tool does builds on what they have established.
+      handled = handled.then(async () => {
+        results.set(call.callId, await handlers.onToolCall(call));
+        onResult();
+      });
       handled.catch(ended.reject);
     },
     end(end) {

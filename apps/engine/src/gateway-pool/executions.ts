@@ -10,6 +10,7 @@ export type Executions = {
   readonly add: (execution: Execution) => void;
   readonly remove: (execution: Execution) => void;
   readonly all: () => Execution[];
+  readonly find: (runId: string) => Execution | undefined;
   /** What a gateway says of an attempt that was not given to it concerns nobody. */
   readonly tell: (link: GatewayLink, message: GatewayMessage) => void;
   readonly resumeAt: (link: GatewayLink) => void;
@@ -27,9 +28,11 @@ export function createExecutions(log: Logger): Executions {
     add: (execution) => void executions.set(keyOf(execution.start), execution),
     remove: (execution) => void executions.delete(keyOf(execution.start)),
     all: () => [...executions.values()],
+    find: (runId) => [...executions.values()].find(({ start }) => start.runId === runId),
     tell(link, { event, payload }) {
       if (event === 'helix.run.delta') findFrom(link, payload)?.delta(payload);
       else if (event === 'helix.run.step') findFrom(link, payload)?.step(payload);
+      else if (event === 'helix.run.tool-call') findFrom(link, payload)?.toolCall(payload);
       else if (event === 'helix.run.end') findFrom(link, payload)?.end(payload);
     },
     resumeAt(link) {
@@ -45,11 +48,21 @@ export async function resume(link: GatewayLink, execution: Execution, log: Logge
   const { runId, attempt } = execution.start;
   try {
     await link.request('helix.run.resume', { runId, attempt, afterSeq: execution.lastSeq() });
+    await deliverResults(link, execution);
   } catch (error) {
     // A connection that broke again is taken up again; a gateway that knows of no such attempt has lost it.
     if (!(error instanceof GatewayRefusal)) return;
     log.warn({ err: error, runId, attempt }, 'gateway does not go on with an attempt');
     execution.giveUp();
+  }
+}
+
+/** What came of tools, until the gateway has taken it; after a lost connection it is told again. */
+export async function deliverResults(link: GatewayLink, execution: Execution): Promise<void> {
+  const { runId, attempt } = execution.start;
+  for (const [callId, result] of execution.results) {
+    await link.request('helix.run.tool-result', { runId, attempt, callId, result });
+    execution.confirm(callId);
   }
 }
 

@@ -43,6 +43,8 @@ async function openScripted(
 }
 
 /** Follows a run and remembers what was told. */
+const noTool = () => Promise.reject(new Error('nobody asked for a tool'));
+
 function follow(pool: GatewayPool, start: RunStart, signal: AbortSignal = never) {
   const told = { text: '', steps: [] as RunStepReport[] };
   const heard = Promise.withResolvers<void>();
@@ -55,6 +57,7 @@ function follow(pool: GatewayPool, start: RunStart, signal: AbortSignal = never)
       await Promise.resolve();
       told.steps.push(step);
     },
+    onToolCall: noTool,
   };
   return { told, heard: heard.promise, end: pool.execute(start, handlers, signal) };
 }
@@ -85,6 +88,7 @@ test('an end is told only when each step was handled, and a step that cannot be 
           await new Promise((resolve) => setImmediate(resolve));
           order.push(state);
         },
+        onToolCall: noTool,
       },
       never,
     )
@@ -93,6 +97,7 @@ test('an end is told only when each step was handled, and a step that cannot be 
   const refused = {
     onDelta: () => undefined,
     onStep: () => Promise.reject(new Error('no database')),
+    onToolCall: noTool,
   };
   await expect(pool.execute(simulatedRun(), refused, never)).rejects.toThrow('no database');
 });
@@ -195,7 +200,7 @@ test('waiting for room ends when the signal says so', async () => {
   const stop = new AbortController();
   const waiting = pool.execute(
     simulatedRun(),
-    { onDelta: () => undefined, onStep: async () => undefined },
+    { onDelta: () => undefined, onStep: async () => undefined, onToolCall: noTool },
     stop.signal,
   );
   stop.abort(new Error('no longer wanted'));

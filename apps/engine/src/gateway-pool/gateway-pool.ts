@@ -86,6 +86,14 @@ export function createGatewayPool(options: PoolOptions): GatewayPool {
         executions.remove(execution);
       }
     },
+    isExecuting: (runId) => executions.find(runId) !== undefined,
+    async steer(runId, message) {
+      const execution = executions.find(runId);
+      const link = links.find(({ url }) => url === execution?.url);
+      if (!execution || !link) return;
+      const { attempt } = execution.start;
+      await link.request('helix.run.steer', { runId, attempt, ...message });
+    },
     acknowledge: (runId, attempt) => acknowledgements.send(links, { runId, attempt }),
   };
 }

@@ -2,8 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { runRefusals, type RunStart } from '@helix/contracts/gateway';
 import type { Logger } from '@helix/runtime';
 import { GatewayRefusal } from './calls.ts';
-import { createExecution, type Execution, type ExecutionHandlers } from './execution.ts';
-import { resume, type Executions } from './executions.ts';
+import type { RunHandlers } from '@helix/modules/runs';
+import { createExecution, type Execution } from './execution.ts';
+import { deliverResults, resume, type Executions } from './executions.ts';
 import { GatewayUnreachable, type GatewayLink } from './gateway-link.ts';
 
 const lookAgainMs = 250;
@@ -14,14 +15,22 @@ const passingRefusals: readonly (string | undefined)[] = [
 
 /** Gives the attempt to a gateway; one that cannot take it after all is no reason to fail. */
 export async function placeAttempt(
-  attempt: { start: RunStart; handlers: ExecutionHandlers; signal: AbortSignal },
+  attempt: { start: RunStart; handlers: RunHandlers; signal: AbortSignal },
   choose: () => Promise<GatewayLink>,
   { executions, log }: { executions: Executions; log: Logger },
 ): Promise<Execution> {
   const { start, handlers, signal } = attempt;
   for (;;) {
     const link = await choose();
-    const execution = createExecution(start, link.url, handlers);
+    const execution = createExecution(start, link.url, {
+      handlers,
+      onResult() {
+        // Without a connection it is told when there is one again.
+        deliverResults(link, execution).catch((error: unknown) =>
+          log.debug({ err: error, runId: start.runId }, 'a result waits for the gateway'),
+        );
+      },
+    });
     executions.add(execution);
     try {
       await offer(link, execution, log);

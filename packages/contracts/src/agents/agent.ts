@@ -16,6 +16,10 @@ export const agentSchema = z
     role: z.string(),
     modelId: idSchema('model').nullable().describe("null follows the organization's default"),
     status: agentStatusSchema,
+    executionMode: executionModeSchema,
+    maxConcurrentRuns: z.int().describe('More wait until one of them has ended'),
+    pausedAt: z.iso.datetime().nullable(),
+    pauseReason: z.string().nullable(),
     version: z.int(),
     createdAt: z.iso.datetime(),
   })

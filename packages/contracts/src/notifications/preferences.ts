@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../id.ts';
 import { organizationSettingsSchema } from '../identity/organization.ts';
-import { notificationKinds, notificationKindSchema } from './notification.ts';
+import { notificationKindSchema, type NotificationKind } from './notification.ts';
 
 const clockSchema = z
   .string()
@@ -24,7 +24,7 @@ export type ChannelChoices = z.infer<typeof channelChoicesSchema>;
 export type Channels = z.infer<typeof channelsSchema>;
 
 const byDefault = (email: boolean): Channels => ({ inApp: true, email });
-export const defaultChannels: Readonly<Record<(typeof notificationKinds)[number], Channels>> = {
+export const defaultChannels: Readonly<Record<NotificationKind, Channels>> = {
   assigned: byDefault(true),
   mentioned: byDefault(true),
   commented: byDefault(false),

@@ -57,6 +57,48 @@ export const cancelRun = defineEndpoint({
   errors: ['resource.not_found', 'run.not_active'],
 });
 
+export const retryRun = defineEndpoint({
+  id: 'runs.retry',
+  method: 'POST',
+  path: '/v1/runs/:runId/retry',
+  summary: 'Do the work of a run that is over once more, from its beginning',
+  access: { scope: 'runs:write', role: 'member' },
+  params: runParams,
+  body: z.object({}),
+  response: runSchema,
+  status: 202,
+  errors: ['resource.not_found', 'resource.conflict', 'run.already_active', 'agent.no_model'],
+});
+
+export const forkRun = defineEndpoint({
+  id: 'runs.fork',
+  method: 'POST',
+  path: '/v1/runs/:runId/fork',
+  summary: 'Go on from a step of a run that is over, in a new run',
+  access: { scope: 'runs:write', role: 'member' },
+  params: runParams,
+  body: z.object({
+    stepId: idSchema('step').describe('The last step that the new run keeps'),
+    message: z.string().trim().min(1).max(20_000).optional().describe('What to do differently'),
+  }),
+  response: runSchema,
+  status: 202,
+  errors: ['resource.not_found', 'resource.conflict', 'run.already_active', 'agent.no_model'],
+});
+
+export const steerRun = defineEndpoint({
+  id: 'runs.steer',
+  method: 'POST',
+  path: '/v1/runs/:runId/steer',
+  summary: 'Say something to a live run; it reads it at its next step',
+  access: { scope: 'runs:write', role: 'member' },
+  params: runParams,
+  body: z.object({ message: z.string().trim().min(1).max(20_000) }),
+  response: runSchema,
+  status: 202,
+  errors: ['resource.not_found', 'run.not_active'],
+});
+
 export const streamRun = defineEndpoint({
   id: 'runs.stream',
   method: 'GET',

@@ -23,6 +23,7 @@ export const runDelta = defineEvent({
     runId: idSchema('run'),
     attempt: z.int().describe('A higher one starts the text anew'),
     seq: z.int(),
+    kind: z.enum(['text', 'thinking']).default('text'),
     text: z.string(),
   }),
 });

@@ -24,15 +24,8 @@ export function createAgent(ctx: Context, actor: Actor, input: NewAgent): Promis
     if (!(await insertAgent(tx.db, row))) {
       throw new AppError('resource.name_taken', `There is an agent named ${input.name} already`);
     }
-    const agent: Agent = {
-      id: row.id,
-      name: row.name,
-      role: row.role,
-      modelId: row.modelId,
-      status: 'idle',
-      version: 1,
-      createdAt: createdAt.toISOString(),
-    };
+    const agent = await findAgent(tx.db, organizationId, row.id);
+    if (!agent) throw new Error(`agent ${row.id} vanished as it was made`);
     tx.emit({ event: agentCreated, organizationId, actor: actorOf(actor), data: { agent } });
     return agent;
   });

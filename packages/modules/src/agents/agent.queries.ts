@@ -16,12 +16,17 @@ const agentColumns = {
   role: agents.role,
   modelId: agents.modelId,
   status,
+  executionMode: agents.executionMode,
+  maxConcurrentRuns: agents.maxConcurrentRuns,
+  pausedAt: agents.pausedAt,
+  pauseReason: agents.pauseReason,
   version: agents.version,
   createdAt: agents.createdAt,
 };
 
-const toWire = <T extends { createdAt: Date }>(row: T) => ({
+const toWire = <T extends { createdAt: Date; pausedAt: Date | null }>(row: T) => ({
   ...row,
+  pausedAt: row.pausedAt?.toISOString() ?? null,
   createdAt: row.createdAt.toISOString(),
 });
 

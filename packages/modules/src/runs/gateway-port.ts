@@ -1,4 +1,17 @@
-import type { RunEnd, RunStart, RunStepReport } from '@helix/contracts/gateway';
+import type {
+  RunEnd,
+  RunStart,
+  RunStepReport,
+  RunToolCall,
+  RunToolResult,
+} from '@helix/contracts/gateway';
+
+export type RunHandlers = {
+  onDelta(delta: { attempt: number; seq: number; kind: 'text' | 'thinking'; text: string }): void;
+  onStep(step: RunStepReport): Promise<void>;
+  /** Asked for again after a reconnect; the answer has to be the same. */
+  onToolCall(call: RunToolCall): Promise<RunToolResult['result']>;
+};
 
 /** What the run job needs of the gateways; the engine's pool provides it. */
 export type GatewayPort = {
@@ -6,14 +19,10 @@ export type GatewayPort = {
   /** Resolves when a gateway has room. */
   untilAvailable(signal: AbortSignal): Promise<void>;
   /** Resolves when the attempt has ended and each of its steps was handled. */
-  execute(
-    attempt: RunStart,
-    handlers: {
-      onDelta(delta: { attempt: number; seq: number; text: string }): void;
-      onStep(step: RunStepReport): Promise<void>;
-    },
-    signal: AbortSignal,
-  ): Promise<RunEnd>;
+  execute(attempt: RunStart, handlers: RunHandlers, signal: AbortSignal): Promise<RunEnd>;
+  /** Whether an attempt of this run is under way for this engine. */
+  isExecuting(runId: string): boolean;
+  steer(runId: string, message: { messageId: string; from: string; text: string }): Promise<void>;
   /** Lets the gateway forget the attempt; call it only when the outcome is committed. */
   acknowledge(runId: string, attempt: number): Promise<void>;
 };

@@ -1,3 +1,6 @@
-export type { GatewayPort } from './gateway-port.ts';
+export { endRunsOfDeadJobs } from './end-dead-runs.ts';
+export type { GatewayPort, RunHandlers } from './gateway-port.ts';
+export { createRunControl } from './run-control.ts';
 export { createRunJobs, runSchedules } from './run.jobs.ts';
 export { runHandlers } from './run.handlers.ts';
+export type { Toolbox, ToolRun } from './toolbox.ts';

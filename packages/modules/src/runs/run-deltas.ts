@@ -7,7 +7,13 @@ export const runChannel = (runId: string) => `run:${runId}`;
 
 const limits = { maxLength: 20_000, ttlMs: 60 * 60_000 };
 
-export type Delta = { runId: string; attempt: number; seq: number; text: string };
+export type Delta = {
+  runId: string;
+  attempt: number;
+  seq: number;
+  kind: 'text' | 'thinking';
+  text: string;
+};
 
 export async function publishDelta(ephemeral: EphemeralStore, delta: Delta): Promise<void> {
   await ephemeral.append(deltaStream(delta.runId), [JSON.stringify(delta)], limits);

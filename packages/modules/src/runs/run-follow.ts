@@ -4,7 +4,8 @@ import { AppError } from '@helix/runtime';
 import type { Context } from '../context.ts';
 import type { StreamFrame } from '../endpoint-handler.ts';
 import { deltaStream, runChannel } from './run-deltas.ts';
-import { findRun, listStepsAfter } from './run.queries.ts';
+import { listStepsAfter } from './run-step.queries.ts';
+import { findRun } from './run.queries.ts';
 
 type Followed = { organizationId: string; runId: string };
 /** What a client has seen; its text form is the frame id that it sends back to resume. */

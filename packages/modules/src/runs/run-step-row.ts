@@ -1,5 +1,5 @@
 import type { RunStepReport } from '@helix/contracts/gateway';
-import type { NewStep } from './run.queries.ts';
+import type { NewStep } from './run-step.queries.ts';
 
 type Row = Omit<NewStep, 'id' | 'organizationId'>;
 

@@ -3,7 +3,8 @@ import { isEnded, runChanged, type Run } from '@helix/contracts/runs';
 import type { Transaction } from '@helix/db';
 import { assertFence, cancelJob, type Fence } from '@helix/runtime/durable';
 import type { Context } from '../context.ts';
-import { findTask } from '../tasks/index.ts';
+import { findTaskBoardId } from '../tasks/index.ts';
+import { admitRuns } from './run-admission.ts';
 import { changeRun, listLiveRunIdsOfTask, lockRun } from './run.queries.ts';
 import { publishRunState } from './run-deltas.ts';
 
@@ -22,16 +23,10 @@ export async function stopRun(
     endedAt: ctx.now(),
   });
   await cancelJob(tx.sql, runId);
-  const task = taskId === null ? undefined : await findTask(tx.db, organizationId, taskId);
-  tx.emit({
-    event: runChanged,
-    organizationId,
-    actor,
-    runId,
-    boardId: task?.boardId,
-    taskId: taskId ?? undefined,
-    data: { run },
-  });
+  const boardId = taskId === null ? undefined : await findTaskBoardId(tx.db, taskId);
+  const about = { organizationId, actor, runId, boardId, taskId: taskId ?? undefined };
+  tx.emit({ event: runChanged, ...about, data: { run } });
+  await admitRuns(ctx, tx, organizationId);
   return run;
 }
 

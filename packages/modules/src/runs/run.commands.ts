@@ -1,16 +1,17 @@
-import { isEnded, runCreated, executeRun, type Run } from '@helix/contracts/runs';
+import { isEnded, type Run } from '@helix/contracts/runs';
 import type { BoardPermission } from '@helix/contracts/structure';
-import type { Task } from '@helix/contracts/tasks';
-import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import { findAgent } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
-import { findDefaultModelId } from '../models/index.ts';
 import { requirePermission, seesEveryBoard } from '../structure/index.ts';
-import { findTask, isClosed, moveToCategory, requireTask } from '../tasks/index.ts';
-import { findRun, insertRun, lockRun } from './run.queries.ts';
+import { findTask, isClosed, requireTask } from '../tasks/index.ts';
+import { hintRunControl } from './run-control.ts';
+import { insertRunMessage } from './run-message.queries.ts';
+import { sayToRun } from './run-messages.ts';
+import { copySteps } from './run-step.queries.ts';
 import { stopRun } from './run-stop.ts';
+import { findRun, lockRun } from './run.queries.ts';
+import { beginWork, queueRun, startWork } from './start-run.ts';
 
 /** Puts an agent to work: the run, its job and the task's move are one transaction, so none exists without the others. */
 export async function executeTask(
@@ -22,64 +23,18 @@ export async function executeTask(
   if (isClosed(task.category)) {
     throw new AppError('task.move_denied', `${task.key} is ${task.category}; reopen it first`);
   }
-  return ctx.transaction(async (tx) => {
-    const { agentId, modelId } = await chooseWorker(tx, actor, input.agentId ?? task.agentId);
-    const run = await insertQueuedRun(ctx, tx, { actor, task, agentId, modelId });
-    await moveToCategory(ctx, tx, {
-      taskId: task.id,
-      category: 'in_progress',
-      by: { organizationId: actor.organization.id, actor: actorOf(actor) },
-      also: { agentId, latestRunId: run.id },
-    });
-    await tx.enqueue(executeRun, { runId: run.id }, { id: run.id });
-    return run;
-  });
-}
-
-async function chooseWorker(
-  tx: Transaction,
-  actor: Actor,
-  agentId: string | null,
-): Promise<{ agentId: string; modelId: string }> {
-  const organizationId = actor.organization.id;
+  const agentId = input.agentId ?? task.agentId;
   if (agentId === null) throw new AppError('task.no_agent', 'Choose an agent for this task first');
-  const agent = await findAgent(tx.db, organizationId, agentId);
-  if (!agent) throw new AppError('resource.not_found', `No agent ${agentId}`);
-  const modelId = agent.modelId ?? (await findDefaultModelId(tx.db, organizationId));
-  if (modelId === undefined) {
-    throw new AppError('agent.no_model', `${agent.name} has no model, and there is no default one`);
-  }
-  return { agentId, modelId };
-}
-
-async function insertQueuedRun(
-  ctx: Context,
-  tx: Transaction,
-  input: { actor: Actor; task: Task; agentId: string; modelId: string },
-): Promise<Run> {
-  const { actor, task, agentId, modelId } = input;
   const organizationId = actor.organization.id;
-  const run = await insertRun(tx.db, {
-    id: ctx.newId('run'),
-    organizationId,
-    taskId: task.id,
-    agentId,
-    modelId,
-    status: 'queued',
-    createdAt: ctx.now(),
-  });
-  if (!run)
-    throw new AppError('run.already_active', `This agent is at work on ${task.key} already`);
-  tx.emit({
-    event: runCreated,
-    organizationId,
-    actor: actorOf(actor),
-    runId: run.id,
-    boardId: task.boardId,
-    taskId: task.id,
-    data: { run },
-  });
-  return run;
+  return ctx.transaction((tx) =>
+    startWork(ctx, tx, {
+      organizationId,
+      taskId: task.id,
+      agentId,
+      trigger: { kind: 'task' },
+      requestedBy: actorOf(actor),
+    }),
+  );
 }
 
 /** A run is seen by those who see its task; one whose task is gone, by those who see everything. */
@@ -114,6 +69,91 @@ export async function cancelRun(ctx: Context, actor: Actor, runId: string): Prom
     const message = `${actor.name} stopped it`;
     return stopRun(ctx, tx, { current, actor: actorOf(actor), message });
   });
+}
+
+/** The same work once more, from its beginning. */
+export async function retryRun(ctx: Context, actor: Actor, runId: string): Promise<Run> {
+  const former = await requireEndedRun(ctx, actor, runId);
+  return ctx.transaction((tx) =>
+    startWork(ctx, tx, {
+      organizationId: actor.organization.id,
+      taskId: former.taskId,
+      agentId: former.agentId,
+      trigger: { kind: 'retry', runId },
+      instruction: former.instruction ?? undefined,
+      requestedBy: actorOf(actor),
+    }),
+  );
+}
+
+/** A new run that has established what the former had up to a step, and goes on from there. */
+export async function forkRun(
+  ctx: Context,
+  actor: Actor,
+  input: { runId: string; stepId: string; message?: string | undefined },
+): Promise<Run> {
+  const { runId, stepId, message } = input;
+  const former = await requireEndedRun(ctx, actor, runId);
+  const organizationId = actor.organization.id;
+  return ctx.transaction(async (tx) => {
+    const wish = {
+      organizationId,
+      taskId: former.taskId,
+      agentId: former.agentId,
+      trigger: { kind: 'fork' as const, runId, stepId },
+      instruction: former.instruction ?? undefined,
+      requestedBy: actorOf(actor),
+    };
+    const run = await queueRun(ctx, tx, wish);
+    const copied = await copySteps(tx.db, {
+      organizationId,
+      from: { runId, stepId },
+      to: run.id,
+      newId: () => ctx.newId('step'),
+    });
+    if (!copied) throw new AppError('resource.not_found', `No step ${stepId} of this run`);
+    if (message !== undefined) {
+      const id = ctx.newId('said');
+      const row = { id, organizationId, runId: run.id, text: message, createdAt: ctx.now() };
+      await insertRunMessage(tx.db, { ...row, from: actorOf(actor) });
+    }
+    return beginWork(ctx, tx, { wish, run });
+  });
+}
+
+/** Says something to a live run. It is read before the next model call, also after a restart, and never dropped. */
+export async function steerRun(
+  ctx: Context,
+  actor: Actor,
+  input: { runId: string; message: string },
+): Promise<Run> {
+  const { runId, message: text } = input;
+  await requireRun(ctx, actor, { runId, need: 'create' });
+  const run = await ctx.transaction((tx) =>
+    sayToRun(ctx, tx, {
+      organizationId: actor.organization.id,
+      runId,
+      messageId: ctx.newId('said'),
+      from: actorOf(actor),
+      text,
+    }),
+  );
+  await hintRunControl(ctx.ephemeral, runId);
+  return run;
+}
+
+async function requireEndedRun(
+  ctx: Context,
+  actor: Actor,
+  runId: string,
+): Promise<Run & { taskId: string }> {
+  const run = await requireRun(ctx, actor, { runId, need: 'create' });
+  if (!isEnded(run.status)) {
+    throw new AppError('run.already_active', `The run is not over: ${run.status}`);
+  }
+  const { taskId } = run;
+  if (taskId === null) throw new AppError('resource.conflict', 'The task of this run is gone');
+  return { ...run, taskId };
 }
 
 const noRun = (id: string) => new AppError('resource.not_found', `No run ${id}`);

@@ -5,7 +5,8 @@ import { decodeCursor, toPage } from '../page.ts';
 import * as commands from './run.commands.ts';
 import { visibleBoards } from '../structure/index.ts';
 import { followRun, parseRunCursor } from './run-follow.ts';
-import { listRuns, listSteps } from './run.queries.ts';
+import { listSteps } from './run-step.queries.ts';
+import { listRuns } from './run.queries.ts';
 
 export const runHandlers = [
   implement(executeTask, ({ ctx, actor, params, body }) =>
@@ -34,6 +35,15 @@ export const runHandlers = [
   }),
   implement(contract.cancelRun, ({ ctx, actor, params }) =>
     commands.cancelRun(ctx, actor, params.runId),
+  ),
+  implement(contract.retryRun, ({ ctx, actor, params }) =>
+    commands.retryRun(ctx, actor, params.runId),
+  ),
+  implement(contract.forkRun, ({ ctx, actor, params, body }) =>
+    commands.forkRun(ctx, actor, { ...params, ...body }),
+  ),
+  implement(contract.steerRun, ({ ctx, actor, params, body }) =>
+    commands.steerRun(ctx, actor, { ...params, ...body }),
   ),
   implementStream(contract.streamRun, async ({ ctx, actor, params, lastEventId, signal }) => {
     await commands.requireRun(ctx, actor, { ...params, need: 'view' });

@@ -14,71 +14,111 @@ import {
   type JobRun,
 } from '@helix/runtime/durable';
 import type { Context } from '../context.ts';
+import { beginAttempt } from './begin-attempt.ts';
 import { endRunsOfDeadJobs } from './end-dead-runs.ts';
+import { finishRun, requeueRun, type FinalEnd } from './finish-run.ts';
 import type { GatewayPort } from './gateway-port.ts';
-import { beginAttempt, finishRun, recordStep, requeueRun } from './run-attempt.ts';
+import { recordStep } from './record-step.ts';
+import { deliverMessages } from './run-control.ts';
 import { publishDelta } from './run-deltas.ts';
+import { resumedTopic } from './resume-runs.ts';
 import { stopRunsOfTask } from './run-stop.ts';
+import { answeredTopic, carryOutTool } from './run-tools.ts';
+import { noTools, type Toolbox } from './toolbox.ts';
 
 export const runSchedules = [endDeadRunsEveryMinute];
 
+/** A question may wait this long before the run is looked at again. */
+const answerLimitMs = 30 * 24 * 60 * 60_000;
+const pauseLimitMs = 24 * 60 * 60_000;
+
+type Work = { readonly ctx: Context; readonly gateways: GatewayPort; readonly toolbox: Toolbox };
+type RunJob = JobRun<{ runId: string }>;
+
 /** The work of an engine on runs: attempts on a gateway until one succeeds or there is no use in another. */
-export function createRunJobs(ctx: Context, gateways: GatewayPort): readonly JobHandler[] {
+export function createRunJobs(
+  ctx: Context,
+  gateways: GatewayPort,
+  toolbox: Toolbox = noTools,
+): readonly JobHandler[] {
   return [
-    handleJob(executeRun, (job) => carryOut(ctx, gateways, job)),
+    handleJob(executeRun, (job) => carryOut({ ctx, gateways, toolbox }, job)),
     handleJob(stopTaskRuns, ({ payload, fence }) => stopRunsOfTask(ctx, payload, fence)),
     handleJob(endDeadRuns, ({ signal }) => endRunsOfDeadJobs(ctx, signal)),
   ];
 }
 
-async function carryOut(
-  ctx: Context,
-  gateways: GatewayPort,
-  job: JobRun<{ runId: string }>,
-): Promise<void> {
-  const { runId } = job.payload;
-  const { fence } = job;
-  // Once per try of the job; an engine that takes over in the middle starts the attempt anew, under a higher number.
-  const end = await job.step(`attempt ${job.attempt}`, { onCrash: 'retry' }, (signal) =>
-    attemptOnGateway(ctx, gateways, { job, signal }),
-  );
-  if (!end || end.outcome === 'suspended') return;
-  const retryInMs = waitBeforeRetry(end, job.attempt);
-  if (retryInMs === undefined) await finishRun(ctx, { ...end, outcome: end.outcome }, fence);
-  else
-    await requeueRun(
-      ctx,
-      { runId, reason: end.reason ?? 'internal', message: end.message ?? '' },
-      fence,
+/** Turn after turn: each is one attempt, and what it waited for decides when the next one comes. */
+async function carryOut(work: Work, job: RunJob): Promise<void> {
+  for (let turn = 1; ; turn += 1) {
+    // Once per turn; an engine that takes over in the middle starts the attempt anew, under a higher number.
+    const came = await job.step(`attempt ${job.attempt}.${turn}`, { onCrash: 'retry' }, (signal) =>
+      attemptOnGateway(work, job, signal),
     );
-  await gateways.acknowledge(runId, end.attempt).catch((error: unknown) => {
-    ctx.log.warn({ err: error, runId }, 'gateway keeps an outcome that is already stored');
-  });
-  if (retryInMs !== undefined) throw new RetryLater(retryInMs, end.message ?? 'The attempt failed');
+    if (came.kind === 'over') return;
+    if (came.kind === 'paused') {
+      await job.waitFor(resumedTopic, pauseLimitMs);
+    } else if (came.end.outcome === 'suspended') {
+      await acknowledge(work, came.end);
+      await job.waitFor(answeredTopic, answerLimitMs);
+    } else if (await settle(work, job, { ...came.end, outcome: came.end.outcome })) {
+      return;
+    }
+  }
 }
 
-async function attemptOnGateway(
-  ctx: Context,
-  gateways: GatewayPort,
-  { job, signal }: { job: JobRun<{ runId: string }>; signal: AbortSignal },
-): Promise<RunEnd | undefined> {
+/** Stores how an attempt ended. True when there is nothing more to do; a retry is thrown. */
+async function settle(
+  work: Work,
+  job: RunJob,
+  end: RunEnd & { outcome: FinalEnd['outcome'] },
+): Promise<boolean> {
+  const { ctx } = work;
+  const { runId, reason = 'internal', message = '' } = end;
+  const retryInMs = waitBeforeRetry(end, job.attempt);
+  if (retryInMs === undefined) {
+    const finished = await finishRun(ctx, end, job.fence);
+    await acknowledge(work, end);
+    return finished;
+  }
+  await requeueRun(ctx, { runId, reason, message }, job.fence);
+  await acknowledge(work, end);
+  throw new RetryLater(retryInMs, end.message ?? 'The attempt failed');
+}
+
+async function acknowledge({ ctx, gateways }: Work, { runId, attempt }: RunEnd): Promise<void> {
+  await gateways.acknowledge(runId, attempt).catch((error: unknown) => {
+    ctx.log.warn({ err: error, runId }, 'gateway keeps an outcome that is already stored');
+  });
+}
+
+type Came = { kind: 'over' } | { kind: 'paused' } | { kind: 'ended'; end: RunEnd };
+
+async function attemptOnGateway(work: Work, job: RunJob, signal: AbortSignal): Promise<Came> {
+  const { ctx, gateways, toolbox } = work;
   const { fence } = job;
   await waitForGateway(ctx, gateways, { job, signal });
-  const attempt = await beginAttempt(ctx, job.payload.runId, fence);
-  if (!attempt) return undefined;
-  const { runId } = attempt;
-  return gateways.execute(
-    attempt,
+  const begun = await beginAttempt(ctx, toolbox, { runId: job.payload.runId, fence });
+  if (begun.kind !== 'start') return begun;
+  const { start } = begun;
+  const { runId } = start;
+  const end = await gateways.execute(
+    start,
     {
       onDelta(delta) {
         publishDelta(ctx.ephemeral, { ...delta, runId }).catch((error: unknown) =>
           ctx.log.debug({ err: error, runId }, 'followers will see this text with the step'),
         );
       },
-      onStep: (step) => recordStep(ctx, { ...step, runId }, fence),
+      async onStep(step) {
+        await recordStep(ctx, { ...step, runId }, fence);
+        await deliverMessages(ctx, gateways, runId);
+      },
+      onToolCall: (call) => carryOutTool(ctx, toolbox, { call, fence }),
     },
     signal,
   );
+  return { kind: 'ended', end };
 }
 
 /** A run that cannot start says why, and starts by itself as soon as it can. */

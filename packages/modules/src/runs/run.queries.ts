@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, or } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, lt, or } from 'drizzle-orm';
 import type { Run, RunStep } from '@helix/contracts/runs';
 import { schema, type Db } from '@helix/db';
 import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
@@ -12,22 +12,10 @@ function toRun({ organizationId: _tenant, costMicroUsd, ...run }: StoredRun): Ru
   return {
     ...run,
     costUsd: costMicroUsd === null ? null : costMicroUsd / microUsdPerUsd,
+    admittedAt: run.admittedAt?.toISOString() ?? null,
     createdAt: run.createdAt.toISOString(),
     startedAt: run.startedAt?.toISOString() ?? null,
     endedAt: run.endedAt?.toISOString() ?? null,
-  };
-}
-
-function toStep({
-  organizationId: _tenant,
-  providerData: _unread,
-  callId: _key,
-  ...step
-}: typeof runSteps.$inferSelect): RunStep {
-  return {
-    ...step,
-    startedAt: step.startedAt.toISOString(),
-    endedAt: step.endedAt?.toISOString() ?? null,
   };
 }
 
@@ -124,45 +112,18 @@ export async function listEveryLiveRunId(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-export type StepPosition = { attempt: number; seq: number };
-
-export async function listSteps(
-  db: Db,
-  run: { organizationId: string; runId: string },
-): Promise<RunStep[]> {
+/** Let in, and held up because their agent was paused then. */
+export async function listPausedRunIds(db: Db, agentId: string): Promise<string[]> {
   const rows = await db
-    .select()
-    .from(runSteps)
-    .where(and(eq(runSteps.organizationId, run.organizationId), eq(runSteps.runId, run.runId)))
-    .orderBy(asc(runSteps.attempt), asc(runSteps.seq));
-  return rows.map(toStep);
-}
-
-export async function listStepsAfter(
-  db: Db,
-  run: { organizationId: string; runId: string },
-  after: StepPosition,
-): Promise<RunStep[]> {
-  const rows = await db
-    .select()
-    .from(runSteps)
+    .select({ id: runs.id })
+    .from(runs)
     .where(
       and(
-        eq(runSteps.organizationId, run.organizationId),
-        eq(runSteps.runId, run.runId),
-        or(
-          gt(runSteps.attempt, after.attempt),
-          and(eq(runSteps.attempt, after.attempt), gt(runSteps.seq, after.seq)),
-        ),
+        eq(runs.agentId, agentId),
+        eq(runs.status, 'queued'),
+        eq(runs.reason, 'agent_paused'),
+        isNotNull(runs.admittedAt),
       ),
-    )
-    .orderBy(asc(runSteps.attempt), asc(runSteps.seq));
-  return rows.map(toStep);
-}
-
-export type NewStep = typeof runSteps.$inferInsert;
-
-/** The same step may be reported again after a reconnect; the first report stays. */
-export async function insertStep(db: Db, row: NewStep): Promise<void> {
-  await db.insert(runSteps).values(row).onConflictDoNothing();
+    );
+  return rows.map(({ id }) => id);
 }

@@ -1,0 +1,117 @@
+import type { RunStart } from '@helix/contracts/gateway';
+import { assertFence, type Fence } from '@helix/runtime/durable';
+import { findAgent, findAgentFiles } from '../agents/index.ts';
+import { listLatestComments } from '../comments/index.ts';
+import type { Context } from '../context.ts';
+import { getModelForCall } from '../models/index.ts';
+import { findFeedback } from '../reviews/index.ts';
+import { listLabels } from '../structure/index.ts';
+import { findTask } from '../tasks/index.ts';
+import { changeAndTell, type LockedRun } from './run-change.ts';
+import { publishRunState } from './run-deltas.ts';
+import { takeUnread } from './run-messages.ts';
+import { listEstablishedSteps } from './run-step.queries.ts';
+import { transcriptOf } from './run-transcript.ts';
+import { lockRun } from './run.queries.ts';
+import { canAttempt } from './run.state.ts';
+import { toolRunOf } from './run-tools.ts';
+import type { Toolbox } from './toolbox.ts';
+
+const commentLimit = 100;
+const limits = { maxOutputTokens: 8_000, deadlineMs: 30 * 60_000, stallMs: 120_000, maxSteps: 40 };
+
+export type Begun =
+  | { readonly kind: 'start'; readonly start: RunStart }
+  | { readonly kind: 'over' }
+  /** Its agent was paused after it had been let in. */
+  | { readonly kind: 'paused' };
+
+/** Counts a new attempt and gathers what the gateway needs for it. */
+export async function beginAttempt(
+  ctx: Context,
+  toolbox: Toolbox,
+  { runId, fence }: { runId: string; fence: Fence },
+): Promise<Begun> {
+  const begun = await ctx.transaction(async (tx) => {
+    await assertFence(tx.sql, fence);
+    const current = await lockRun(tx.db, runId);
+    if (!current || !canAttempt(current.status)) return 'over';
+    const agent = await findAgent(tx.db, current.organizationId, current.agentId);
+    if (agent && agent.pausedAt !== null) {
+      const message = `${agent.name} is paused`;
+      await changeAndTell(tx, current, { status: 'queued', reason: 'agent_paused', message });
+      return 'paused';
+    }
+    await takeUnread(ctx, tx, current);
+    return changeAndTell(tx, current, {
+      status: 'starting',
+      attempt: current.attempt + 1,
+      reason: null,
+      message: null,
+      startedAt: current.startedAt === null ? ctx.now() : new Date(current.startedAt),
+    });
+  });
+  if (begun === 'over' || begun === 'paused') return { kind: begun };
+  const [start] = await Promise.all([
+    gatherAttempt(ctx, toolbox, begun),
+    publishRunState(ctx.ephemeral, runId),
+  ]);
+  return { kind: 'start', start };
+}
+
+/** Read as it is now, so that an edit of a task or an agent is in force at the next attempt. */
+async function gatherAttempt(ctx: Context, toolbox: Toolbox, run: LockedRun): Promise<RunStart> {
+  const { db } = ctx;
+  const { organizationId } = run;
+  const [agent, model, task, steps, toolRun] = await Promise.all([
+    findAgentFiles(db, organizationId, run.agentId),
+    getModelForCall(ctx, { db, organizationId, modelId: run.modelId }),
+    run.taskId === null ? null : gatherTask(ctx, organizationId, run.taskId),
+    listEstablishedSteps(db, run.id),
+    toolRunOf(db, run),
+  ]);
+  if (!agent) throw new Error(`agent ${run.agentId} of run ${run.id} is gone`);
+  return {
+    runId: run.id,
+    attempt: run.attempt,
+    idempotencyKey: `${run.id}:${run.attempt}`,
+    agent: { ...agent, skills: [] },
+    task,
+    instruction: run.instruction,
+    model: { ...model, canSee: false, canUseTools: true },
+    tools: [...toolbox.toolsFor(toolRun)],
+    history: transcriptOf(steps),
+    limits,
+  };
+}
+
+async function gatherTask(
+  { db }: Context,
+  organizationId: string,
+  taskId: string,
+): Promise<RunStart['task']> {
+  const thread = { organizationId, taskId, limit: commentLimit };
+  const [task, comments, feedback] = await Promise.all([
+    findTask(db, organizationId, taskId),
+    listLatestComments(db, thread),
+    findFeedback(db, organizationId, taskId),
+  ]);
+  if (!task) return null;
+  const { boardId, labelIds } = task;
+  const labels =
+    labelIds.length === 0 ? [] : await listLabels(db, { organizationId, visible: 'all', boardId });
+  return {
+    key: task.key,
+    title: task.title,
+    description: task.description,
+    priority: task.priority,
+    labels: labels.filter(({ id }) => labelIds.includes(id)).map(({ name }) => name),
+    images: [],
+    comments: comments.map(({ author, body, createdAt }) => ({
+      author: author.name,
+      body,
+      at: createdAt.toISOString(),
+    })),
+    ...(feedback !== undefined && { feedback }),
+  };
+}

@@ -1,0 +1,84 @@
+import { isEnded } from '@helix/contracts/runs';
+import type { EventActor } from '@helix/contracts';
+import type { RunEnd } from '@helix/contracts/gateway';
+import type { Transaction } from '@helix/db';
+import { assertFence, type Fence } from '@helix/runtime/durable';
+import { addComment } from '../comments/index.ts';
+import type { Context } from '../context.ts';
+import { moveToCategory } from '../tasks/index.ts';
+import { admitRuns } from './run-admission.ts';
+import { actorOfRun, changeAndTell, type LockedRun } from './run-change.ts';
+import { publishRunState } from './run-deltas.ts';
+import { listUnreadMessages } from './run-message.queries.ts';
+import { lockRun } from './run.queries.ts';
+
+export type FinalEnd = Pick<RunEnd, 'runId' | 'reason' | 'message' | 'text'> & {
+  readonly outcome: Exclude<RunEnd['outcome'], 'suspended'>;
+};
+
+/** Back in the queue, with the reason why it is not moving. */
+export async function requeueRun(
+  ctx: Context,
+  end: { runId: string; reason: string | null; message: string | null },
+  fence: Fence,
+): Promise<void> {
+  const { runId, reason, message } = end;
+  await ctx.transaction(async (tx) => {
+    await assertFence(tx.sql, fence);
+    const current = await lockRun(tx.db, runId);
+    if (!current || isEnded(current.status)) return;
+    await changeAndTell(tx, current, { status: 'queued', reason, message });
+  });
+  await publishRunState(ctx.ephemeral, runId);
+}
+
+/**
+ * The end of a run, its comment, its task's move and whoever may begin now: one transaction, once. False when
+ * somebody has said something meanwhile that nobody has read: then the run goes on with that.
+ */
+export async function finishRun(
+  ctx: Context,
+  end: FinalEnd,
+  fence: Fence | undefined,
+): Promise<boolean> {
+  const finished = await ctx.transaction(async (tx) => {
+    if (fence) await assertFence(tx.sql, fence);
+    const current = await lockRun(tx.db, end.runId);
+    if (!current || isEnded(current.status)) return true;
+    if (end.outcome === 'succeeded' && (await listUnreadMessages(tx.db, end.runId)).length > 0) {
+      await changeAndTell(tx, current, { status: 'queued' });
+      return false;
+    }
+    const actor = await actorOfRun(tx, current);
+    await changeAndTell(tx, current, {
+      status: end.outcome,
+      reason: end.reason ?? null,
+      message: end.message ?? null,
+      output: end.text ?? null,
+      endedAt: ctx.now(),
+    });
+    if (end.outcome === 'succeeded' && current.taskId !== null) {
+      const { taskId } = current;
+      await handBack(ctx, tx, { run: current, taskId, actor, text: end.text ?? '' });
+    }
+    await admitRuns(ctx, tx, current.organizationId);
+    return true;
+  });
+  await publishRunState(ctx.ephemeral, end.runId);
+  return finished;
+}
+
+async function handBack(
+  ctx: Context,
+  tx: Transaction,
+  work: { run: LockedRun; taskId: string; actor: EventActor; text: string },
+): Promise<void> {
+  const { run, taskId, actor, text } = work;
+  const { organizationId, id: runId } = run;
+  // Who was only asked something has answered; the task is not theirs to hand back.
+  if (run.trigger.kind !== 'mention') {
+    const by = { organizationId, actor, runId };
+    await moveToCategory(ctx, tx, { taskId, category: 'review', by });
+  }
+  await addComment(ctx, tx, { organizationId, taskId, body: text, author: actor, runId });
+}

@@ -1,0 +1,47 @@
+import { isEnded } from '@helix/contracts/runs';
+import type { RunStepReport } from '@helix/contracts/gateway';
+import type { Transaction } from '@helix/db';
+import { assertFence, type Fence } from '@helix/runtime/durable';
+import type { Context } from '../context.ts';
+import { changeAndTell } from './run-change.ts';
+import { publishRunState } from './run-deltas.ts';
+import { findRunMessage, markMessagesRead } from './run-message.queries.ts';
+import { stepRow } from './run-step-row.ts';
+import { insertStep } from './run-step.queries.ts';
+import { lockRun } from './run.queries.ts';
+
+/** Records a step as the gateway reports it. The first one also says that the run is really running. */
+export async function recordStep(
+  ctx: Context,
+  step: RunStepReport & { runId: string },
+  fence: Fence,
+): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    await assertFence(tx.sql, fence);
+    const current = await lockRun(tx.db, step.runId);
+    if (!current || isEnded(current.status) || current.attempt !== step.attempt) return;
+    await insertStep(tx.db, {
+      ...stepRow(step),
+      ...(step.kind === 'message' && (await readMessage(ctx, tx, step))),
+      id: ctx.newId('step'),
+      organizationId: current.organizationId,
+    });
+    if (current.status === 'starting') await changeAndTell(tx, current, { status: 'running' });
+  });
+  await publishRunState(ctx.ephemeral, step.runId);
+}
+
+/** A message that the live run has taken in: its words join the record. */
+async function readMessage(
+  ctx: Context,
+  tx: Transaction,
+  { runId, messageId }: { runId: string; messageId: string },
+) {
+  const message = await findRunMessage(tx.db, runId, messageId);
+  await markMessagesRead(tx.db, [messageId], ctx.now());
+  const from = message?.from.name ?? '';
+  return {
+    text: message?.text ?? '',
+    detail: { kind: 'message' as const, messageId, from },
+  };
+}

@@ -1,0 +1,101 @@
+import type { EventActor } from '@helix/contracts';
+import { runCreated, type Run, type RunTrigger } from '@helix/contracts/runs';
+import { priorities, type Task } from '@helix/contracts/tasks';
+import type { Transaction } from '@helix/db';
+import { AppError } from '@helix/runtime';
+import { findAgent } from '../agents/index.ts';
+import type { Context } from '../context.ts';
+import { findDefaultModelId } from '../models/index.ts';
+import { findTask, moveToCategory } from '../tasks/index.ts';
+import { admitRuns } from './run-admission.ts';
+import { findRun, insertRun } from './run.queries.ts';
+
+export type RunWish = {
+  readonly organizationId: string;
+  readonly taskId: string;
+  readonly agentId: string;
+  readonly trigger: RunTrigger;
+  /** What is asked when that is not the task itself. */
+  readonly instruction?: string | undefined;
+  readonly requestedBy: EventActor;
+};
+
+/** Puts an agent to work on a task of its own: the task goes under way, and the run begins when there is room. */
+export async function startWork(ctx: Context, tx: Transaction, wish: RunWish): Promise<Run> {
+  return beginWork(ctx, tx, { wish, run: await queueRun(ctx, tx, wish) });
+}
+
+export async function beginWork(
+  ctx: Context,
+  tx: Transaction,
+  { wish, run }: { wish: RunWish; run: Run },
+): Promise<Run> {
+  const { organizationId, taskId, agentId, requestedBy } = wish;
+  await moveToCategory(ctx, tx, {
+    taskId,
+    category: 'in_progress',
+    by: { organizationId, actor: requestedBy },
+    also: { agentId, latestRunId: run.id },
+  });
+  return admitted(ctx, tx, run, organizationId);
+}
+
+/** Has an agent answer something without the task being its work. */
+export async function startAnswer(ctx: Context, tx: Transaction, wish: RunWish): Promise<Run> {
+  return admitted(ctx, tx, await queueRun(ctx, tx, wish), wish.organizationId);
+}
+
+async function admitted(
+  ctx: Context,
+  tx: Transaction,
+  run: Run,
+  organizationId: string,
+): Promise<Run> {
+  await admitRuns(ctx, tx, organizationId);
+  return (await findRun(tx.db, organizationId, run.id)) ?? run;
+}
+
+/** Records the wish without letting it begin, for who has more to write first. */
+export async function queueRun(ctx: Context, tx: Transaction, wish: RunWish): Promise<Run> {
+  const { organizationId, taskId, agentId, trigger, instruction, requestedBy } = wish;
+  const task = await findTask(tx.db, organizationId, taskId);
+  if (!task) throw new AppError('resource.not_found', `No task ${taskId}`);
+  const run = await insertRun(tx.db, {
+    id: ctx.newId('run'),
+    organizationId,
+    taskId,
+    agentId,
+    modelId: await chooseModel(tx, organizationId, agentId),
+    trigger,
+    instruction: instruction ?? null,
+    requestedBy,
+    priority: urgencyOf(task),
+    status: 'queued',
+    createdAt: ctx.now(),
+  });
+  if (!run)
+    throw new AppError('run.already_active', `This agent is at work on ${task.key} already`);
+  const { boardId } = task;
+  const about = { organizationId, actor: requestedBy, runId: run.id, boardId, taskId };
+  tx.emit({ event: runCreated, ...about, data: { run } });
+  return run;
+}
+
+async function chooseModel(
+  tx: Transaction,
+  organizationId: string,
+  agentId: string,
+): Promise<string> {
+  const agent = await findAgent(tx.db, organizationId, agentId);
+  if (!agent) throw new AppError('resource.not_found', `No agent ${agentId}`);
+  const modelId = agent.modelId ?? (await findDefaultModelId(tx.db, organizationId));
+  if (modelId === undefined) {
+    throw new AppError('agent.no_model', `${agent.name} has no model, and there is no default one`);
+  }
+  return modelId;
+}
+
+/** Urgent tasks go first. */
+function urgencyOf({ priority }: Task): number {
+  return priorities.indexOf(priority);
+}
