@@ -132,6 +132,13 @@ describe('a file that is attached', () => {
       expect([answer.status, answer.headers.get('content-range')]).toEqual([416, 'bytes */10']);
       expect(await answer.json()).toMatchObject({ code: 'request.range_not_satisfiable' });
     }
+    const head = await fetch(`${api.url}/api/v1/attachments/${path}`, {
+      method: 'HEAD',
+      headers: { authorization: `Bearer ${bob.token}` },
+    });
+    expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([
+      ...[200, '10', ''],
+    ]);
     const etag = (await get(path)).headers.get('etag') ?? '';
     expect((await get(path, { 'if-none-match': etag })).status).toBe(304);
     expect((await get(path, { 'if-none-match': '"other"' })).status).toBe(200);

@@ -41,6 +41,16 @@ export function applyEvent(queries: QueryClient, event: OrganizationEvent): void
       );
       return;
     }
+    case 'comment.updated':
+    case 'comment.restored':
+      void queries.invalidateQueries({ queryKey: taskKeys.comments(event.data.comment.taskId) });
+      return;
+    case 'comment.deleted':
+    case 'comment.reaction_added':
+    case 'comment.reaction_removed':
+    case 'attachment.removed':
+      void queries.invalidateQueries({ queryKey: taskKeys.comments(event.data.taskId) });
+      return;
     case 'department.created':
     case 'board.created':
       void queries.invalidateQueries({ queryKey: boardKeys.overview });
