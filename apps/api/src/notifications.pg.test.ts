@@ -173,8 +173,7 @@ test('what somebody does not want to be told of is not told, except what is mean
   await put({ mutedBoardIds: [boardId] });
   await owner.call('POST', `/v1/tasks/${taskId}/move`, { columnId: columnOf('review') });
   expect((await about(ann, taskId))?.kinds).toEqual(['assigned']);
-  const handle = { q: 'Choosy' };
-  const found = await owner.call('GET', `/v1/mentions/search?q=${handle.q}&taskId=${taskId}`);
+  const found = await owner.call('GET', `/v1/mentions/search?q=Choosy&taskId=${taskId}`);
   const [candidate] = found.body['items'] as { handle: string }[];
   await owner.call('POST', `/v1/tasks/${taskId}/comments`, { body: `Hey @${candidate?.handle}` });
   expect((await about(ann, taskId))?.kinds).toEqual(['mentioned', 'assigned']);

@@ -60,7 +60,7 @@ export function sentenceOf(fact: ToldFact): ActivityPart[] {
   if (subject) parts.push({ kind: 'reference', to: subject });
   if (fact.type === 'task.moved') parts.push(...columnsOf(data));
   if (quoted !== undefined) parts.push({ kind: 'quote', text: quoted });
-  if (/updated$/.test(fact.type)) {
+  if (fact.type.endsWith('updated')) {
     for (const [field, { from, to }] of Object.entries(fact.changes)) {
       parts.push({ kind: 'change', field, from: from ?? null, to: to ?? null });
     }
@@ -116,15 +116,17 @@ function columnsOf(data: Fields): ActivityPart[] {
 
 const longestQuote = 200;
 
+/** What was written or named, by what the type begins with. */
+const quotes: Readonly<Record<string, (data: Fields) => unknown>> = {
+  attachment: ({ attachment, name }) => fieldsOf(attachment)['name'] ?? name,
+  checklist: ({ item }) => fieldsOf(item)['text'],
+  comment: ({ comment }) => fieldsOf(comment)['body'],
+  run: ({ run }) => fieldsOf(run)['message'],
+  task: ({ feedback }) => feedback,
+};
+
 function quoteOf(type: string, data: Fields): string | undefined {
-  const { comment, item, attachment, feedback, run } = data;
-  const found =
-    (type.startsWith('comment.') && isFields(comment) && comment['body']) ||
-    (type.startsWith('checklist.') && isFields(item) && item['text']) ||
-    (type.startsWith('attachment.') &&
-      ((isFields(attachment) && attachment['name']) || data['name'])) ||
-    (type === 'run.changed' && isFields(run) && run['message']) ||
-    feedback;
+  const found = quotes[type.split('.')[0] ?? '']?.(data);
   if (typeof found !== 'string' || found === '') return undefined;
   return found.length <= longestQuote ? found : `${found.slice(0, longestQuote).toWellFormed()}…`;
 }
@@ -141,3 +143,5 @@ const reference = (kind: string, id: string): ActivityReference => ({
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});

@@ -56,7 +56,7 @@ function idOf(kind: string, data: Fields): AuditSubject | null {
   const own = data[`${camelCase(kind)}Id`];
   const id = [
     own,
-    ...Object.entries(data).flatMap(([name, value]) => (/Id$/.test(name) ? [value] : [])),
+    ...Object.entries(data).flatMap(([name, value]) => (name.endsWith('Id') ? [value] : [])),
   ].find(isText);
   return id === undefined ? null : { kind, id, label: null };
 }

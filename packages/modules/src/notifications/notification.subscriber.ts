@@ -1,12 +1,7 @@
 import { checklistItemAdded, checklistItemUpdated } from '@helix/contracts/checklists';
-import { commentCreated, commentUpdated } from '@helix/contracts/comments';
+import { commentCreated, commentUpdated, taskMentioned } from '@helix/contracts/comments';
 import { invitationAccepted } from '@helix/contracts/members';
-import {
-  notificationCreated,
-  notificationUpdated,
-  taskDueSoon,
-  taskOverdue,
-} from '@helix/contracts/notifications';
+import { taskDueSoon, taskOverdue } from '@helix/contracts/notifications';
 import { taskApproved, taskRejected } from '@helix/contracts/reviews';
 import { runChanged } from '@helix/contracts/runs';
 import { boardGranted } from '@helix/contracts/structure';
@@ -26,30 +21,13 @@ import {
   type Subscriber,
 } from '../subscribers/index.ts';
 import { findCards } from '../tasks/index.ts';
-import { findTimeZone, listWatchersOf, type WatcherRow } from './audience.queries.ts';
-import { addNews } from './inbox.state.ts';
-import { mailTime } from './mail-time.policy.ts';
-import { gatherMails } from './mail.queries.ts';
-import {
-  gather,
-  otherSubjectOf,
-  reasonOf,
-  taskIdOf,
-  withoutEchoes,
-  type News,
-} from './news.policy.ts';
-import {
-  lockGroups,
-  putNotifications,
-  toNotification,
-  type StoredNotification,
-} from './notification.queries.ts';
+import { listWatchersOf, type WatcherRow } from './audience.queries.ts';
+import { keepForMail } from './keep-for-mail.ts';
+import { otherSubjectOf, reasonOf, taskIdOf, withoutEchoes, type News } from './news.policy.ts';
 import { recipientsOf, type TaskPeople } from './notify.policy.ts';
 import { channelsFor, withDefaults } from './preferences.policy.ts';
+import { putIntoInboxes } from './put-into-inboxes.ts';
 import { findReaders, type Readers } from './readers.ts';
-
-/** The inbox's own word, so that nobody is told of being told. */
-const inboxActor = { kind: 'service', id: 'inbox', name: 'Inbox' } as const;
 
 export function createNotificationSubscriber(ctx: Context): Subscriber {
   return defineSubscriber({
@@ -67,6 +45,7 @@ export function createNotificationSubscriber(ctx: Context): Subscriber {
       taskOverdue,
       commentCreated,
       commentUpdated,
+      taskMentioned,
       checklistItemAdded,
       checklistItemUpdated,
       runChanged,
@@ -152,94 +131,4 @@ function routeNews(news: readonly News[], readers: Readers): { inApp: News[]; em
     if (channels.email) routed.email.push(each);
   }
   return routed;
-}
-
-async function putIntoInboxes(
-  ctx: Context,
-  tx: Transaction,
-  { organizationId, news }: { organizationId: string; news: readonly News[] },
-): Promise<void> {
-  if (news.length === 0) return;
-  const groups = gather(news);
-  const existing = await lockGroups(tx.db, {
-    memberIds: [...new Set(news.map(({ memberId }) => memberId))],
-    groupKeys: [...new Set(news.map(({ groupKey }) => groupKey))],
-  });
-  const rowOf = new Map(existing.map((row) => [`${row.memberId} ${row.groupKey}`, row]));
-  const rows = [...groups].flatMap(([key, own]) => {
-    const latest = own.at(-1);
-    return latest
-      ? [toRow(ctx, { organizationId, existing: rowOf.get(key), news: own, latest })]
-      : [];
-  });
-  await putNotifications(tx.db, rows);
-  for (const row of rows) {
-    tx.emit({
-      event: rowOf.has(`${row.memberId} ${row.groupKey}`)
-        ? notificationUpdated
-        : notificationCreated,
-      organizationId,
-      actor: inboxActor,
-      audience: row.memberId,
-      boardId: row.boardId ?? undefined,
-      data: { notification: toNotification(row) },
-    });
-  }
-}
-
-function toRow(
-  ctx: Context,
-  entry: {
-    organizationId: string;
-    existing: StoredNotification | undefined;
-    news: readonly News[];
-    latest: News;
-  },
-): StoredNotification {
-  const { organizationId, existing, news, latest } = entry;
-  const { memberId, groupKey, subject, boardId } = latest;
-  return {
-    id: existing?.id ?? ctx.newId('notification'),
-    organizationId,
-    memberId,
-    groupKey,
-    subject,
-    boardId,
-    ...addNews(
-      existing,
-      news.map(({ reason }) => reason),
-    ),
-    version: (existing?.version ?? 0) + 1,
-    createdAt: existing?.createdAt ?? ctx.now(),
-  };
-}
-
-async function keepForMail(
-  ctx: Context,
-  tx: Transaction,
-  wanted: { organizationId: string; news: readonly News[]; readers: Readers },
-): Promise<void> {
-  const { organizationId, news, readers } = wanted;
-  if (news.length === 0) return;
-  const organizationZone = await findTimeZone(tx.db, organizationId);
-  const mails = [...gather(news).values()].flatMap((own) => {
-    const latest = own.at(-1);
-    const reader = latest && readers.byId.get(latest.memberId);
-    if (!latest || !reader) return [];
-    const { quietHours, digestAt, timeZone } = withDefaults(reader.preferences);
-    const rhythm = { quietHours, digestAt, timeZone: timeZone ?? organizationZone };
-    const { memberId, groupKey, subject, boardId } = latest;
-    return [
-      {
-        organizationId,
-        memberId,
-        groupKey,
-        subject,
-        boardId,
-        reasons: own.map(({ reason }) => reason),
-        dueAt: mailTime(ctx.now(), rhythm),
-      },
-    ];
-  });
-  await gatherMails(tx.db, mails);
 }

@@ -42,47 +42,40 @@ export function recipientsOf(event: NotifyingEvent, people: TaskPeople | undefin
   return recipients;
 }
 
+type Telling = (
+  data: Fields,
+  people: TaskPeople | undefined,
+  involved: readonly unknown[],
+) => readonly Told[];
+
 /** In the order of their weight: who is told for one reason is not told for a later one. */
+const tellings: Readonly<Record<string, Telling>> = {
+  'task.created': ({ task }) => [['assigned', [fieldsOf(task)['assigneeId']]]],
+  'task.updated': ({ changes }) => [['assigned', [newAssignee(changes)]]],
+  'task.moved': ({ task, fromColumnId }, _people, involved) =>
+    movedTo(fieldsOf(task), fromColumnId, involved),
+  'task.approved': (_data, _people, involved) => [['approved', involved]],
+  'task.rejected': (_data, _people, involved) => [['rejected', involved]],
+  'task.unblocked': (_data, _people, involved) => [['unblocked', involved]],
+  'task.due_soon': (_data, people) => [['due_soon', responsibleFor(people)]],
+  'task.overdue': (_data, people) => [['overdue', responsibleFor(people)]],
+  'task.mentioned': ({ newMentions }) => [['mentioned', mentionedIn(newMentions)]],
+  'comment.created': ({ comment }, _people, involved) => commented(fieldsOf(comment), involved),
+  'comment.updated': ({ newMentions }) => [['mentioned', mentionedIn(newMentions)]],
+  'checklist.item_added': ({ item }) => [['assigned', [fieldsOf(item)['assigneeId']]]],
+  'checklist.item_updated': ({ changes }) => [['assigned', [newAssignee(changes)]]],
+  'run.changed': ({ run }, _people, involved) => runEnded(fieldsOf(run)['status'], involved),
+  'board.granted': (data) => (isGranted(data) ? [['invited', [data['memberId']]]] : []),
+  'invitation.accepted': ({ invitation }) => [
+    ['member_joined', [fieldsOf(invitation)['invitedBy']]],
+  ],
+};
+
 function toldBy({ type, data }: NotifyingEvent, people: TaskPeople | undefined): readonly Told[] {
-  const fields = fieldsOf(data);
-  const task = fieldsOf(fields['task']);
-  const involved = people ? involvedIn(people) : [];
-  switch (type) {
-    case 'task.created':
-      return [['assigned', [task['assigneeId']]]];
-    case 'task.updated':
-      return [['assigned', [fieldsOf(fieldsOf(fields['changes'])['assigneeId'])['to']]]];
-    case 'task.moved':
-      return movedTo(task, fields['fromColumnId'], involved);
-    case 'task.approved':
-      return [['approved', involved]];
-    case 'task.rejected':
-      return [['rejected', involved]];
-    case 'task.unblocked':
-      return [['unblocked', involved]];
-    case 'task.due_soon':
-      return [['due_soon', responsibleFor(people)]];
-    case 'task.overdue':
-      return [['overdue', responsibleFor(people)]];
-    case 'comment.created':
-      return commented(fieldsOf(fields['comment']), involved);
-    case 'comment.updated':
-    case 'task.mentioned':
-      return [['mentioned', mentionedIn(fields['newMentions'])]];
-    case 'checklist.item_added':
-      return [['assigned', [fieldsOf(fields['item'])['assigneeId']]]];
-    case 'checklist.item_updated':
-      return [['assigned', [fieldsOf(fieldsOf(fields['changes'])['assigneeId'])['to']]]];
-    case 'run.changed':
-      return runEnded(fieldsOf(fields['run'])['status'], involved);
-    case 'board.granted':
-      return isGranted(fields) ? [['invited', [fields['memberId']]]] : [];
-    case 'invitation.accepted':
-      return [['member_joined', [fieldsOf(fields['invitation'])['invitedBy']]]];
-    default:
-      return [];
-  }
+  return tellings[type]?.(fieldsOf(data), people, people ? involvedIn(people) : []) ?? [];
 }
+
+const newAssignee = (changes: unknown) => fieldsOf(fieldsOf(changes)['assigneeId'])['to'];
 
 function involvedIn(people: TaskPeople): readonly unknown[] {
   return [people.assigneeId, people.reviewRequesterId, people.creatorId, ...people.watcherIds];
