@@ -1,0 +1,81 @@
+import { expect, test, type Page } from '@playwright/test';
+import { TOTP } from 'otpauth';
+
+const owner = { name: 'Ada Lovelace', email: 'ada@example.org', password: 'correct horse battery' };
+const url = () => process.env['HELIX_E2E_URL'] ?? '';
+
+/** As the owner of the instance, which another journey may have set up already. */
+async function signInAsOwner(page: Page): Promise<void> {
+  await page.goto(process.env['HELIX_E2E_SETUP_URL'] ?? '');
+  const organization = page.getByLabel('Organization');
+  const password = page.getByLabel('Password');
+  await expect(password).toBeVisible();
+  const isNew = await organization.isVisible();
+  if (isNew) {
+    await organization.fill('Analytical Engines');
+    await page.getByLabel('Your name').fill(owner.name);
+  }
+  await page.getByLabel('E-mail').fill(owner.email);
+  await password.fill(owner.password);
+  await page.getByRole('button', { name: isNew ? 'Create organization' : 'Sign in' }).click();
+  await expect(page.getByRole('navigation')).toBeVisible();
+}
+
+async function signIn(page: Page, person: { email: string; password: string }): Promise<void> {
+  await page.goto(`${url()}/login`);
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password').fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+test('a person joins by a link, sets up a second factor, and comes back when the password is lost', async ({
+  page,
+  browser,
+}) => {
+  await signInAsOwner(page);
+  const grace = { email: `grace-${Date.now()}@example.org`, password: 'nanoseconds matter' };
+  const invited = await page.request.post(`${url()}/api/v1/invitations`, {
+    data: { email: grace.email, role: 'member' },
+  });
+  const { link } = (await invited.json()) as { link: string };
+
+  const hers = await (await browser.newContext()).newPage();
+  await hers.goto(url() + new URL(link).pathname + new URL(link).search);
+  await expect(hers.getByText('Ada Lovelace invites')).toBeVisible();
+  await hers.getByLabel('Your name').fill('Grace Hopper');
+  await hers.getByLabel('Password').fill(grace.password);
+  await hers.getByRole('button', { name: /^Join / }).click();
+  await expect(hers.getByRole('navigation')).toBeVisible();
+
+  await hers.goto(`${url()}/second-factor`);
+  await hers.getByLabel('Password').fill(grace.password);
+  await hers.getByRole('button', { name: 'Continue' }).click();
+  await expect(hers.getByRole('img', { name: /QR code/ })).toBeVisible();
+  const secret = await hers.locator('code').innerText();
+  await hers.getByLabel('Code').fill(new TOTP({ secret }).generate());
+  await hers.getByRole('button', { name: 'Switch it on' }).click();
+  const recoveryCode = await hers.getByRole('listitem').first().innerText();
+  await hers.getByRole('button', { name: 'I have kept them' }).click();
+  await expect(hers.getByRole('navigation')).toBeVisible();
+
+  const elsewhere = await (await browser.newContext()).newPage();
+  await elsewhere.goto(`${url()}/login`);
+  await elsewhere.getByRole('link', { name: 'Forgot your password?' }).click();
+  await elsewhere.getByLabel('E-mail').fill(grace.email);
+  await elsewhere.getByRole('button', { name: 'Ask for a link' }).click();
+  await expect(elsewhere.getByText('an admin of your organization now has a link')).toBeVisible();
+  const resets = await page.request.get(`${url()}/api/v1/members/password-resets`);
+  const { items } = (await resets.json()) as { items: { email: string; link: string }[] };
+  const reset = new URL(items.find(({ email }) => email === grace.email)?.link ?? '');
+  await elsewhere.goto(url() + reset.pathname + reset.search);
+  await elsewhere.getByLabel('New password').fill('picoseconds matter');
+  await elsewhere.getByRole('button', { name: 'Change password' }).click();
+  await expect(elsewhere.getByText('Your password is changed')).toBeVisible();
+
+  await signIn(elsewhere, grace);
+  await expect(elsewhere.getByRole('alert')).toContainText('wrong');
+  await signIn(elsewhere, { ...grace, password: 'picoseconds matter' });
+  await elsewhere.getByLabel('Code').fill(recoveryCode);
+  await elsewhere.getByRole('button', { name: 'Sign in' }).click();
+  await expect(elsewhere.getByRole('navigation')).toBeVisible();
+});
