@@ -104,6 +104,12 @@ describe('who is told, and why', () => {
     ],
     ['nobody, of anything else', 'task.archived', { task: card }, {}],
     [
+      'whoever a description mentions',
+      'task.mentioned',
+      { task: card, mentions: [], newMentions: [mention('bo')] },
+      { bo: 'mentioned' },
+    ],
+    [
       'those who watch, when nothing is known of the comment',
       'comment.created',
       null,
