@@ -239,6 +239,30 @@ describe('an upload that fails leaves nothing', () => {
     expect(await onDisk()).toEqual(before);
   });
 
+  test('when what arrives is no form, or no whole one', async () => {
+    const { id: taskId } = await board.create();
+    const before = await onDisk();
+    const send = async (body: string, type = 'multipart/form-data; boundary=b') => {
+      const answer = await ada('POST', `/v1/tasks/${taskId}/attachments`, body, {
+        'content-type': type,
+      });
+      return [answer.status, answer.body['code']];
+    };
+    const part = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf';
+    expect(await send(part)).toEqual([400, 'request.invalid']);
+    expect(await send('--b--', 'multipart/form-data')).toEqual([400, 'request.invalid']);
+    expect(await send('nonsense')).toEqual([400, 'request.invalid']);
+    expect(await send('')).toEqual([400, 'request.invalid']);
+    expect(await send(`${part}\r\n--c--`)).toEqual([400, 'request.invalid']);
+    expect(await rows(taskId)).toEqual([]);
+    expect(await onDisk()).toEqual(before);
+    const nameless = part
+      .replace('; filename="a.txt"', '')
+      .replace('\r\n\r\n', '\r\ncontent-type: application/octet-stream\r\n\r\n');
+    expect((await send(`${nameless}\r\n--b--\r\n`))[0]).toBe(201);
+    expect((await rows(taskId)).map(({ name }) => name)).toEqual(['file']);
+  });
+
   test('when it is cut in the middle', async () => {
     const { id: taskId } = await board.create();
     const before = await onDisk();

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FileBody, IncomingFile, OutgoingFile, SeekableFile } from '@helix/contracts';
-import { AppError } from '@helix/runtime';
+import { AppError, isAppError } from '@helix/runtime';
 
 /** The one file of a multipart request, as a stream that fails when it grows beyond its limit. */
 export async function receiveFile(request: FastifyRequest, body: FileBody): Promise<IncomingFile> {
@@ -9,7 +9,7 @@ export async function receiveFile(request: FastifyRequest, body: FileBody): Prom
     throw new AppError('request.unsupported_media_type', 'Send the file as multipart/form-data');
   }
   const limits = { fileSize: body.maxBytes, files: 1 };
-  const part = await request.file({ limits });
+  const part = await inTime(request.file({ limits })).catch(refuseBroken);
   if (!part) throw new AppError('request.invalid', 'The request carries no file');
   if (!body.contentTypes.includes('*/*') && !body.contentTypes.includes(part.mimetype)) {
     throw new AppError(
@@ -18,7 +18,8 @@ export async function receiveFile(request: FastifyRequest, body: FileBody): Prom
     );
   }
   return {
-    name: part.filename,
+    // The types say that it is there; who leaves it out proves them wrong.
+    name: String(part.filename ?? ''),
     contentType: part.mimetype,
     stream: limited(part.file, body.maxBytes),
   };
@@ -42,18 +43,38 @@ export function dropRest(request: FastifyRequest): void {
 /** A sender that is silent for so long has gone. */
 const stallMs = 60_000;
 
+const timedOut = () => new AppError('request.timeout', 'The rest of the file did not arrive');
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(timedOut()), stallMs);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Whatever a parser says of bytes that make no sense, it is the sender's mistake and not ours. */
+function refuseBroken(error: unknown): never {
+  if (isAppError(error) || (error instanceof Error && 'statusCode' in error)) throw error;
+  throw new AppError('request.invalid', 'The file did not arrive whole', { cause: error });
+}
+
 async function* limited(
   file: Readable & { truncated: boolean },
   maxBytes: number,
 ): AsyncIterable<Uint8Array> {
   const stalled = setTimeout(() => {
-    file.destroy(new AppError('request.timeout', 'The rest of the file did not arrive'));
+    file.destroy(timedOut());
   }, stallMs);
   try {
     for await (const chunk of file) {
       stalled.refresh();
       yield chunk;
     }
+  } catch (error) {
+    refuseBroken(error);
   } finally {
     clearTimeout(stalled);
   }
