@@ -177,7 +177,6 @@ test('what waits for room follows when the limit is raised', async () => {
   await expect.poll(() => findJob('settle-in-vain'), patient).toBe('done');
   expect(await board.get(second.id)).toMatchObject({ awaitsRoomIn: 'review', version });
   await board.limit('review', 2);
-  await api.ctx.transaction((tx) => tx.enqueue(settleBoards, {}));
   await reaches(board, second.id, { category: 'review', awaitsRoomIn: null });
 });
 

@@ -14,7 +14,7 @@ export const settleBoard = defineJob({
   onCrash: 'retry',
 });
 
-/** The same for every board where something waits: a limit may have been raised, or a moment been missed. */
+/** The same for every board where something waits, should a moment have been missed. */
 export const settleBoards = defineJob({
   name: 'task.settle_boards',
   payload: z.object({}),
@@ -32,9 +32,9 @@ export const tidyTasks = defineJob({
   onCrash: 'retry',
 });
 
-export const settleEveryMinute = defineSchedule({
+export const settleNowAndThen = defineSchedule({
   name: 'tasks.settle',
-  cron: '* * * * *',
+  cron: '*/10 * * * *',
   timeZone: 'UTC',
   job: settleBoards,
   payload: {},

@@ -7,6 +7,7 @@ import {
   type Category,
   type Column,
 } from '@helix/contracts/structure';
+import { settleBoard } from '@helix/contracts/tasks';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
@@ -83,6 +84,8 @@ export function updateColumn(
       );
     }
     const column = await changeColumn(tx.db, { ...about, id: columnId }, change);
+    // Finished work may be waiting for just this room.
+    if (change.wipLimit !== undefined) await tx.enqueue(settleBoard, { boardId });
     const data = { column, changes: changesBetween(current, change) };
     tx.emit({ event: columnUpdated, ...about, data });
     return column;

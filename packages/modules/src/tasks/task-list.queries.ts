@@ -3,7 +3,7 @@ import type { Filter } from '@helix/contracts/filters';
 import type { Task, TaskCard } from '@helix/contracts/tasks';
 import { schema, type Db } from '@helix/db';
 import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
-import { selectCards, selectTasks, toCard, toTask } from './task-card.queries.ts';
+import { readCards, selectTasks, toTask } from './task-card.queries.ts';
 import { filterCondition, type FilterScope } from './task-filter.queries.ts';
 import type { SortOrder } from './task-sort.queries.ts';
 
@@ -68,9 +68,8 @@ export async function countTasks(db: Db, where: SQL, bound: number): Promise<num
 }
 
 /** The cards of a board that a filter describes, in the order of their columns' positions. */
-export async function listBoardCards(db: Db, where: SQL): Promise<TaskCard[]> {
-  const rows = await selectCards(db).where(where).orderBy(tasks.columnId, tasks.position);
-  return rows.map(toCard);
+export function listBoardCards(db: Db, where: SQL): Promise<TaskCard[]> {
+  return readCards(db, where, sql`${tasks.columnId}, ${tasks.position}`);
 }
 
 export type ColumnTop = Listed & { readonly columnId: string; readonly count: number };

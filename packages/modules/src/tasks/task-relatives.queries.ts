@@ -1,39 +1,52 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { union } from 'drizzle-orm/pg-core';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { schema, type Db } from '@helix/db';
 import { selectCards, toCard } from './task-card.queries.ts';
 
 const { tasks, taskDependencies } = schema;
 
-/** The parents of these tasks, the parents they had, and the tasks they block; each with what its card showed. */
+/**
+ * The tasks that wait for these, their parents, and the parents they had; each with what its card showed. Those who
+ * wait are locked before parents, as a task is held while its own parent is: two who close sub-tasks of one parent,
+ * of which one waits for the other, then do not hold each other up.
+ */
 export async function lockRelatives(
   db: Db,
   organizationId: string,
   of: { taskIds: readonly string[]; formerParentIds: readonly string[] },
 ): Promise<TaskCard[]> {
-  // Named by a statement of their own: as a condition of the one that locks, it would read all tasks there are.
-  const related = await union(
-    db
-      .select({ id: tasks.parentId })
-      .from(tasks)
-      .where(and(eq(tasks.organizationId, organizationId), inArray(tasks.id, [...of.taskIds]))),
-    db
-      .select({ id: sql<string | null>`${taskDependencies.taskId}` })
-      .from(taskDependencies)
-      .where(
-        and(
-          eq(taskDependencies.organizationId, organizationId),
-          inArray(taskDependencies.blockedById, [...of.taskIds]),
-        ),
+  // Named by statements of their own: as a condition of the one that locks, they would read all tasks there are.
+  const dependants = await db
+    .select({ id: taskDependencies.taskId })
+    .from(taskDependencies)
+    .where(
+      and(
+        eq(taskDependencies.organizationId, organizationId),
+        inArray(taskDependencies.blockedById, [...of.taskIds]),
       ),
-  );
-  const found = related.flatMap(({ id }) => (id === null ? [] : [id]));
-  const ids = [...new Set([...found, ...of.formerParentIds])];
+    );
+  const parents = await db
+    .select({ id: tasks.parentId })
+    .from(tasks)
+    .where(and(eq(tasks.organizationId, organizationId), inArray(tasks.id, [...of.taskIds])));
+  const waiting = dependants.map(({ id }) => id);
+  const above = parents.flatMap(({ id }) => (id === null ? [] : [id]));
+  const ids = [
+    ...(await lockThese(db, organizationId, waiting)),
+    ...(await lockThese(db, organizationId, [...above, ...of.formerParentIds])),
+  ];
+  return findCards(db, organizationId, [...new Set(ids)]);
+}
+
+async function lockThese(db: Db, organizationId: string, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  const these = and(eq(tasks.organizationId, organizationId), inArray(tasks.id, ids));
-  await db.select({ id: tasks.id }).from(tasks).where(these).orderBy(asc(tasks.id)).for('update');
-  return findCards(db, organizationId, ids);
+  const rows = await db
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(and(eq(tasks.organizationId, organizationId), inArray(tasks.id, [...new Set(ids)])))
+    .orderBy(asc(tasks.id))
+    .for('update');
+  return rows.map(({ id }) => id);
 }
 
 export async function findCards(

@@ -3,7 +3,7 @@ import {
   daysToRestore,
   settleBoard,
   settleBoards,
-  settleEveryMinute,
+  settleNowAndThen,
   tidyEveryHour,
   tidyTasks,
   type Task,
@@ -22,7 +22,7 @@ import { lockTasks } from './task.queries.ts';
 const platform: EventActor = { kind: 'service', id: 'helix', name: 'Helix' };
 const batch = 100;
 
-export const taskSchedules = [settleEveryMinute, tidyEveryHour];
+export const taskSchedules = [settleNowAndThen, tidyEveryHour];
 
 /** What happens to tasks without anybody asking for it. */
 export function createTaskJobs(ctx: Context): readonly JobHandler[] {
