@@ -44,10 +44,11 @@ export const notificationHandlers = [
   implement(contract.archiveNotification, ({ ctx, actor, params }) =>
     changeInbox(ctx, actor, params.notificationId, archive),
   ),
-  implement(contract.snoozeNotification, async ({ ctx, actor, params, body }) => {
-    const until = parseSnooze(ctx, body.until);
-    return changeInbox(ctx, actor, params.notificationId, (row) => snooze(row, until));
-  }),
+  implement(contract.snoozeNotification, ({ ctx, actor, params, body }) =>
+    changeInbox(ctx, actor, params.notificationId, (row) =>
+      snooze(row, parseSnooze(ctx, body.until)),
+    ),
+  ),
   implement(contract.readAllNotifications, ({ ctx, actor }) => readAll(ctx, actor)),
   implement(contract.getNotificationPreferences, ({ ctx, actor }) => getPreferences(ctx, actor)),
   implement(contract.putNotificationPreferences, ({ ctx, actor, body }) =>
