@@ -56,9 +56,9 @@ export function addDependency(ctx: Context, actor: Actor, edge: Edge): Promise<D
     if (existing) return existing;
     await refuseCircle(tx, actor, edge);
     await refuseTooMany(tx, organizationId, edge);
-    const task = await lockTask(tx, actor, { taskId: edge.taskId, need: 'create' });
-    // Held too, so that it is not closed while it is not known yet that something waits for it.
+    // Held so that it is not closed before it is known that something waits for it, and first as when it closes.
     const blocker = await lockTask(tx, actor, { taskId: edge.blockedById, need: 'view' });
+    const task = await lockTask(tx, actor, { taskId: edge.taskId, need: 'create' });
     refuseDeleted(task);
     refuseDeleted(blocker);
     const cause = { organizationId, actor: actorOf(actor) };
