@@ -29,4 +29,5 @@ export const fileStorage = pgTable('file_storage', {
     .references(() => organizations.id),
   usedBytes: bigint('used_bytes', { mode: 'number' }).notNull().default(0),
   quotaBytes: bigint('quota_bytes', { mode: 'number' }),
+  blockedTypes: text('blocked_types').array().notNull().default([]),
 });

@@ -1,0 +1,1 @@
+ALTER TABLE "file_storage" ADD COLUMN "blocked_types" text[] DEFAULT '{}' NOT NULL;
