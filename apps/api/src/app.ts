@@ -23,7 +23,9 @@ import { runHandlers } from '@helix/modules/runs';
 import { savedViewHandlers } from '@helix/modules/saved-views';
 import { searchHandlers } from '@helix/modules/search';
 import { structureHandlers } from '@helix/modules/structure';
+import { subscriberHandlers } from '@helix/modules/subscribers';
 import { subtaskHandlers, taskHandlers } from '@helix/modules/tasks';
+import { whyHandlers } from '@helix/modules/why';
 import { mountDocs } from './http/docs.ts';
 import { handleError } from './http/error-handler.ts';
 import { dropRest } from './http/files.ts';
@@ -52,10 +54,12 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...auditHandlers,
   ...activityHandlers,
   ...notificationHandlers,
+  ...subscriberHandlers,
   ...exportHandlers,
   ...importHandlers,
   ...reviewHandlers,
   ...runHandlers,
+  ...whyHandlers,
 ];
 
 export type AppOptions = {

@@ -21,8 +21,10 @@ import * as reviews from './reviews/endpoints.ts';
 import * as runs from './runs/endpoints.ts';
 import * as savedViews from './saved-views/endpoints.ts';
 import * as search from './search/endpoints.ts';
+import * as subscribers from './subscribers/endpoints.ts';
 import * as structure from './structure/endpoints.ts';
 import * as tasks from './tasks/endpoints.ts';
+import * as why from './why/endpoints.ts';
 
 /** Where every path below is mounted. */
 export const apiBase = '/api';
@@ -38,6 +40,7 @@ const slices = {
   agents,
   models,
   runs,
+  why,
   reviews,
   live,
   subtasks,
@@ -48,6 +51,7 @@ const slices = {
   audit,
   activity,
   notifications,
+  subscribers,
   checklists,
   exports,
   imports,

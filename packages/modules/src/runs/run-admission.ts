@@ -1,7 +1,7 @@
-import { executeRun } from '@helix/contracts/runs';
-import type { Transaction } from '@helix/db';
+import { executeRun, type Run } from '@helix/contracts/runs';
+import type { Db, Transaction } from '@helix/db';
 import type { Context } from '../context.ts';
-import { chooseAdmitted } from './run-admission.policy.ts';
+import { chooseAdmitted, type AdmissionObstacle } from './run-admission.policy.ts';
 import { admit, countAtWork, listNotAdmitted, lockAdmission } from './run-admission.queries.ts';
 
 /** More than can be admitted at once is looked at again when the first of them end. */
@@ -24,4 +24,16 @@ export async function admitRuns(
     await admit(tx.db, id, ctx.now());
     await tx.enqueue(executeRun, { runId: id }, { id, organizationId, priority });
   }
+}
+
+/** Why a queued run is not let in, if it is not. */
+export async function findObstacleOf(
+  db: Db,
+  organizationId: string,
+  run: Run,
+): Promise<AdmissionObstacle | undefined> {
+  if (run.status !== 'queued' || run.admittedAt !== null) return undefined;
+  const waiting = await listNotAdmitted(db, organizationId, lookedAt);
+  const atWork = await countAtWork(db, organizationId);
+  return chooseAdmitted(waiting, atWork).obstacles.get(run.id);
 }

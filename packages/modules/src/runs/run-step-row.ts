@@ -1,4 +1,5 @@
-import type { RunStepReport } from '@helix/contracts/gateway';
+import type { ModelCallReport, RunStepReport } from '@helix/contracts/gateway';
+import type { StepDetail } from '@helix/contracts/runs';
 import type { NewStep } from './run-step.queries.ts';
 
 type Row = Omit<NewStep, 'id' | 'organizationId'>;
@@ -15,28 +16,32 @@ export function stepRow(step: RunStepReport): Row {
       endedAt: new Date(at),
     };
   }
-  const { kind, state, startedAt, endedAt } = step;
+  return modelCallRow(step);
+}
+
+function modelCallRow(step: ModelCallReport): Row {
+  const { runId, attempt, seq, kind, state, startedAt, endedAt } = step;
   return {
     ...{ runId, attempt, seq, kind, state },
     prompt: step.prompt ?? null,
     text: step.text ?? null,
     usage: step.usage ?? null,
     providerData: step.providerData ?? null,
-    detail: {
-      kind,
-      call: step.call,
-      provider: step.provider,
-      model: step.model,
-      toolNames: step.toolNames ?? [],
-      toolCalls: step.toolCalls ?? [],
-      thinking: step.thinking ?? null,
-      finishReason: step.finishReason ?? null,
-      reason: step.reason ?? null,
-      message: step.message ?? null,
-      firstTokenMs: step.timings?.firstTokenMs ?? null,
-      totalMs: step.timings?.totalMs ?? null,
-    },
+    detail: modelCallDetail(step),
     startedAt: new Date(startedAt),
     endedAt: endedAt === undefined ? null : new Date(endedAt),
+  };
+}
+
+function modelCallDetail(step: ModelCallReport): StepDetail {
+  const { kind, call, provider, model, toolNames = [], toolCalls = [], timings } = step;
+  return {
+    ...{ kind, call, provider, model, toolNames, toolCalls },
+    thinking: step.thinking ?? null,
+    finishReason: step.finishReason ?? null,
+    reason: step.reason ?? null,
+    message: step.message ?? null,
+    firstTokenMs: timings?.firstTokenMs ?? null,
+    totalMs: timings?.totalMs ?? null,
   };
 }

@@ -1,0 +1,62 @@
+import type { Run } from '@helix/contracts/runs';
+import type { TaskCard } from '@helix/contracts/tasks';
+import type { Why } from '@helix/contracts/why';
+import type { Actor, Context } from '../context.ts';
+import { findObstacleOf, requireRun } from '../runs/index.ts';
+import { visibleBoards } from '../structure/index.ts';
+import { requireTask } from '../tasks/index.ts';
+import { explainRun, explainTask, type RunFacts } from './why.policy.ts';
+import {
+  findAgentFacts,
+  findMemberName,
+  isBoardArchived,
+  listOpenBlockerKeys,
+} from './why.queries.ts';
+
+export async function whyTask(ctx: Context, actor: Actor, taskId: string): Promise<Why> {
+  const { db } = ctx;
+  const organizationId = actor.organization.id;
+  const task: TaskCard = await requireTask(db, actor, taskId, 'view');
+  const { latestRun, agentId, assigneeId } = task;
+  const [latest, agent, assigneeName, blockerKeys, isArchived] = await Promise.all([
+    latestRun === null ? undefined : factsOf(ctx, actor, latestRun.id),
+    agentId === null ? undefined : findAgentFacts(db, organizationId, agentId),
+    assigneeId === null ? undefined : findMemberName(db, organizationId, assigneeId),
+    blockersOf(ctx, actor, task),
+    isBoardArchived(db, task.boardId),
+  ]);
+  return explainTask({
+    task,
+    latest,
+    agent,
+    assigneeName,
+    blockerKeys,
+    isBoardArchived: isArchived,
+  });
+}
+
+export async function whyRun(ctx: Context, actor: Actor, runId: string): Promise<Why> {
+  return explainRun(await factsOf(ctx, actor, runId));
+}
+
+async function factsOf(ctx: Context, actor: Actor, runId: string): Promise<RunFacts> {
+  const organizationId = actor.organization.id;
+  const run: Run = await requireRun(ctx, actor, { runId, need: 'view' });
+  const [agent, obstacle] = await Promise.all([
+    findAgentFacts(ctx.db, organizationId, run.agentId),
+    findObstacleOf(ctx.db, organizationId, run),
+  ]);
+  if (!agent) throw new Error(`agent ${run.agentId} of run ${runId} is gone`);
+  return { run, agent, obstacle };
+}
+
+/** Blockers on boards that the asker may not see are counted, not named. */
+async function blockersOf(ctx: Context, actor: Actor, task: TaskCard): Promise<string[]> {
+  if (task.openBlockers === 0) return [];
+  const visible = await visibleBoards(ctx.db, actor);
+  const organizationId = actor.organization.id;
+  const keys = await listOpenBlockerKeys(ctx.db, organizationId, { taskId: task.id, visible });
+  const hidden = task.openBlockers - keys.length;
+  if (hidden <= 0) return keys;
+  return [...keys, hidden === 1 ? 'a task on another board' : `${hidden} tasks on other boards`];
+}
