@@ -65,7 +65,7 @@ export const commentEdits = pgTable(
     replacedBy: jsonb('replaced_by').$type<EventActor>().notNull(),
   },
   (table) => [
-    index('comment_edits_comment').on(table.commentId, table.id.desc()),
+    index('comment_edits_comment').on(table.commentId, table.id),
     foreignKey({
       name: 'comment_edits_of_comment',
       columns: [table.organizationId, table.commentId],
@@ -119,8 +119,8 @@ export const mentions = pgTable(
   (table) => [
     index('mentions_task').on(table.taskId),
     index('mentions_comment').on(table.commentId),
-    index('mentions_member').on(table.memberId, table.id.desc()),
-    index('mentions_agent').on(table.agentId, table.id.desc()),
+    index('mentions_member').on(table.memberId, table.id),
+    index('mentions_agent').on(table.agentId, table.id),
     foreignKey({
       name: 'mentions_on_task',
       columns: [table.organizationId, table.taskId],

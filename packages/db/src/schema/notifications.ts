@@ -47,7 +47,7 @@ export const notifications = pgTable(
   },
   (table) => [
     uniqueIndex('notifications_group').on(table.memberId, table.groupKey),
-    index('notifications_inbox').on(table.memberId, table.sortedAt.desc(), table.id.desc()),
+    index('notifications_inbox').on(table.memberId, table.sortedAt, table.id),
     index('notifications_unread')
       .on(table.memberId)
       .where(sql`state = 'unread'`),

@@ -49,11 +49,10 @@ export const runs = pgTable(
   },
   (table) => [
     unique('runs_tenant').on(table.organizationId, table.id),
-    index('runs_list').on(table.organizationId, table.id.desc()),
-    index('runs_task').on(table.taskId, table.id.desc()),
-    index('runs_agent').on(table.agentId, table.id.desc()),
+    index('runs_task').on(table.taskId, table.id),
+    index('runs_agent').on(table.agentId, table.id),
     index('runs_not_admitted')
-      .on(table.organizationId, table.priority.desc(), table.id)
+      .on(table.organizationId, table.priority.desc().nullsFirst(), table.id)
       .where(sql`status = 'queued' and admitted_at is null`),
     index('runs_admitted')
       .on(table.agentId, table.modelId)

@@ -18,7 +18,7 @@ export const taskReviews = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    index('task_reviews_task').on(table.taskId, table.id.desc()),
+    index('task_reviews_task').on(table.taskId, table.id),
     foreignKey({
       name: 'task_reviews_of_task',
       columns: [table.organizationId, table.taskId],

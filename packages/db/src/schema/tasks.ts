@@ -80,14 +80,19 @@ export const tasks = pgTable(
       .on(table.dueDate)
       .where(sql`due_date is not null and completed_at is null`),
     index('tasks_labels').using('gin', table.labelIds),
-    index('tasks_list').on(table.organizationId, table.id.desc()),
     index('tasks_deleted')
       .on(table.deletedAt)
       .where(sql`deleted_at is not null`),
     index('tasks_awaiting_room')
       .on(table.boardId)
       .where(sql`awaits_room is not null`),
-    index('tasks_board_list').on(table.boardId, table.id.desc()),
+    // Read backwards for the newest first; an index that is made descending has its nulls on the other side than `order by`.
+    index('tasks_live_created')
+      .on(table.organizationId, table.createdAt, table.id)
+      .where(sql`archived_at is null and deleted_at is null`),
+    index('tasks_live_board')
+      .on(table.boardId, table.createdAt, table.id)
+      .where(sql`archived_at is null and deleted_at is null`),
     // Lists in each of their orders; what was put away is only ever asked for by few.
     index('tasks_by_created').on(table.organizationId, table.createdAt, table.id).where(isShown),
     index('tasks_by_updated').on(table.organizationId, table.updatedAt, table.id).where(isShown),
