@@ -87,6 +87,9 @@ test('what a task names must exist, here, and be somebody who can see it', async
   for (const body of [
     { dueDate: '2027-02-30' },
     { dueDate: 'tomorrow' },
+    { dueDate: '0000-01-01' },
+    { title: 'cut\0off' },
+    { description: 'cut\0off' },
     { title: ' ' },
     { labelIds: ['label_1'] },
     { category: 'done' },

@@ -30,6 +30,7 @@ import {
   refreshCookie,
   setSessionCookies,
 } from './session-cookies.ts';
+import { refuseUnstorableText } from './unstorable-text.ts';
 
 export type Mounting = {
   readonly ctx: Context;
@@ -79,6 +80,8 @@ export function mountEndpoint(
         query: schemas.query?.parse(request.query),
         body: await readBody(request, endpoint, schemas.body),
       };
+      const { params, query, body } = input;
+      refuseUnstorableText({ params, query, ...(!isFileBody(endpoint.body) && { body }) });
       if (handler.kind === 'stream') return follow(request, reply, { mounting, handler, input });
       return answer(request, reply, { handler, input });
     },

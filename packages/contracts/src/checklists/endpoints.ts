@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
 import { pageOf } from '../page.ts';
-import { taskSchema } from '../tasks/task.ts';
+import { dueDateSchema, taskSchema } from '../tasks/task.ts';
 import { checklistItemSchema, checklistTextSchema, maxChecklistItems } from './checklist-item.ts';
 
 const taskParams = z.object({ taskId: idSchema('task') });
 const itemParams = z.object({ itemId: idSchema('item') });
 const assigneeId = idSchema('member').nullable();
-const dueDate = z.iso.date().nullable();
+const dueDate = dueDateSchema.nullable();
 const place = {
   before: idSchema('item').optional().describe('Place it above this item'),
   after: idSchema('item').optional().describe('Place it below this item'),

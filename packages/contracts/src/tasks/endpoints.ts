@@ -5,6 +5,7 @@ import { pageOf, pageQuery } from '../page.ts';
 import { runSchema } from '../runs/run.ts';
 import { expectedVersion, placeFields, taskFields, taskParams } from './task-fields.ts';
 import {
+  dueDateSchema,
   labelIdsSchema,
   prioritySchema,
   taskDescriptionSchema,
@@ -30,7 +31,7 @@ export const createTask = defineEndpoint({
     columnId: idSchema('column').optional().describe('The first column unless given'),
     at: z.enum(['top', 'bottom']).default('bottom').describe('Which end of the column'),
     labelIds: labelIdsSchema.default([]),
-    dueDate: z.iso.date().nullable().default(null),
+    dueDate: dueDateSchema.nullable().default(null),
     assigneeId: idSchema('member').nullable().default(null),
     agentId: idSchema('agent').nullable().default(null),
     requiresApproval: z.boolean().default(false),

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { idSchema } from '../id.ts';
-import { labelIdsSchema, prioritySchema, taskDescriptionSchema, taskTitleSchema } from './task.ts';
+import {
+  dueDateSchema,
+  labelIdsSchema,
+  prioritySchema,
+  taskDescriptionSchema,
+  taskTitleSchema,
+} from './task.ts';
 
 export const taskParams = z.object({ taskId: idSchema('task') });
 export const expectedVersion = z
@@ -14,7 +20,7 @@ export const taskFields = {
   description: taskDescriptionSchema.optional(),
   priority: prioritySchema.optional(),
   labelIds: labelIdsSchema.optional(),
-  dueDate: z.iso.date().nullable().optional(),
+  dueDate: dueDateSchema.nullable().optional(),
   assigneeId: idSchema('member').nullable().optional(),
   agentId: idSchema('agent').nullable().optional(),
   requiresApproval: z

@@ -10,6 +10,10 @@ export type Priority = z.infer<typeof prioritySchema>;
 
 export const taskTitleSchema = z.string().trim().min(1).max(500);
 export const taskDescriptionSchema = z.string().max(100_000).describe('Markdown');
+/** A day in the time zone of the organization. */
+export const dueDateSchema = z.iso
+  .date()
+  .refine((day) => day >= '1900-01-01', 'must not be before 1900');
 export const labelIdsSchema = z.array(idSchema('label')).max(50);
 export const taskKeySchema = z
   .string()
