@@ -1,7 +1,8 @@
 import type { Context } from '@helix/modules';
 import { checkDatabase, listProcesses } from '@helix/modules/operations';
+import { countTroubles } from '@helix/modules/subscribers';
 
-type Check = () => Promise<void>;
+type Check = () => Promise<unknown>;
 
 /** What must work before people are let in, each with what to say when it does not. */
 export function createPartChecks(
@@ -21,6 +22,12 @@ export function createPartChecks(
       const engines = await listProcesses(ctx, 'engine');
       const connected = engines.some((engine) => Number(engine['gateways']) > 0);
       if (!connected) throw new Error('no gateway is connected; agents cannot work');
+    },
+    /** Nobody is kept out for it, and somebody should look. */
+    async events() {
+      const { parked, failing } = await countTroubles(ctx.db);
+      if (parked + failing === 0) return undefined;
+      return `${parked} events were put aside, and ${failing} readers do not get past one; see GET /api/v1/subscribers`;
     },
     ...(webUrl !== undefined && {
       async web() {

@@ -5,7 +5,12 @@ import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { schema } from '@helix/db';
 import type { Context } from '@helix/modules';
-import { countTroubles, createSubscriptions, type Subscriber } from '@helix/modules/subscribers';
+import {
+  countTroubles,
+  createSubscriptions,
+  listSubscriberStates,
+  type Subscriber,
+} from '@helix/modules/subscribers';
 import { testDatabase } from '@helix/testing/postgres';
 import {
   emitNumbers,
@@ -145,6 +150,23 @@ test('a subscriber that may miss nothing stops before such an event, and says so
   await poll(async () => (await countTroubles(ctx.db)).failing).toBe(1);
   await poll(() => seen('stopping', healthy)).toEqual([1, 2, 3]);
   expect(await seen('stopping', poisoned)).toEqual([1, 2, 3]);
+});
+
+test('who does not get on, and why, is told to those who run the place', async () => {
+  const organizationId = await seedOrganization(ctx);
+  await run(
+    traceEvents('a', { name: 'explained' }, async (n, id) => {
+      if (id === organizationId && n === 2) throw new Error('poison');
+    }),
+  );
+  await emitNumbers(ctx, organizationId, upTo(3));
+  await poll(() => seen('explained', organizationId)).toEqual([1, 3]);
+  const states = await listSubscriberStates(ctx.db, organizationId);
+  expect(states.find(({ name }) => name === 'explained')).toMatchObject({
+    behind: 0,
+    failures: 0,
+    parked: [{ seq: 2, type: 'probe.happened', error: 'Error: poison' }],
+  });
 });
 
 test('a new subscriber begins where it says: at the beginning, or with what happens from now on', async () => {

@@ -1,8 +1,11 @@
 import type { Logger } from '@helix/runtime';
 
 export type PartState = { state: 'ok' | 'failed'; message?: string };
-/** Throws with a sentence for a person when the part does not work. */
-export type PartCheck = () => Promise<void>;
+/**
+ * Throws with a sentence for a person when the part does not work. One that works, and still wants to be looked at,
+ * answers with a sentence.
+ */
+export type PartCheck = () => Promise<unknown>;
 
 const checkLimitMs = 3_000;
 
@@ -14,8 +17,8 @@ export async function checkParts(
   const states = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => {
       try {
-        await withLimit(check());
-        return [name, { state: 'ok' }] as const;
+        const message = await withLimit(check());
+        return [name, { state: 'ok', ...(typeof message === 'string' && { message }) }] as const;
       } catch (error) {
         log.debug({ err: error, part: name }, 'part is not ready');
         return [name, { state: 'failed', message: sentenceOf(error) }] as const;
@@ -25,12 +28,12 @@ export async function checkParts(
   return Object.fromEntries(states);
 }
 
-async function withLimit(check: Promise<void>): Promise<void> {
+async function withLimit<T>(check: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error('did not answer in time')), checkLimitMs);
   });
-  await Promise.race([check, limit]).finally(() => clearTimeout(timer));
+  return Promise.race([check, limit]).finally(() => clearTimeout(timer));
 }
 
 function sentenceOf(error: unknown): string {

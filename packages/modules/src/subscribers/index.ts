@@ -1,3 +1,5 @@
 export { defineSubscriber, type EventBatch, type Subscriber } from './subscriber.ts';
-export { countTroubles, type LoggedEvent } from './subscriber.queries.ts';
-export { createSubscriptions, type SubscriptionTimings } from './subscriptions.ts';
+export { subscriberHandlers } from './subscriber.handlers.ts';
+export type { LoggedEvent } from './subscriber.queries.ts';
+export { countTroubles, listSubscriberStates } from './subscriber-state.queries.ts';
+export { createSubscriptions } from './subscriptions.ts';

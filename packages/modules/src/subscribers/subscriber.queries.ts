@@ -131,15 +131,3 @@ export async function insertParkedEvent(
     .values({ ...row, type: event?.type ?? 'unknown' })
     .onConflictDoNothing();
 }
-
-/** What a person should look at: events put aside, and cursors that do not get past one. */
-export async function countTroubles(db: Db): Promise<{ parked: number; failing: number }> {
-  const [row] = await db
-    .select({
-      parked: sql<number>`(select count(*)::int from ${parkedEvents})`,
-      failing: sql<number>`count(*)::int`,
-    })
-    .from(subscriberCursors)
-    .where(gt(subscriberCursors.failures, 0));
-  return row ?? { parked: 0, failing: 0 };
-}
