@@ -4,7 +4,7 @@ import { defineEvent } from '../event.ts';
 import { idSchema } from '../id.ts';
 
 /** Somebody who looks at a board, and perhaps at one of its tasks. Believe it until it expires. */
-export const presenceSchema = z
+const presenceSchema = z
   .object({
     clientId: z.string().describe('One per open page; a person may have several'),
     memberId: idSchema('member'),

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, lt, or } from 'drizzle-orm';
-import type { Run, RunStep } from '@helix/contracts/runs';
+import { and, desc, eq, getTableColumns, inArray, isNotNull, lt } from 'drizzle-orm';
+import type { Run } from '@helix/contracts/runs';
 import { schema, type Db } from '@helix/db';
 import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
 
-const { runs, runSteps, tasks } = schema;
+const { runs, tasks } = schema;
 type StoredRun = typeof runs.$inferSelect;
 
 const microUsdPerUsd = 1_000_000;

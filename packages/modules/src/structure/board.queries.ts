@@ -60,18 +60,6 @@ export async function lockBoard(
   return row && toBoard(row);
 }
 
-export async function hasBoardWithKey(
-  db: Db,
-  organizationId: string,
-  key: string,
-): Promise<boolean> {
-  const rows = await db
-    .select({ id: boards.id })
-    .from(boards)
-    .where(and(eq(boards.organizationId, organizationId), eq(boards.key, key)));
-  return rows.length > 0;
-}
-
 export type BoardChange = Partial<
   Pick<
     typeof boards.$inferInsert,

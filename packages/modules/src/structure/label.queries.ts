@@ -34,15 +34,6 @@ export async function insertLabels(
   return inserted.length === rows.length;
 }
 
-export async function findLabel(
-  db: Db,
-  organizationId: string,
-  id: string,
-): Promise<Label | undefined> {
-  const [row] = await db.select(labelColumns).from(labels).where(isOf(organizationId, id));
-  return row && toLabel(row);
-}
-
 export async function lockLabel(
   db: Db,
   organizationId: string,

@@ -42,6 +42,8 @@ const column = (id: string, tasks: TaskCard[]) => ({
   category: 'todo' as const,
   wipLimit: null,
   version: 1,
+  count: tasks.length,
+  nextCursor: null,
   tasks,
 });
 const board: BoardView = {
