@@ -315,11 +315,32 @@ describe('the space of an organization', () => {
     expect(await storage()).toEqual({
       usedBytes: used + 3_000,
       quotaBytes,
+      blockedTypes: [],
       maxFileBytes: maxAttachmentBytes,
     });
     expect(await onDisk()).toHaveLength(before + 3);
     await ada('PATCH', '/v1/organization/storage', { quotaBytes: null });
     expect((await board.get(taskId))['attachmentCount']).toBe(3);
+  });
+
+  test('takes in no types that an admin has ruled out, whatever a file says of itself', async () => {
+    const { id: taskId } = await board.create();
+    const before = await onDisk();
+    const limits = { blockedTypes: ['application/x-msdownload', 'IMAGE/*'] };
+    const wrong = await ada('PATCH', '/v1/organization/storage', { blockedTypes: ['*'] });
+    expect(wrong.status).toBe(400);
+    const set = await ada('PATCH', '/v1/organization/storage', limits);
+    expect(set.body['blockedTypes']).toEqual(['application/x-msdownload', 'image/*']);
+    for (const data of ['MZ\x90\0\x03', 'GIF89a\x01\0\x01\0']) {
+      const sent = { name: 'notes.txt', type: 'text/plain', data: Buffer.from(data, 'latin1') };
+      expect(await upload(ada, taskId, sent)).toMatchObject({
+        status: 415,
+        body: { code: 'request.unsupported_media_type' },
+      });
+    }
+    expect(await onDisk()).toEqual(before);
+    await attach(taskId, 'setup.exe', 'only text');
+    await ada('PATCH', '/v1/organization/storage', { blockedTypes: [] });
   });
 
   test('is given back when what was removed is swept away, and bytes that nothing knows go too', async () => {

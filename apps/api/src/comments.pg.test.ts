@@ -189,10 +189,9 @@ describe('a reaction', () => {
 describe('files in a comment', () => {
   test('come and go with it', async () => {
     const { id: taskId } = await board.create();
-    const files = await Promise.all(
-      ['a.txt', 'b.txt'].map((name) => upload(ada, taskId, { name, data: name })),
-    );
-    const [a, b] = files.map(({ body }) => String(body['id']));
+    const attach = async (name: string) =>
+      String((await upload(ada, taskId, { name, data: name })).body['id']);
+    const [a, b] = [await attach('a.txt'), await attach('b.txt')];
     const comment = await say(taskId, { body: 'See', attachmentIds: [a, b] });
     expect(comment['attachments']).toMatchObject([{ name: 'a.txt' }, { name: 'b.txt' }]);
     expect((await board.get(taskId))['attachmentCount']).toBe(2);

@@ -20,11 +20,22 @@ export const attachmentSchema = z
   .meta({ id: 'Attachment' });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
+export const blockedTypesSchema = z
+  .array(
+    z
+      .string()
+      .toLowerCase()
+      .regex(/^[a-z]+\/(\*|[a-z0-9][a-z0-9.+-]*)$/, 'must be a type such as video/mp4 or video/*'),
+  )
+  .max(100)
+  .describe('What is not taken in, such as application/x-msdownload or video/*');
+
 export const storageSchema = z
   .object({
     usedBytes: z.int(),
     quotaBytes: z.int().nullable().describe('null when only the disk is the limit'),
-    maxFileBytes: z.int(),
+    blockedTypes: blockedTypesSchema,
+    maxFileBytes: z.int().describe('A setting of the instance'),
   })
   .meta({ id: 'Storage' });
 export type Storage = z.infer<typeof storageSchema>;

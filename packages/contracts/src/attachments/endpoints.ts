@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
 import { pageOf, pageQuery } from '../page.ts';
-import { attachmentSchema, storageSchema } from './attachment.ts';
+import { attachmentSchema, blockedTypesSchema, storageSchema } from './attachment.ts';
 
 const taskParams = z.object({ taskId: idSchema('task') });
 const attachmentParams = z.object({ attachmentId: idSchema('attachment') });
@@ -110,9 +110,12 @@ export const updateStorage = defineEndpoint({
   id: 'organization.storage.update',
   method: 'PATCH',
   path: '/v1/organization/storage',
-  summary: "Limit the space of the organization's files",
+  summary: "Limit the space and the types of the organization's files",
   access: { scope: 'organization:write', role: 'admin' },
-  body: z.object({ quotaBytes: z.int().min(0).nullable() }),
+  body: z.object({
+    quotaBytes: z.int().min(0).nullable().optional(),
+    blockedTypes: blockedTypesSchema.optional(),
+  }),
   response: storageSchema,
   errors: [],
 });

@@ -10,7 +10,7 @@ import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
-import { findStorage, setQuota } from '../files/index.ts';
+import { findStorage, setLimits, type FileLimits } from '../files/index.ts';
 import { lockTask, refreshCounters } from '../tasks/index.ts';
 import { lockedAttachment, requireAttachment } from './attachment.lookups.ts';
 import {
@@ -112,11 +112,16 @@ export async function getStorage(ctx: Context, actor: Actor): Promise<Storage> {
 export function limitStorage(
   ctx: Context,
   actor: Actor,
-  quotaBytes: number | null,
+  wanted: { quotaBytes?: number | null | undefined; blockedTypes?: string[] | undefined },
 ): Promise<Storage> {
+  const { quotaBytes, blockedTypes } = wanted;
+  const limits: Partial<FileLimits> = {
+    ...(quotaBytes !== undefined && { quotaBytes }),
+    ...(blockedTypes && { blockedTypes: [...new Set(blockedTypes)] }),
+  };
   const organizationId = actor.organization.id;
   return ctx.transaction(async (tx) => {
-    await setQuota(tx.db, organizationId, quotaBytes);
+    await setLimits(tx.db, organizationId, limits);
     const found = await findStorage(tx.db, organizationId);
     const storage = { ...found, maxFileBytes: ctx.config.maxAttachmentBytes };
     tx.emit({

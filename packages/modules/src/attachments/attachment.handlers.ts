@@ -43,7 +43,5 @@ export const attachmentHandlers = [
     getThumbnail(ctx, actor, params.attachmentId),
   ),
   implement(contract.getStorage, ({ ctx, actor }) => getStorage(ctx, actor)),
-  implement(contract.updateStorage, ({ ctx, actor, body }) =>
-    limitStorage(ctx, actor, body.quotaBytes),
-  ),
+  implement(contract.updateStorage, ({ ctx, actor, body }) => limitStorage(ctx, actor, body)),
 ];

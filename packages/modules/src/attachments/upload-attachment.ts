@@ -4,7 +4,7 @@ import { AppError } from '@helix/runtime';
 import type { StoredFile } from '@helix/runtime/file-store';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
-import { recordFile, refuseWhenFull } from '../files/index.ts';
+import { findStorage, recordFile, refuseWhenFull } from '../files/index.ts';
 import { lockTask, refreshCounters, requireTask } from '../tasks/index.ts';
 import { countAttachments, insertAttachment } from './attachment.queries.ts';
 import { cleanFileName } from './file-name.ts';
@@ -28,6 +28,7 @@ export async function uploadAttachment(
   });
   try {
     const mediaType = await readMediaType(head.bytes());
+    await refuseBlocked(ctx, actor, mediaType);
     return await addAttachment(ctx, actor, { taskId, name: file.name, mediaType, stored });
   } catch (error) {
     await ctx.files.remove(stored.id);
@@ -75,6 +76,17 @@ function addAttachment(
 function refuseDeleted(task: { key: string; deletedAt: string | null }): void {
   if (task.deletedAt === null) return;
   throw new AppError('task.deleted', `${task.key} is deleted; restore it first`);
+}
+
+/** Judged by what the file is, which is known once its bytes are here. */
+async function refuseBlocked(ctx: Context, actor: Actor, mediaType: string): Promise<void> {
+  const { blockedTypes } = await findStorage(ctx.db, actor.organization.id);
+  const [family] = mediaType.split('/');
+  if (!blockedTypes.some((type) => type === mediaType || type === `${family}/*`)) return;
+  throw new AppError(
+    'request.unsupported_media_type',
+    `This organization does not take in files of type ${mediaType}`,
+  );
 }
 
 /** Lets bytes through and remembers the first of them. */

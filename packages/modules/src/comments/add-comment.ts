@@ -2,12 +2,12 @@ import type { EventActor } from '@helix/contracts';
 import { commentCreated, type Comment, type SavedComment } from '@helix/contracts/comments';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import { putIntoComment } from '../attachments/index.ts';
+import { listAttachmentsOf, putIntoComment } from '../attachments/index.ts';
 import type { Context } from '../context.ts';
 import { resolveMentions, storeMentions } from '../mentions/index.ts';
 import { refreshCounters } from '../tasks/index.ts';
 import { watchTask } from '../watchers/index.ts';
-import { oneWithParts } from './comment-parts.ts';
+import { toComment } from './comment-parts.ts';
 import {
   countComments,
   findComment,
@@ -51,12 +51,11 @@ export async function addComment(
     runId: runId ?? null,
     createdAt: ctx.now(),
   });
-  const { attachmentIds = [] } = input;
-  if (attachmentIds.length > 0) await showFiles(tx, row, attachmentIds);
   const { boardId } = task;
-  const { unresolved } = await nameMentioned(ctx, tx, { row, boardId });
+  const attachments = await showFirstFiles(tx, row, input.attachmentIds ?? []);
+  const { mentions, unresolved } = await nameMentioned(ctx, tx, { row, boardId, isNew: true });
   await refreshCounters(tx.db, organizationId, [taskId]);
-  const comment = await oneWithParts(tx.db, row);
+  const comment = toComment(row, { mentions, attachments, reactions: [] });
   tx.emit({
     event: commentCreated,
     organizationId,
@@ -78,6 +77,17 @@ async function findThread(tx: Transaction, input: NewComment): Promise<string | 
     throw new AppError('resource.not_found', `No comment ${parentId} on this task`);
   }
   return parent.parentId ?? parent.id;
+}
+
+async function showFirstFiles(
+  tx: Transaction,
+  comment: CommentRow,
+  attachmentIds: readonly string[],
+): Promise<Comment['attachments']> {
+  if (attachmentIds.length === 0) return [];
+  await showFiles(tx, comment, attachmentIds);
+  const { organizationId, id } = comment;
+  return (await listAttachmentsOf(tx.db, organizationId, [id])).get(id) ?? [];
 }
 
 export async function showFiles(
@@ -102,17 +112,18 @@ export async function showFiles(
 export async function nameMentioned(
   ctx: Context,
   tx: Transaction,
-  { row, boardId }: { row: CommentRow; boardId: string },
+  { row, boardId, isNew }: { row: CommentRow; boardId: string; isNew: boolean },
 ) {
   const { organizationId, taskId, id: commentId, author } = row;
   const about = { organizationId, boardId, text: row.body };
   const { mentions, unresolved } = await resolveMentions(tx.db, about);
-  const added = await storeMentions(ctx, tx, { organizationId, taskId, commentId }, mentions);
+  const place = { organizationId, taskId, commentId, isNew };
+  const added = await storeMentions(ctx, tx, place, mentions);
   const watch = { organizationId, taskId, now: ctx.now() };
   const writers = author.kind === 'member' ? [author.id] : [];
   await watchTask(tx, { ...watch, memberIds: writers, reason: 'commenter' });
   const named = mentions.filter(({ kind, reachable }) => kind === 'member' && reachable);
   const memberIds = named.map(({ id }) => id);
   await watchTask(tx, { ...watch, memberIds, reason: 'mentioned' });
-  return { added, unresolved };
+  return { mentions, added, unresolved };
 }

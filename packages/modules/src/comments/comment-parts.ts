@@ -16,7 +16,21 @@ export async function withParts(
   const mentions = await listMentionsOf(db, organizationId, ids);
   const attachments = await listAttachmentsOf(db, organizationId, ids);
   const reactions = await listReactionsOf(db, organizationId, ids);
-  return rows.map((row) => ({
+  return rows.map((row) =>
+    toComment(row, {
+      mentions: mentions.get(row.id) ?? [],
+      attachments: attachments.get(row.id) ?? [],
+      reactions: reactions.get(row.id) ?? [],
+    }),
+  );
+}
+
+export function toComment(
+  row: CommentRow,
+  parts: Pick<Comment, 'mentions' | 'attachments' | 'reactions'>,
+): Comment {
+  return {
+    ...parts,
     id: row.id,
     taskId: row.taskId,
     parentId: row.parentId,
@@ -24,14 +38,11 @@ export async function withParts(
     body: row.deletedAt === null ? row.body : '',
     author: row.author,
     runId: row.runId,
-    mentions: mentions.get(row.id) ?? [],
-    attachments: attachments.get(row.id) ?? [],
-    reactions: reactions.get(row.id) ?? [],
     editedAt: row.editedAt?.toISOString() ?? null,
     deletedAt: row.deletedAt?.toISOString() ?? null,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
-  }));
+  };
 }
 
 export async function oneWithParts(db: Db, row: CommentRow): Promise<Comment> {

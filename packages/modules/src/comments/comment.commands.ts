@@ -51,12 +51,13 @@ export function editComment(ctx: Context, actor: Actor, input: Edit): Promise<Sa
     }
     await refuseStale(tx, current, input.version);
     const before = await oneWithParts(tx.db, current);
-    const body = input.body?.replaceAll('\0', '') ?? current.body;
+    const body = input.body ?? current.body;
     const sameFiles = isSame(attachmentIds, before);
     if (body === current.body && sameFiles) return { ...before, unresolvedMentions: [] };
     const row = await writeEdit(ctx, tx, { actor, current, body });
     if (!sameFiles) await showFiles(tx, row, attachmentIds ?? []);
-    const { added, unresolved } = await nameMentioned(ctx, tx, { row, boardId: current.boardId });
+    const where = { row, boardId: current.boardId, isNew: false };
+    const { added, unresolved } = await nameMentioned(ctx, tx, where);
     const comment = await oneWithParts(tx.db, row);
     const data = { comment, newMentions: added };
     tx.emit({ event: commentUpdated, ...about(actor, current), data });

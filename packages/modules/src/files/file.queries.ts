@@ -19,26 +19,34 @@ export async function countBytes(db: Db, organizationId: string, bytes: number):
   return rows.length > 0;
 }
 
+export type FileLimits = {
+  readonly quotaBytes: number | null;
+  readonly blockedTypes: string[];
+};
+
 export async function findStorage(
   db: Db,
   organizationId: string,
-): Promise<{ usedBytes: number; quotaBytes: number | null }> {
+): Promise<FileLimits & { usedBytes: number }> {
   const [row] = await db
-    .select({ usedBytes: fileStorage.usedBytes, quotaBytes: fileStorage.quotaBytes })
+    .select({
+      usedBytes: fileStorage.usedBytes,
+      quotaBytes: fileStorage.quotaBytes,
+      blockedTypes: fileStorage.blockedTypes,
+    })
     .from(fileStorage)
     .where(eq(fileStorage.organizationId, organizationId));
-  return row ?? { usedBytes: 0, quotaBytes: null };
+  return row ?? { usedBytes: 0, quotaBytes: null, blockedTypes: [] };
 }
 
-export async function setQuota(
+export async function setLimits(
   db: Db,
   organizationId: string,
-  quotaBytes: number | null,
+  limits: Partial<FileLimits>,
 ): Promise<void> {
-  await db
-    .insert(fileStorage)
-    .values({ organizationId, quotaBytes })
-    .onConflictDoUpdate({ target: fileStorage.organizationId, set: { quotaBytes } });
+  await db.insert(fileStorage).values({ organizationId }).onConflictDoNothing();
+  if (Object.keys(limits).length === 0) return;
+  await db.update(fileStorage).set(limits).where(eq(fileStorage.organizationId, organizationId));
 }
 
 export async function insertFile(db: Db, row: typeof files.$inferInsert): Promise<void> {

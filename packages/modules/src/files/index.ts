@@ -1,2 +1,2 @@
-export { findStorage, listFilesOf, setQuota } from './file.queries.ts';
+export { findStorage, listFilesOf, setLimits, type FileLimits } from './file.queries.ts';
 export { forgetFiles, recordFile, refuseWhenFull, sweepDisk } from './files.ts';

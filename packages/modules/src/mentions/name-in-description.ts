@@ -16,13 +16,13 @@ type Cause = {
 export async function nameInDescription(
   ctx: Context,
   tx: Transaction,
-  { by, task }: { by: Cause; task: Task },
+  { by, task, isNew }: { by: Cause; task: Task; isNew: boolean },
 ): Promise<void> {
   const { organizationId } = by;
   const { id: taskId, boardId, description } = task;
   const about = { organizationId, boardId, text: description };
   const { mentions } = await resolveMentions(tx.db, about);
-  const place = { organizationId, taskId, commentId: null };
+  const place = { organizationId, taskId, commentId: null, isNew };
   const newMentions = await storeMentions(ctx, tx, place, mentions);
   if (newMentions.length === 0) return;
   const named = newMentions.filter(({ kind, reachable }) => kind === 'member' && reachable);

@@ -24,10 +24,10 @@ export async function resolveMentions(
 export async function storeMentions(
   ctx: Context,
   tx: Transaction,
-  place: MentionPlace,
+  { isNew, ...place }: MentionPlace & { readonly isNew: boolean },
   mentions: readonly Mention[],
 ): Promise<Mention[]> {
-  const before = await listMentionsAt(tx.db, place);
+  const before = isNew ? [] : await listMentionsAt(tx.db, place);
   if (before.length === 0 && mentions.length === 0) return [];
   const createdAt = ctx.now();
   const rows = mentions.map((mention) => ({

@@ -48,7 +48,7 @@ export function createTask(
     await checkReferences(tx.db, { organizationId, boardId: input.boardId }, input);
     const by = { organizationId, actor: actorOf(actor) };
     const task = await addTask(ctx, tx, { by, fields, place: { at } });
-    await nameInDescription(ctx, tx, { by, task });
+    await nameInDescription(ctx, tx, { by, task, isNew: true });
     return task;
   });
 }
@@ -124,7 +124,9 @@ export function updateTask(
     const changes = changesBetween(current, task);
     const by = { organizationId, actor: actorOf(actor) };
     tx.emit({ event: taskUpdated, ...by, boardId, taskId, data: { task, changes } });
-    if (change.description !== undefined) await nameInDescription(ctx, tx, { by, task });
+    if (change.description !== undefined) {
+      await nameInDescription(ctx, tx, { by, task, isNew: false });
+    }
     if (change.assigneeId) {
       const watched = { organizationId, taskId, now: ctx.now() };
       await watchTask(tx, { ...watched, memberIds: [change.assigneeId], reason: 'assignee' });
