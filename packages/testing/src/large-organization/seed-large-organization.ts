@@ -4,6 +4,7 @@ import { largePassword, type LargeOrganization, type LargeSize } from './large-o
 import { addPeople } from './people.queries.ts';
 import { organizationId, prepare } from './preparation.queries.ts';
 import { addRelations } from './relations.queries.ts';
+import { addSearch, withoutSearch } from './search.queries.ts';
 import { addStructure } from './structure.queries.ts';
 import { addComments, addTasks, phraseCount, planTasks } from './tasks.queries.ts';
 import { firstNames, lastNames, makePhrases, vocabulary } from './vocabulary.ts';
@@ -31,9 +32,10 @@ export async function seedLargeOrganization(
     await run('people', addPeople(size));
     await run('boards', addStructure(size));
     await run('plan of tasks', planTasks(size));
-    await run('tasks', addTasks(size));
+    await run('tasks', [...withoutSearch(), ...addTasks(size)]);
     await run('comments', addComments());
     await run('relations', addRelations(size));
+    await run('search', addSearch());
     await run('events', addEvents(size));
     await run('indexes', slowIndexes);
     await client.query('commit');
