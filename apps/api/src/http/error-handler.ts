@@ -37,7 +37,6 @@ export function toAppError(error: unknown): AppError {
   }
   return (
     fromFramework(error) ??
-    fromDatabase(error) ??
     new AppError('internal', 'Something went wrong on our side', { cause: error })
   );
 }
@@ -54,17 +53,6 @@ function fromFramework(error: unknown): AppError | undefined {
     return new AppError('request.invalid', error.message, { cause: error });
   }
   return undefined;
-}
-
-/** The one sign that JSON can carry and no text in the database can hold. */
-const unstorableText: readonly unknown[] = ['22021', '22P05'];
-
-function fromDatabase(error: unknown): AppError | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
-  if ('code' in error && unstorableText.includes(error.code)) {
-    return new AppError('request.invalid', 'Text cannot contain the sign U+0000', { cause: error });
-  }
-  return 'cause' in error ? fromDatabase(error.cause) : undefined;
 }
 
 function isFastifyError(error: unknown): error is FastifyError {
