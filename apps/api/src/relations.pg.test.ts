@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { schema } from '@helix/db';
 import { testDatabase } from '@helix/testing/postgres';
 import { eq } from 'drizzle-orm';
-import { startApi, type Answer, type TestApi } from './fixtures/start-api.ts';
+import { seedStranger } from './fixtures/seed-member.ts';
+import { callerOf, makeBoard, startApi, type Answer, type TestApi } from './fixtures/start-api.ts';
 import { openWork, type WorkBoard } from './fixtures/work-board.ts';
 
 const database = await testDatabase();
@@ -128,4 +129,23 @@ test('whatever is done at the same time, every count is true, nothing goes in a 
     parentId === null ? [] : [[id, parentId] as const],
   );
   expect(circlesIn(parents)).toBe(0);
+});
+
+test('what belongs to another organization does not exist, wherever it is named', async () => {
+  const eve = callerOf(api.url, await seedStranger(api.ctx));
+  const { boardId } = await makeBoard(eve);
+  const theirs = await eve('POST', '/v1/tasks', { boardId, title: 'Theirs' });
+  const { memberId } = (await eve('GET', '/v1/auth/me')).body;
+  const foreign = String(theirs.body['id']);
+  const path = `/v1/tasks/${(await board.create()).id}`;
+  const answers = await Promise.all([
+    work.owner('PUT', `${path}/parent`, { parentId: foreign }),
+    work.owner('POST', `${path}/dependencies`, { blockedById: foreign }),
+    work.owner('POST', `${path}/checklist`, { text: 'Step', assigneeId: memberId }),
+    work.owner('PUT', `${path}/watchers/${String(memberId)}`),
+    work.owner('POST', '/v1/tasks', { boardId: board.boardId, title: 'T', parentId: foreign }),
+  ]);
+  expect(answers.map(({ status, body }) => [status, body['code']])).toEqual(
+    answers.map(() => [404, 'resource.not_found']),
+  );
 });

@@ -107,7 +107,16 @@ test('a cursor comes back as it was given, and nothing else is one', () => {
   ]) {
     expect(readCursor(writeCursor(key))).toEqual(key);
   }
-  for (const text of ['', 'x', '1.0.comment_a', '1.1.7', '1.3.7', '1.0.7; drop', '-1.0.7']) {
+  for (const text of [
+    '',
+    'x',
+    '99999999999999.0.7',
+    '1.0.comment_a',
+    '1.1.7',
+    '1.3.7',
+    '1.0.7; drop',
+    '-1.0.7',
+  ]) {
     expect(readCursor(text)).toBeUndefined();
   }
 });

@@ -23,7 +23,7 @@ export function writeCursor({ at, source, id }: TimelineKey): string {
 /** Nothing when it is not one that was given out. */
 export function readCursor(text: string): TimelineKey | undefined {
   const [, at, source, id] =
-    /^(\d{1,15})\.([012])\.(\d{1,15}|[a-z]+_[0-9a-z]{1,40})$/.exec(text) ?? [];
+    /^(\d{1,13})\.([012])\.(\d{1,15}|[a-z]+_[0-9a-z]{1,40})$/.exec(text) ?? [];
   if (at === undefined || source === undefined || id === undefined) return undefined;
   const isNumber = /^\d+$/.test(id);
   if (isNumber !== (Number(source) === sources.event)) return undefined;
