@@ -39,11 +39,13 @@ export async function listIds(
   const { order, cursor } = page;
   const after = cursor === undefined ? undefined : order.after(cursor);
   const { rows } = await db.execute<{ id: string; values: (string | number)[] }>(sql`
-    select ${tasks.id} as "id", ${order.cursorValues} as "values"
-    from ${tasks} ${order.join}
-    where ${and(page.where, after)}
-    order by ${order.orderBy}
-    limit (select ${page.limit}::int)`);
+    select "id", ${order.cursorValues} as "values" from (
+      select ${tasks.id} as "id", ${order.keys}
+      from ${tasks} ${order.join}
+      where ${and(page.where, after)}
+      order by ${order.orderBy}
+      limit (select ${page.limit}::int)
+    ) page`);
   return rows;
 }
 
@@ -87,10 +89,10 @@ export async function listColumnTops(
     count: number;
     values: (string | number)[];
   }>(sql`
-    select "id", "columnId", "count", "values" from (
+    select "id", "columnId", "count", ${order.cursorValues} as "values" from (
       select ${tasks.id} as "id", ${tasks.columnId} as "columnId",
         row_number() ${perColumn} order by ${tasks.position}) as "place",
-        (count(*) ${perColumn}))::int as "count", ${order.cursorValues} as "values"
+        (count(*) ${perColumn}))::int as "count", ${order.keys}
       from ${tasks} ${order.join} where ${where}
     ) ranked where "place" <= ${limit} order by "place"`);
   return rows;

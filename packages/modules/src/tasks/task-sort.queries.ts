@@ -53,7 +53,9 @@ export type SortOrder = {
   /** What it looks at beside the tasks. */
   readonly join: SQL;
   readonly orderBy: SQL;
-  /** The values of a row, as the cursor after it holds them. */
+  /** What it compares, as columns to select beside others. */
+  readonly keys: SQL;
+  /** The same of a selected row, as the cursor after it holds them: made for those that are shown, not for all that are sorted. */
   readonly cursorValues: SQL;
   after(cursor: string): SQL;
   cursor(values: readonly (string | number)[]): string;
@@ -68,6 +70,10 @@ export function sortOrder(sort: TaskSort): SortOrder {
     join: joinOf[name] ?? sql``,
     orderBy: sql.join(
       keys.map((key) => (isDescending ? desc(key.sql) : asc(key.sql))),
+      sql`, `,
+    ),
+    keys: sql.join(
+      keys.map((key, index) => sql`${key.sql} as ${selected(index)}`),
       sql`, `,
     ),
     cursorValues: sql`jsonb_build_array(${sql.join(keys.map(printed), sql`, `)})`,
@@ -90,7 +96,10 @@ export function sortOrder(sort: TaskSort): SortOrder {
   };
 }
 
-function printed({ sql: key, cast }: Key): SQL {
+const selected = (index: number) => sql.identifier(`key${index}`);
+
+function printed({ cast }: Key, index: number): SQL {
+  const key = sql`${selected(index)}`;
   if (cast !== 'timestamptz') return cast === 'date' ? sql`(${key})::text` : key;
   return sql`to_char(${key} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
