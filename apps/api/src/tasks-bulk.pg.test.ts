@@ -70,6 +70,11 @@ test('many tasks are changed at once, each with an event of its own, and what is
   );
   await bulk(tasks, { change: { removeLabelIds: [label['id']] } });
   expect(await board.get(b?.id ?? '')).toMatchObject({ labelIds: [], priority: 'high' });
+  await bulk(tasks, { change: { labelIds: [label['id']], dueDate: '2027-01-31' } });
+  expect(await board.get(b?.id ?? '')).toMatchObject({
+    labelIds: [label['id']],
+    dueDate: '2027-01-31',
+  });
 });
 
 test('cards that are moved together stand together, in the order in which they were named', async () => {

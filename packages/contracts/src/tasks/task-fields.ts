@@ -32,6 +32,7 @@ export const taskFields = {
 /** What may be changed of many tasks at once. */
 export const sharedTaskFields = {
   priority: taskFields.priority,
+  labelIds: taskFields.labelIds,
   addLabelIds: labelIdsSchema.optional(),
   removeLabelIds: labelIdsSchema.optional(),
   dueDate: taskFields.dueDate,

@@ -19,3 +19,4 @@ export { findCards } from './task-relatives.queries.ts';
 export { handOverTasks } from './task-handover.commands.ts';
 export { findPlaces } from './task.placement.ts';
 export { entry, requireRoom } from './task.moves.ts';
+export { hasRoomIn } from './task-room.ts';

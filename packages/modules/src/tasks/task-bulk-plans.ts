@@ -25,11 +25,14 @@ export async function planBulk(bulk: Bulk, wish: Wish): Promise<Plan> {
 
 async function planChange(bulk: Bulk, change: Change): Promise<Plan> {
   const { ctx, tx, by, access } = bulk;
-  const { addLabelIds = [], removeLabelIds = [], ...same } = change;
-  const errors = await referenceErrors(bulk, { ...same, labelIds: addLabelIds });
+  const { labelIds, addLabelIds = [], removeLabelIds = [], ...same } = change;
+  const errors = await referenceErrors(bulk, {
+    ...same,
+    labelIds: [...(labelIds ?? []), ...addLabelIds],
+  });
   const editOf = (task: Task): Edit => ({
     ...same,
-    labelIds: [...new Set([...task.labelIds, ...addLabelIds])].filter(
+    labelIds: [...new Set([...(labelIds ?? task.labelIds), ...addLabelIds])].filter(
       (id) => !removeLabelIds.includes(id),
     ),
   });
