@@ -248,6 +248,25 @@ test('it works on as if it had always been here: keys, order, counts, history, s
   expect(next.body).toMatchObject({ key: `${child?.key.split('-')[0]}-4` });
 });
 
+test('people who are not here are invited when that is asked for, nobody as an owner', async () => {
+  const target = await newOrganization();
+  const made = await transferOf(api.url, target.token).upload(
+    `${importPath}?invite=true`,
+    await altered({}),
+    'application/zip',
+  );
+  expect(made.body['people']).toMatchObject([
+    {
+      email: 'ada@example.org',
+      role: 'admin',
+      outcome: 'invited',
+      link: expect.stringMatching('token='),
+    },
+  ]);
+  const { body } = await callerOf(api.url, target.token)('GET', '/v1/invitations');
+  expect(body['items']).toMatchObject([{ email: 'ada@example.org', role: 'admin' }]);
+});
+
 test('an organization that has something is left alone', async () => {
   const answer = await transferOf(api.url, token).upload(
     importPath,

@@ -5,6 +5,9 @@ import { z } from 'zod';
 import { loadConfig, setting, type ConfigOf } from '@helix/runtime';
 
 export const projectRoot = resolve(import.meta.dirname, '../../..');
+export const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')));
 const port = z.coerce.number('must be a port number').int().min(1).max(65_535);
 
 /** What `helix up` decides itself; everything else is handed to the process that it is for. */

@@ -17,6 +17,8 @@ import { addTestCommand } from './commands/test.ts';
 import { addTokenCommands } from './commands/tokens.ts';
 import { addTransferCommands } from './commands/transfers.ts';
 import { addUpCommand } from './commands/up.ts';
+import { addOrganizationCommands } from './commands/organizations.ts';
+import { version } from './config.ts';
 import { exitCodeHelp } from './failure.ts';
 
 type Add = (program: Command) => void;
@@ -45,13 +47,17 @@ const groups: readonly (readonly [heading: string, adds: readonly Add[]])[] = [
       addEventCommands,
     ],
   ],
-  ['Organization:', [addMemberCommands, addTransferCommands, addSeedDemoCommand]],
+  [
+    'Organization:',
+    [addOrganizationCommands, addMemberCommands, addTransferCommands, addSeedDemoCommand],
+  ],
   ['Development:', [addTestCommand, addBenchCommand]],
 ];
 
 export function createProgram(): Command {
   const program = new Command('helix')
     .description('Runs an instance of Helix Mission Control, and works with one from a terminal')
+    .version(version, '--version', 'print the version of Helix')
     .showHelpAfterError('(--help shows what there is)')
     .addHelpText(
       'after',

@@ -17,7 +17,7 @@ type CreateOptions = { department: string; key?: string };
 const boardFields: readonly Column<Board>[] = [
   { title: 'key', value: ({ key }) => key, style: () => 'bold' },
   { title: 'name', value: ({ name }) => name, shrinks: true },
-  { title: 'id', value: ({ id }) => id },
+  { title: 'id', value: ({ id }) => id, plainOnly: true },
 ];
 
 export function addBoardCommands(program: Command): void {
@@ -103,7 +103,7 @@ function addColumns(boards: Command): void {
           { title: 'name', value: ({ name }) => name, shrinks: true },
           { title: 'category', value: ({ category }) => category },
           { title: 'limit', value: ({ wipLimit }) => wipLimit },
-          { title: 'id', value: ({ id }) => id },
+          { title: 'id', value: ({ id }) => id, plainOnly: true },
         ],
         'The board has no columns.',
       );

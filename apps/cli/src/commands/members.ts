@@ -21,7 +21,7 @@ const memberColumns: readonly Column<Member>[] = [
   { title: 'e-mail', value: ({ email }) => email },
   { title: 'role', value: ({ role }) => role },
   { title: '2nd factor', value: ({ totpEnabled }) => (totpEnabled ? 'yes' : 'no') },
-  { title: 'id', value: ({ id }) => id },
+  { title: 'id', value: ({ id }) => id, plainOnly: true },
 ];
 const invitationColumns: readonly Column<Invitation>[] = [
   { title: 'e-mail', value: ({ email }) => email },

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import type { Client } from '@helix/client';
 import {
   inboxStates,
   listNotifications,
@@ -8,7 +9,7 @@ import {
 } from '@helix/contracts/notifications';
 import { exitCodes, Failure } from '../failure.ts';
 import { relativeTime } from '../output/relative-time.ts';
-import { readPage, withPageOptions, type PageOptions } from '../remote/page.ts';
+import { readAll, readPage, withPageOptions, type PageOptions } from '../remote/page.ts';
 import { onServer } from '../remote/remote-command.ts';
 
 type ListOptions = PageOptions & { state?: InboxState };
@@ -43,7 +44,7 @@ function addList(notifications: Command): void {
           title: 'when',
           value: ({ sortedAt }) => (out.isTerminal ? relativeTime(sortedAt) : sortedAt),
         },
-        { title: 'id', value: ({ id }) => id },
+        { title: 'id', value: ({ id }) => id, plainOnly: true },
       ],
       'There is no news.',
     );
@@ -54,19 +55,28 @@ function addRead(notifications: Command): void {
   onServer(
     notifications
       .command('read')
-      .argument('[notification]', 'its id')
+      .argument('[about]', 'the key of the task, or the id of the notification')
       .description('mark one notification as read, or all')
       .option('--all', 'all of them'),
-    async ({ client, out }, notificationId: string | undefined, options: { all?: true }) => {
+    async ({ client, out }, about: string | undefined, options: { all?: true }) => {
       if (options.all) {
         const answer = await client.call(readAllNotifications, { body: {} });
         return out.done(answer, `Marked ${answer.changed} as read.`, String(answer.changed));
       }
-      if (notificationId === undefined) {
-        throw new Failure('Name a notification by its id, or say --all.', exitCodes.usage);
+      if (about === undefined) {
+        throw new Failure('Name a task by its key, or say --all.', exitCodes.usage);
       }
+      const notificationId = await findNotificationId(client, about);
       const answer = await client.call(readNotification, { params: { notificationId }, body: {} });
       return out.done(answer, 'Marked as read.', answer.id);
     },
   );
+}
+
+async function findNotificationId(client: Client, about: string): Promise<string> {
+  if (about.startsWith('notification_')) return about;
+  const all = await readAll((query) => client.call(listNotifications, { query }));
+  const found = all.find(({ subject }) => subject.key?.toLowerCase() === about.toLowerCase());
+  if (found) return found.id;
+  throw new Failure(`There is no news about ${about}.`, exitCodes.notFound);
 }

@@ -71,17 +71,22 @@ function addOrganizationImport(imports: Command): void {
     imports
       .command('organization')
       .argument('<file>', 'an archive that was exported')
-      .description('read an archive into an organization that is empty; all of it or nothing'),
-    async ({ client, out }, file: string) => {
+      .description('read an archive into an organization that is empty; all of it or nothing')
+      .option('--invite', 'invite the people who are not members here'),
+    async ({ client, out }, file: string, options: { invite?: true }) => {
       const answer = await client.call(importOrganization, {
+        query: { invite: String(options.invite === true) },
         body: await upload(file, 'application/zip'),
       });
       const { rows, people } = answer;
       const absent = people.filter(({ outcome }) => outcome === 'absent');
+      const invited = people.filter(({ outcome }) => outcome === 'invited');
       const lines = [
         `Read ${rows['boards'] ?? 0} boards, ${rows['tasks'] ?? 0} tasks, ${rows['comments'] ?? 0} comments and ${answer.files} files.`,
-        ...(absent.length > 0 ? ['Not members here; invite them with helix members invite:'] : []),
-        ...absent.map(({ name, email }) => `  ${name} <${email}>`),
+        ...(absent.length > 0 ? ['Not members here:'] : []),
+        ...absent.map(({ name, email, role }) => `  ${name} <${email}>, ${role}`),
+        ...(invited.length > 0 ? ['Invited; pass these links on:'] : []),
+        ...invited.map(({ email, link }) => `  ${email}  ${link ?? ''}`),
       ];
       out.done(answer, lines.join('\n'), String(rows['tasks'] ?? 0));
     },

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   EmbeddedPostgresError,
@@ -18,12 +17,6 @@ export async function withDatabase<T>(
 ): Promise<T> {
   if (config.databaseUrl !== undefined) return work(config.databaseUrl);
   const directory = join(config.home, 'postgres');
-  if (!existsSync(directory)) {
-    throw new Failure(
-      `There is no instance in ${config.home} yet. Start it: npm start`,
-      exitCodes.notFound,
-    );
-  }
   try {
     if (findInstance(config.home)) {
       const running = await findEmbeddedPostgres({ directory, password });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { errorStatus } from '@helix/contracts';
@@ -16,6 +17,12 @@ const answerSchema = z.union([
 export async function operate(order: Record<string, unknown>): Promise<Record<string, unknown>> {
   const environment = readEnvironment();
   const config = readConfig(environment);
+  if (!existsSync(join(config.home, 'secrets.json'))) {
+    throw new Failure(
+      `There is no instance in ${config.home} yet. Start it: npm start`,
+      exitCodes.notFound,
+    );
+  }
   const secrets = loadSecrets(config.home);
   return withDatabase(config, secrets.POSTGRES_PASSWORD, async (databaseUrl) => {
     const env = {

@@ -5,6 +5,8 @@ export type Style = Parameters<typeof styleText>[0];
 export type Column<Row> = {
   readonly title: string;
   readonly value: (row: Row) => string | number | null | undefined;
+  /** For programs; people have names and keys. */
+  readonly plainOnly?: boolean;
   /** Gives way when the terminal is narrow. */
   readonly shrinks?: boolean;
   readonly style?: (row: Row) => Style | undefined;
@@ -16,9 +18,10 @@ const leastWidth = 12;
 /** Columns side by side, no wider than the terminal. Without a width nothing is cut. */
 export function renderTable<Row>(
   rows: readonly Row[],
-  columns: readonly Column<Row>[],
+  all: readonly Column<Row>[],
   { width, colours }: { width: number | undefined; colours: boolean },
 ): string[] {
+  const columns = all.filter(({ plainOnly }) => !plainOnly);
   const paint = (style: Style | undefined, text: string) =>
     colours && style !== undefined ? styleText(style, text, { validateStream: false }) : text;
   const cells = rows.map((row) => columns.map((column) => textOf(column.value(row))));

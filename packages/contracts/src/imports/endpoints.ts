@@ -35,6 +35,12 @@ export const importOrganization = defineEndpoint({
   description:
     'All of it or nothing. Everything gets new ids; keys, order, history and files are kept. Of people who are not members here only the names remain, and nobody is assigned in their place.',
   access: { scope: 'organization:write', role: 'owner' },
+  query: z.object({
+    invite: z
+      .stringbool()
+      .default(false)
+      .describe('Invite those who are not members here, an owner as an admin'),
+  }),
   body: {
     kind: 'file',
     maxBytes: 4 * gigabyte,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roleSchema } from '../identity/user.ts';
 
 /** What came of reading an archive. */
 export const organizationImportSchema = z
@@ -9,8 +10,10 @@ export const organizationImportSchema = z
       z.object({
         email: z.string(),
         name: z.string(),
+        role: roleSchema,
+        link: z.string().nullable().describe('Of an invitation, to pass on; shown this once'),
         outcome: z
-          .enum(['member', 'absent'])
+          .enum(['member', 'invited', 'absent'])
           .describe('`member` was one here already; of `absent` people only the names remain'),
       }),
     ),

@@ -4,8 +4,8 @@ import { importOrganization } from './organization-import.ts';
 import { importCsv, importTrello } from './task-import.commands.ts';
 
 export const importHandlers = [
-  implement(contract.importOrganization, ({ ctx, actor, body }) =>
-    importOrganization(ctx, actor, body),
+  implement(contract.importOrganization, ({ ctx, actor, query, body }) =>
+    importOrganization(ctx, actor, query, body),
   ),
   implement(contract.importCsv, ({ ctx, actor, params, query, body }) =>
     importCsv(ctx, actor, { ...params, ...query }, body),

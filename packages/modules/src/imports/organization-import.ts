@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { IncomingFile } from '@helix/contracts';
 import { organizationImported, type OrganizationImport } from '@helix/contracts/imports';
 import type { Transaction } from '@helix/db';
-import { AppError } from '@helix/runtime';
+import { AppError, isAppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
 import {
@@ -23,6 +23,7 @@ import {
   type FileRow,
   type MemberRow,
 } from '../exports/index.ts';
+import { createInvitation } from '../members/index.ts';
 import { refreshCounters } from '../tasks/index.ts';
 import { renameIds } from './archive-ids.ts';
 import { openArchive, unreadable, type Archive } from './archive-reader.ts';
@@ -45,6 +46,7 @@ const tasksAtOnce = 1_000;
 export async function importOrganization(
   ctx: Context,
   actor: Actor,
+  { invite }: { invite: boolean },
   file: IncomingFile,
 ): Promise<OrganizationImport> {
   await refuseContent(ctx.db, actor);
@@ -54,7 +56,8 @@ export async function importOrganization(
     await pipeline(Readable.from(file.stream), createWriteStream(path, { mode: 0o600 }));
     const archive = await openArchive(path);
     try {
-      return await readArchive(ctx, actor, archive);
+      const { people, ...result } = await readArchive(ctx, actor, archive);
+      return { ...result, people: invite ? await invitePeople(ctx, actor, people) : people };
     } finally {
       archive.close();
     }
@@ -141,7 +144,7 @@ async function write(
     actor: actorOf(actor),
     data: result,
   });
-  return { ...result, people: members.map(toPerson(here)) };
+  return { ...result, people: members.flatMap((member) => toPerson(member, here)) };
 }
 
 /** What an archive claims about itself is counted anew. */
@@ -165,13 +168,42 @@ async function refuseContent(db: Context['db'], actor: Actor): Promise<void> {
   );
 }
 
-const toPerson =
-  (here: ReadonlyMap<string, string>) =>
-  ({ email, name }: MemberRow): OrganizationImport['people'][number] => ({
-    email,
-    name,
-    outcome: here.has(email.toLowerCase()) ? 'member' : 'absent',
-  });
+type Person = OrganizationImport['people'][number];
+
+function toPerson(
+  { email, name, role, removedAt }: MemberRow,
+  here: ReadonlyMap<string, string>,
+): Person[] {
+  const isHere = here.has(email.toLowerCase());
+  if (removedAt !== null && !isHere) return [];
+  return [{ email, name, role, link: null, outcome: isHere ? 'member' : 'absent' }];
+}
+
+/** Owning is not passed on by a file. Who is invited already keeps that invitation. */
+async function invitePeople(
+  ctx: Context,
+  actor: Actor,
+  people: readonly Person[],
+): Promise<Person[]> {
+  const invited: Person[] = [];
+  for (const person of people) {
+    const role = person.role === 'owner' ? 'admin' : person.role;
+    const sent =
+      person.outcome === 'absent'
+        ? await createInvitation(ctx, actor, {
+            email: person.email.toLowerCase(),
+            role,
+            boardIds: [],
+          }).catch(ignoreConflict)
+        : undefined;
+    invited.push(sent ? { ...person, role, link: sent.link, outcome: 'invited' } : person);
+  }
+  return invited;
+}
+
+function ignoreConflict(error: unknown): undefined {
+  if (!isAppError(error) || error.code !== 'resource.conflict') throw error;
+}
 
 /** What the database refuses about rows is the archive's fault. */
 function explain(error: unknown): unknown {

@@ -1,1 +1,2 @@
+export { createInvitation } from './invitation.commands.ts';
 export { memberHandlers } from './member.handlers.ts';
