@@ -171,6 +171,19 @@ test('a member finds only what is on boards they may see, however it is asked', 
   expect(await search('clandestine', `&boardId=${boardId}`)).toEqual([]);
 });
 
+test('a key finds only the kinds that its scopes open', async () => {
+  await call('POST', '/v1/agents', { name: 'Scopeless', role: 'Any' });
+  await create('Scopeless task');
+  const { body } = await call('POST', '/v1/api-keys', { name: 'Narrow', scopes: ['tasks:read'] });
+  const script = callerOf(api.url, String(body['key']));
+  expect(titles(await search('scopeless', '', script))).toEqual(['task: Scopeless task']);
+  expect(titles(await search('Ada', '', script))).toEqual([]);
+  expect(titles(await search('scopeless')).toSorted()).toEqual([
+    'agent: Scopeless',
+    'task: Scopeless task',
+  ]);
+});
+
 test('another tenant finds nothing of ours', async () => {
   const task = await create('Proprietary methodology');
   const stranger = callerOf(api.url, await seedStranger(api.ctx));
