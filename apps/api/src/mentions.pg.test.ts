@@ -138,6 +138,20 @@ test('before sending, one reads what it will do to whom', async () => {
   await ada('POST', `/v1/tasks/${other.id}/execute`, { agentId });
   const busy = (await preview(ada))['mentions'] as Body[];
   expect(busy[2]).toMatchObject({ effect: 'queued', state: 'queued' });
+  await api.ctx.db.update(schema.runs).set({ status: 'running' });
+  await api.ctx.db.update(schema.agents).set({ maxConcurrentRuns: 1 });
+  expect((await preview(ada))['mentions']).toMatchObject([
+    {},
+    {},
+    { effect: 'queued', state: 'working', reason: expect.stringContaining('at work') },
+  ]);
+  expect((await ada('GET', '/v1/agents')).body['items']).toMatchObject([{ status: 'working' }]);
+  await api.ctx.db.update(schema.agents).set({ pausedAt: new Date() });
+  expect((await preview(ada))['mentions']).toMatchObject([
+    {},
+    {},
+    { effect: 'queued', state: 'paused' },
+  ]);
   expect(await eve.call('POST', '/v1/mentions/preview', { taskId, body })).toMatchObject({
     status: 404,
   });

@@ -30,8 +30,8 @@ export const unresolvedMentionSchema = z
   .meta({ id: 'UnresolvedMention' });
 export type UnresolvedMention = z.infer<typeof unresolvedMentionSchema>;
 
-/** What an agent is doing, as far as it matters to who wants its attention. */
-export const agentStates = ['idle', 'working', 'queued', 'no_model'] as const;
+/** Whether an agent has time: `working` when it has as many runs as it may have at once. */
+export const agentStates = ['idle', 'working', 'queued', 'paused', 'no_model'] as const;
 
 export const mentionCandidateSchema = mentionableSchema
   .extend({

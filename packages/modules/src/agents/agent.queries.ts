@@ -1,13 +1,15 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Agent } from '@helix/contracts/agents';
 import { schema, type Db } from '@helix/db';
 
 const { agents, runs } = schema;
 
-/** Working means: it has a run that a gateway is carrying out. */
+/**
+ * Working means: it has a run that a gateway is carrying out. Named in full: in a query of one table, the columns
+ * of a fragment lose the name of theirs.
+ */
 const status = sql<Agent['status']>`case when exists (
-  select 1 from ${runs} where ${runs.agentId} = ${agents.id}
-    and ${inArray(runs.status, ['starting', 'running'])}
+  select 1 from ${runs} run where run.agent_id = ${agents}.id and run.status in ('starting', 'running')
 ) then 'working' else 'idle' end`;
 
 const agentColumns = {

@@ -20,6 +20,7 @@ export function effectOf(
       : says('unreachable', `${name} may not see this board and is not notified`);
   }
   if (state === 'no_model') return says('none', `${name} has no model and cannot work`);
+  if (state === 'paused') return says('queued', `${name} is paused and reads this when resumed`);
   if (state === 'working') return says('queued', `${name} is at work and reads this afterwards`);
   if (state === 'queued') return says('queued', `${name} has work waiting and reads this after it`);
   return says('woken', `${name} is free and reads this at once`);

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Mention } from '@helix/contracts/comments';
 import { schema, type Db } from '@helix/db';
 import { includesPermission, permissionOn } from '../structure/index.ts';
+import { agentState } from './agent-state.policy.ts';
 import type { Known } from './mentionable.ts';
 
 const { agents, boardGrants, boards, members, mentions, models, runs, users } = schema;
@@ -49,27 +50,29 @@ async function listPeople(
 
 async function listWorkers(db: Db, organizationId: string): Promise<Known[]> {
   // Named in full: in a query of one table, the columns of a fragment lose the name of theirs.
-  const hasRun = (states: string) =>
-    sql<boolean>`exists (select 1 from ${runs} run where run.agent_id = ${agents}.id and run.status = any(${states}::text[]))`;
+  const runsIn = (states: string) =>
+    sql<number>`(select count(*)::int from ${runs} run where run.agent_id = ${agents}.id and run.status = any(${states}::text[]))`;
   const hasDefaultModel = sql<boolean>`exists (select 1 from ${models} model where model.organization_id = ${organizationId} and model.is_default)`;
   const rows = await db
     .select({
       id: agents.id,
       name: agents.name,
       role: agents.role,
+      pausedAt: agents.pausedAt,
+      most: agents.maxConcurrentRuns,
       hasModel: sql<boolean>`${agents.modelId} is not null or ${hasDefaultModel}`,
-      isWorking: hasRun('{starting,running}'),
-      hasQueued: hasRun('{queued}'),
+      live: runsIn('{starting,running}'),
+      queued: runsIn('{queued}'),
     })
     .from(agents)
     .where(eq(agents.organizationId, organizationId))
     .orderBy(agents.name);
-  return rows.map(({ id, name, role, hasModel, isWorking, hasQueued }) => ({
+  return rows.map((row) => ({
     kind: 'agent',
-    id,
-    name,
-    title: role,
-    state: !hasModel ? 'no_model' : isWorking ? 'working' : hasQueued ? 'queued' : 'idle',
+    id: row.id,
+    name: row.name,
+    title: row.role,
+    state: agentState({ ...row, isPaused: row.pausedAt !== null }),
     reachable: true,
   }));
 }
