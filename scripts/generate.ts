@@ -2,6 +2,7 @@ import { mkdirSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { allEndpoints, apiBase, openApiDocument } from '@helix/contracts';
 import { settings as api } from '../apps/api/src/config.ts';
+import { printCliPage } from '../apps/cli/src/cli-page.ts';
 import { settings as cli } from '../apps/cli/src/config.ts';
 import { settings as engine } from '../apps/engine/src/config.ts';
 import { settings as gateway } from '../apps/gateway/src/config.ts';
@@ -12,6 +13,7 @@ const root = resolve(import.meta.dirname, '..');
 const settings = { start: cli, api, engine, gateway };
 const documents: Readonly<Record<string, string>> = {
   'docs/api/openapi.json': `${JSON.stringify(openApiDocument(allEndpoints, { version: 'current', base: apiBase }), undefined, 2)}\n`,
+  'docs/cli.md': printCliPage(),
   'docs/configuration.md': printConfigurationPage(settings),
   '.env.example': printEnvironmentExample(settings),
 };
