@@ -67,7 +67,7 @@ export async function findAgentFacts(
       pauseReason: agents.pauseReason,
       maxConcurrentRuns: agents.maxConcurrentRuns,
       hasModel: sql<boolean>`${agents.modelId} is not null or exists (
-        select 1 from ${models} where ${models.organizationId} = ${agents.organizationId} and ${models.isDefault}
+        select 1 from ${models} where ${models.organizationId} = ${organizationId} and ${models.isDefault}
       )`,
     })
     .from(agents)
