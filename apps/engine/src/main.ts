@@ -11,7 +11,12 @@ import {
   notificationSchedules,
 } from '@helix/modules/notifications';
 import { createProcessBeat } from '@helix/modules/operations';
-import { createRunControl, createRunJobs, runSchedules } from '@helix/modules/runs';
+import {
+  createDispatchSubscriber,
+  createRunControl,
+  createRunJobs,
+  runSchedules,
+} from '@helix/modules/runs';
 import { createSubscriptions } from '@helix/modules/subscribers';
 import { createTaskJobs, taskSchedules } from '@helix/modules/tasks';
 import { createLogger, runProcess, type Service } from '@helix/runtime';
@@ -64,6 +69,7 @@ await runProcess(log, async () => {
   const subscriptions = createSubscriptions(ctx, [
     auditSubscriber,
     createNotificationSubscriber(ctx),
+    createDispatchSubscriber(ctx),
   ]);
   const beat = createProcessBeat(ctx, {
     kind: 'engine',

@@ -24,6 +24,7 @@ export const whyReasons = [
   'agent_not_asked',
   'agent_without_model',
   'in_backlog',
+  'column_full',
   'about_to_begin',
   'waiting_column',
   'with_person',
@@ -50,6 +51,7 @@ export const whyActionSchema = z.object({
     'choose_model',
     'move_to_todo',
     'move_on',
+    'make_room',
   ]),
   sentence: z.string(),
 });

@@ -1,3 +1,4 @@
+export { createDispatchSubscriber } from './dispatch.subscriber.ts';
 export { endRunsOfDeadJobs } from './end-dead-runs.ts';
 export type { GatewayPort, RunHandlers } from './gateway-port.ts';
 export { createRunControl } from './run-control.ts';

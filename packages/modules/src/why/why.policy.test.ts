@@ -33,6 +33,7 @@ const facts = (about: Partial<TaskFacts> = {}): TaskFacts => ({
   agent: undefined,
   assigneeName: undefined,
   blockerKeys: [],
+  hasRoom: true,
   ...about,
 });
 const of = (about: Partial<Run>, more: { obstacle?: 'agent_busy'; agent?: AgentFacts } = {}) => ({
@@ -58,6 +59,11 @@ test.each<[string, Partial<TaskFacts>, { state: string; reason: string; action: 
     'an agent that begins by itself is about to',
     { agent: { ...agent, executionMode: 'auto' } },
     { state: 'moving', reason: 'about_to_begin', action: 'none' },
+  ],
+  [
+    'as much is under way as may be',
+    { agent: { ...agent, executionMode: 'auto' }, hasRoom: false },
+    { state: 'waiting', reason: 'column_full', action: 'make_room' },
   ],
   [
     'it begins nothing in the backlog',

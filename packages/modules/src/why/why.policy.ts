@@ -26,6 +26,8 @@ export type TaskFacts = {
   readonly agent: AgentFacts | undefined;
   readonly assigneeName: string | undefined;
   readonly blockerKeys: readonly string[];
+  /** Whether one more task may be under way on its board. */
+  readonly hasRoom: boolean;
 };
 
 type Action = Why['action']['kind'];
@@ -93,7 +95,7 @@ function explainWork({ latest, task, blockerKeys }: TaskFacts): Why | undefined 
   return latest && latest.run.status !== 'succeeded' ? explainRun(latest) : undefined;
 }
 
-function explainRest({ task, agent, assigneeName }: TaskFacts): Why {
+function explainRest({ task, agent, assigneeName, hasRoom }: TaskFacts): Why {
   if (task.category === 'waiting') {
     const words = [
       'Somebody has put it among what waits.',
@@ -102,7 +104,7 @@ function explainRest({ task, agent, assigneeName }: TaskFacts): Why {
     ] as const;
     return because('waiting', 'waiting_column', words, { since: task.enteredColumnAt });
   }
-  if (agent) return explainIdleAgent(task, agent);
+  if (agent) return explainIdleAgent(task, agent, hasRoom);
   if (assigneeName !== undefined) {
     const words = [`${assigneeName} has it.`, 'move_on', `Ask ${assigneeName}.`] as const;
     return because('waiting', 'with_person', words, { since: task.enteredColumnAt });
@@ -111,7 +113,7 @@ function explainRest({ task, agent, assigneeName }: TaskFacts): Why {
   return because('waiting', 'nobody_assigned', words);
 }
 
-function explainIdleAgent(task: TaskCard, agent: AgentFacts): Why {
+function explainIdleAgent(task: TaskCard, agent: AgentFacts, hasRoom: boolean): Why {
   const about = { agentId: agent.id };
   if (agent.pausedAt !== null) return explainPause(agent);
   if (!agent.hasModel) {
@@ -137,6 +139,14 @@ function explainIdleAgent(task: TaskCard, agent: AgentFacts): Why {
       'Move it to what is to be done.',
     ] as const;
     return because('waiting', 'in_backlog', words, about);
+  }
+  if (task.category === 'todo' && !hasRoom) {
+    const words = [
+      'As much is under way on this board as its limit allows.',
+      'make_room',
+      'Finish or move something that is under way, or raise the limit of the column.',
+    ] as const;
+    return because('waiting', 'column_full', words, about);
   }
   if (task.category === 'todo') {
     const words = [`${agent.name} is about to begin.`, 'none', nothingToDo] as const;

@@ -4,7 +4,7 @@ import type { Why } from '@helix/contracts/why';
 import type { Actor, Context } from '../context.ts';
 import { findObstacleOf, requireRun } from '../runs/index.ts';
 import { visibleBoards } from '../structure/index.ts';
-import { requireTask } from '../tasks/index.ts';
+import { hasRoomIn, requireTask } from '../tasks/index.ts';
 import { explainRun, explainTask, type RunFacts } from './why.policy.ts';
 import {
   findAgentFacts,
@@ -18,21 +18,16 @@ export async function whyTask(ctx: Context, actor: Actor, taskId: string): Promi
   const organizationId = actor.organization.id;
   const task: TaskCard = await requireTask(db, actor, taskId, 'view');
   const { latestRun, agentId, assigneeId } = task;
-  const [latest, agent, assigneeName, blockerKeys, isArchived] = await Promise.all([
+  const [latest, agent, assigneeName, blockerKeys, isArchived, hasRoom] = await Promise.all([
     latestRun === null ? undefined : factsOf(ctx, actor, latestRun.id),
     agentId === null ? undefined : findAgentFacts(db, organizationId, agentId),
     assigneeId === null ? undefined : findMemberName(db, organizationId, assigneeId),
     blockersOf(ctx, actor, task),
     isBoardArchived(db, task.boardId),
+    hasRoomIn(db, organizationId, { boardId: task.boardId, category: 'in_progress' }),
   ]);
-  return explainTask({
-    task,
-    latest,
-    agent,
-    assigneeName,
-    blockerKeys,
-    isBoardArchived: isArchived,
-  });
+  const facts = { task, latest, agent, assigneeName, blockerKeys, hasRoom };
+  return explainTask({ ...facts, isBoardArchived: isArchived });
 }
 
 export async function whyRun(ctx: Context, actor: Actor, runId: string): Promise<Why> {

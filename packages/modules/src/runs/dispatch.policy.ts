@@ -1,0 +1,18 @@
+import type { Agent } from '@helix/contracts/agents';
+import type { TaskCard } from '@helix/contracts/tasks';
+
+type DispatchedTask = Pick<
+  TaskCard,
+  'agentId' | 'category' | 'openBlockers' | 'archivedAt' | 'deletedAt'
+>;
+
+/** Whether an agent begins by itself: with what is to be done and free to be done, or with what a review sent back. */
+export function beginsByItself(
+  task: DispatchedTask,
+  agent: Pick<Agent, 'executionMode'> | undefined,
+  { isSentBack }: { isSentBack: boolean },
+): boolean {
+  if (agent?.executionMode !== 'auto') return false;
+  if (task.archivedAt !== null || task.deletedAt !== null || task.openBlockers > 0) return false;
+  return task.category === 'todo' || (isSentBack && task.category === 'in_progress');
+}
