@@ -142,6 +142,11 @@ test('a limit holds for many as for one', async () => {
   expect(await board.cards('todo')).toHaveLength(3);
 
   const inside = await board.cards('todo');
+  const stranger = tasks.find(({ id }) => !inside.some((task) => task.id === id));
+  // Those that are in the full column already take up their room, also when they are named.
+  const mixed = [...inside.slice(0, 2), ...(stranger ? [stranger] : [])];
+  expect(await bulk(mixed, action)).toMatchObject({ status: 409 });
+  expect((await bulk(inside.toReversed(), action)).status).toBe(200);
   await bulk(inside, { archive: true });
   const outside = tasks.filter(({ id }) => !inside.some((task) => task.id === id));
   expect((await bulk(outside, action)).status).toBe(200);

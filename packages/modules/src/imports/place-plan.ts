@@ -129,7 +129,7 @@ async function draftTasks(
     const column = await lockColumn(tx.db, by.organizationId, columnId);
     if (!column) continue;
     const entering = group.filter(({ planned }) => !planned.archived).length;
-    await requireRoom(tx, column, { entering, except: [] });
+    await requireRoom(tx, column, entering);
     const taskIds = group.map(({ id }) => id);
     const positions = await findPlaces(tx, by, { column, taskIds, place: {} });
     for (const [index, draft] of group.entries()) draft.position = positions[index] ?? '';

@@ -4,7 +4,8 @@ import { getLastSeqs } from '@helix/db';
 import type { Actor, Context } from '../context.ts';
 import { listColumns, requireBoard } from '../structure/index.ts';
 import { conditionOf } from './task-list.ts';
-import { listBoardCards, listColumnTops, loadCards } from './task-list.queries.ts';
+import { readCards } from './task-card.queries.ts';
+import { listColumnTops, loadCards } from './task-list.queries.ts';
 import { sortOrder } from './task-sort.queries.ts';
 
 type Part = { tasks: TaskCard[]; count: number; nextCursor: string | null };
@@ -34,9 +35,11 @@ export async function getBoardView(ctx: Context, actor: Actor, wanted: Wanted): 
 }
 
 async function wholeBoard(ctx: Context, where: Condition): Promise<Parts> {
-  const columns = Map.groupBy(await listBoardCards(ctx.db, where), ({ columnId }) => columnId);
   return new Map(
-    [...columns].map(([id, tasks]) => [id, { tasks, count: tasks.length, nextCursor: null }]),
+    [...inColumns(await readCards(ctx.db, where))].map(([id, tasks]) => [
+      id,
+      { tasks, count: tasks.length, nextCursor: null },
+    ]),
   );
 }
 
@@ -47,7 +50,7 @@ async function topOfBoard(ctx: Context, where: Condition, limit: number): Promis
     ctx.db,
     tops.map(({ id }) => id),
   );
-  const cardsOf = Map.groupBy(cards, ({ columnId }) => columnId);
+  const cardsOf = inColumns(cards);
   return new Map(
     [...Map.groupBy(tops, ({ columnId }) => columnId)].map(([id, own]) => {
       const last = own.at(-1);
@@ -56,4 +59,11 @@ async function topOfBoard(ctx: Context, where: Condition, limit: number): Promis
       return [id, { tasks: cardsOf.get(id) ?? [], count, nextCursor }];
     }),
   );
+}
+
+/** Sorted here, where positions are compared as what they are: plain text. */
+function inColumns(cards: readonly TaskCard[]): Map<string, TaskCard[]> {
+  const columns = Map.groupBy(cards, ({ columnId }) => columnId);
+  for (const own of columns.values()) own.sort((a, b) => (a.position < b.position ? -1 : 1));
+  return columns;
 }

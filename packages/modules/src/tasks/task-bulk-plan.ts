@@ -39,7 +39,7 @@ export async function beyondRoom(
 ): Promise<Map<string, AppError>> {
   if (column.wipLimit === null) return new Map();
   const ids = entering.map(({ id }) => id);
-  const count = await countLive(tx.db, column.id, ids);
+  const count = await countLive(tx.db, column.id);
   const room = roomLeft(column.wipLimit, count);
   return new Map(ids.slice(room).map((id) => [id, noRoom(column, count)]));
 }

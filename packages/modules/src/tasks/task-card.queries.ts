@@ -14,7 +14,7 @@ const cardColumns = {
   position: tasks.position,
   title: tasks.title,
   priority: tasks.priority,
-  labelIds: tasks.labelIds,
+  labelIds: sql<string>`${tasks.labelIds}::text`,
   dueDate: tasks.dueDate,
   assigneeId: tasks.assigneeId,
   agentId: tasks.agentId,
@@ -52,14 +52,14 @@ export function selectCards(db: Db) {
     .leftJoin(runs, eq(runs.id, tasks.latestRunId));
 }
 
-/** The same for very many: rows are taken as they come. */
-export async function readCards(db: Db, where: SQL, orderBy: SQL): Promise<TaskCard[]> {
+/** The same for very many: rows are taken as they come, in no order. */
+export async function readCards(db: Db, where: SQL): Promise<TaskCard[]> {
   const { rows } = await db.execute<CardRow>(sql`
     select ${rawColumns} from ${tasks}
     join ${boards} on ${boards.id} = ${tasks.boardId}
     join ${columns} on ${columns.id} = ${tasks.columnId}
     left join ${runs} on ${runs.id} = ${tasks.latestRunId}
-    where ${where} order by ${orderBy}`);
+    where ${where}`);
   return rows.map(toCard);
 }
 const rawColumns = sql.join(
@@ -93,7 +93,7 @@ export function toCard(row: CardRow): TaskCard {
     position: row.position,
     title: row.title,
     priority: row.priority,
-    labelIds: row.labelIds,
+    labelIds: row.labelIds === '{}' ? [] : row.labelIds.slice(1, -1).split(','),
     dueDate: row.dueDate,
     assigneeId: row.assigneeId,
     agentId: row.agentId,

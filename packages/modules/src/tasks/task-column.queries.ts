@@ -56,23 +56,12 @@ export async function findNeighbour(
   return row?.position;
 }
 
-/** How many tasks people see in a column, apart from some. */
-export async function countLive(
-  db: Db,
-  columnId: string,
-  except: readonly string[],
-): Promise<number> {
+/** How many tasks people see in a column. */
+export async function countLive(db: Db, columnId: string): Promise<number> {
   const [row] = await db
     .select({ count: count() })
     .from(tasks)
-    .where(
-      and(
-        eq(tasks.columnId, columnId),
-        isNull(tasks.archivedAt),
-        isNull(tasks.deletedAt),
-        except.length === 0 ? undefined : notInArray(tasks.id, [...except]),
-      ),
-    );
+    .where(and(eq(tasks.columnId, columnId), isNull(tasks.archivedAt), isNull(tasks.deletedAt)));
   return row?.count ?? 0;
 }
 

@@ -80,7 +80,7 @@ async function returnTo(
   { current, column, by }: { current: Task; column: Column; by: Cause },
 ) {
   if (returnsToBoard(current)) {
-    await requireRoom(tx, column, { entering: 1, except: [current.id] });
+    await requireRoom(tx, column, 1);
   }
   if (column.id === current.columnId) return { change: {}, position: undefined };
   requireEnterable(current, column, by);

@@ -69,11 +69,6 @@ export async function countTasks(db: Db, where: SQL, bound: number): Promise<num
   return row?.count ?? 0;
 }
 
-/** The cards of a board that a filter describes, in the order of their columns' positions. */
-export function listBoardCards(db: Db, where: SQL): Promise<TaskCard[]> {
-  return readCards(db, where, sql`${tasks.columnId}, ${tasks.position}`);
-}
-
 export type ColumnTop = Listed & { readonly columnId: string; readonly count: number };
 
 /** The first cards of each column in their order, each with how many its column has. */
@@ -98,7 +93,7 @@ export async function listColumnTops(
   return rows;
 }
 
-/** The cards of these ids, in the order of their positions. */
+/** The cards of these ids, in no order. */
 export async function loadCards(db: Db, ids: readonly string[]): Promise<TaskCard[]> {
-  return ids.length === 0 ? [] : listBoardCards(db, isOneOf(ids));
+  return ids.length === 0 ? [] : readCards(db, isOneOf(ids));
 }

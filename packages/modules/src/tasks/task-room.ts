@@ -14,7 +14,7 @@ export async function hasRoomIn(
   const fitting = columns.filter(({ category }) => category === place.category);
   if (fitting.length === 0) return true;
   for (const { id, wipLimit } of fitting) {
-    if (wipLimit === null || roomLeft(wipLimit, await countLive(db, id, [])) > 0) return true;
+    if (wipLimit === null || roomLeft(wipLimit, await countLive(db, id)) > 0) return true;
   }
   return false;
 }

@@ -48,7 +48,7 @@ export async function transferTasks(
   const { organizationId } = by;
   requireMovable(tasks, column, { by });
   const taskIds = tasks.map(({ id }) => id);
-  await requireRoom(tx, column, { entering: tasks.length, except: taskIds });
+  await requireRoom(tx, column, tasks.length);
   const positions = await findPlaces(tx, by, { column, taskIds, place });
   const board = { organizationId, boardId: column.boardId };
   const now = ctx.now();

@@ -76,7 +76,7 @@ export async function addTask(
   if (fields.requiresApproval && column.category === 'done') {
     throw new AppError('task.approval_required', 'A task that needs an approval is not made done');
   }
-  await requireRoom(tx, column, { entering: 1, except: [] });
+  await requireRoom(tx, column, 1);
   const [id, now] = [ctx.newId('task'), ctx.now()];
   const [position = ''] = await findPlaces(tx, by, { column, taskIds: [id], place });
   await insertTask(tx.db, {

@@ -75,10 +75,8 @@ export async function placeTasks(
   const { tasks, column, place, by } = placement;
   requireMovable(tasks, column, placement);
   const entering = tasks.filter(({ columnId }) => columnId !== column.id);
+  if (placement.via !== 'rejection') await requireRoom(tx, column, entering.length);
   const taskIds = tasks.map(({ id }) => id);
-  if (placement.via !== 'rejection') {
-    await requireRoom(tx, column, { entering: entering.length, except: taskIds });
-  }
   const positions = await findPlaces(tx, by, { column, taskIds, place });
   if (tasks.length > 1) await parkTasks(tx.db, column.id, taskIds);
   const rows = tasks.map((task, index) => ({
@@ -123,11 +121,11 @@ async function tellOfMoves(
 export async function requireRoom(
   tx: Transaction,
   column: Column,
-  tasks: { entering: number; except: readonly string[] },
+  entering: number,
 ): Promise<void> {
-  if (column.wipLimit === null || tasks.entering === 0) return;
-  const count = await countLive(tx.db, column.id, tasks.except);
-  if (roomLeft(column.wipLimit, count) < tasks.entering) throw noRoom(column, count);
+  if (column.wipLimit === null || entering === 0) return;
+  const count = await countLive(tx.db, column.id);
+  if (roomLeft(column.wipLimit, count) < entering) throw noRoom(column, count);
 }
 
 export function noRoom(column: Column, count: number): AppError {
@@ -215,7 +213,7 @@ async function lockForCategory(
 
 async function hasRoom(tx: Transaction, column: Column): Promise<boolean> {
   if (column.wipLimit === null) return true;
-  return roomLeft(column.wipLimit, await countLive(tx.db, column.id, [])) > 0;
+  return roomLeft(column.wipLimit, await countLive(tx.db, column.id)) > 0;
 }
 
 async function changeInPlace(
