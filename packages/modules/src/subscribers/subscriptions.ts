@@ -16,7 +16,7 @@ const defaultTimings: SubscriptionTimings = {
   batchSize: 200,
   backoffMs: { first: 1_000, factor: 3, max: 60_000 },
   pollMs: 3_000,
-  gatherMs: 15,
+  gatherMs: 50,
 };
 /** Each holds a database connection while it works. */
 const readersAtOnce = 3;
