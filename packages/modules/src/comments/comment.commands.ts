@@ -45,7 +45,7 @@ type Edit = {
 export function editComment(ctx: Context, actor: Actor, input: Edit): Promise<SavedComment> {
   const { commentId, attachmentIds } = input;
   return ctx.transaction(async (tx) => {
-    const current = await lockedComment(tx, actor, { commentId, need: 'create' });
+    const current = await lockWithTask(tx, actor, { commentId });
     if (!isOwn(actor, current)) {
       throw new AppError('auth.forbidden', 'Only who wrote a comment can edit it');
     }
@@ -106,7 +106,7 @@ async function writeEdit(
 /** Doing it twice is doing it once. */
 export function deleteComment(ctx: Context, actor: Actor, commentId: string): Promise<Comment> {
   return ctx.transaction(async (tx) => {
-    const current = await lockWithTask(tx, actor, commentId);
+    const current = await lockWithTask(tx, actor, { commentId, deleted: 'too' });
     if (!isOwn(actor, current) && current.permission !== 'manage') {
       throw new AppError(
         'auth.forbidden',
@@ -130,7 +130,7 @@ export function deleteComment(ctx: Context, actor: Actor, commentId: string): Pr
 /** Only by who deleted it, so that nobody undoes what an admin took away. */
 export function restoreComment(ctx: Context, actor: Actor, commentId: string): Promise<Comment> {
   return ctx.transaction(async (tx) => {
-    const current = await lockWithTask(tx, actor, commentId);
+    const current = await lockWithTask(tx, actor, { commentId, deleted: 'too' });
     if (!current.deletedAt) return oneWithParts(tx.db, current);
     if (current.deletedBy?.id !== actor.id && current.permission !== 'manage') {
       throw new AppError(
@@ -150,9 +150,9 @@ export function restoreComment(ctx: Context, actor: Actor, commentId: string): P
 async function lockWithTask(
   tx: Transaction,
   actor: Actor,
-  commentId: string,
+  which: { commentId: string; deleted?: 'too' },
 ): Promise<FoundComment> {
-  const wanted = { commentId, need: 'create', deleted: 'too' } as const;
+  const wanted = { ...which, need: 'create' } as const;
   const { taskId } = await requireComment(tx.db, actor, wanted);
   await lockTask(tx, actor, { taskId, need: 'create' });
   return lockedComment(tx, actor, wanted);
