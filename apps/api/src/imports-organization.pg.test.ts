@@ -316,6 +316,13 @@ test.each([
     () => altered({ [tasksFile]: line({ boardId: `board_${'0'.repeat(32)}`, parentId: null }) }),
     /contradict/,
   ],
+  ['a task without a title', () => altered({ [tasksFile]: line({ title: ' ' }) }), /line 1/],
+  ['a place that is none', () => altered({ [tasksFile]: line({ position: 'a00' }) }), /line 1/],
+  [
+    'unknown settings',
+    () => altered({ 'organization.json': '{"name":"x","settings":{"evil":1}}' }),
+    /settings/,
+  ],
   ['the same task twice', () => altered({ [tasksFile]: line({}) + line({}) }), /contradict/],
   ['a bomb', () => altered({ [tasksFile]: bomb }), /reasonable/],
   [

@@ -21,7 +21,7 @@ export function archivedColumns({ table, omit = [] }: ArchiveTable): [string, Pg
 /** What a row must look like to be written: nothing missing that has no default, nothing that is not known. */
 export function rowSchemaOf(kind: ArchiveTable): z.ZodType<ArchiveRow> {
   const shape = archivedColumns(kind).map(([name, column]): [string, z.ZodType] => {
-    const schema = schemaOf(column, kind.json?.[name]);
+    const schema = kind.forms?.[name] ?? schemaOf(column);
     const nullable = column.notNull ? schema : schema.nullable();
     return [name, column.hasDefault || !column.notNull ? nullable.optional() : nullable];
   });
@@ -33,7 +33,7 @@ export function toLine(row: ArchiveRow, columns: readonly string[]): ArchiveRow 
   return Object.fromEntries(columns.map((name) => [name, row[name]]));
 }
 
-function schemaOf(column: PgColumn, json: z.ZodType | undefined): z.ZodType {
+function schemaOf(column: PgColumn): z.ZodType {
   switch (column.dataType) {
     case 'number':
       return z.number();
@@ -44,7 +44,7 @@ function schemaOf(column: PgColumn, json: z.ZodType | undefined): z.ZodType {
     case 'array':
       return z.array(z.string().max(500)).max(maxListLength);
     case 'json':
-      return json ?? z.json();
+      return z.json();
     default:
       return column.enumValues === undefined || column.enumValues.length === 0
         ? z.string().max(maxTextLength)

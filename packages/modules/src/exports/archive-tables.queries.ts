@@ -1,7 +1,11 @@
+import { generateKeyBetween } from 'fractional-indexing';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
+import { runTriggerSchema, stepDetailSchema } from '@helix/contracts/runs';
 import { actorSchema } from '@helix/contracts';
-import { categorySchema } from '@helix/contracts/structure';
+import { checklistTextSchema } from '@helix/contracts/checklists';
+import { boardKeySchema, categorySchema, labelColorSchema } from '@helix/contracts/structure';
+import { taskDescriptionSchema, taskTitleSchema } from '@helix/contracts/tasks';
 import { schema } from '@helix/db';
 
 /** The row is left out, only the column is emptied, or whoever reads the archive takes the place. */
@@ -13,8 +17,8 @@ export type ArchiveTable = {
   readonly table: PgTable;
   /** What never leaves the server, and what only this server can know. */
   readonly omit?: readonly string[];
-  /** What may be in columns of JSON, where that matters to more than those who look at it. */
-  readonly json?: Readonly<Record<string, z.ZodType>>;
+  /** What a column may hold, where its type alone would let in what nothing else here could have written. */
+  readonly forms?: Readonly<Record<string, z.ZodType>>;
   /** Columns that point to people, and what becomes of a row whose person is not a member where it is read. */
   readonly people?: Readonly<
     Record<string, WithoutPerson | ((row: Readonly<Record<string, unknown>>) => WithoutPerson)>
@@ -22,6 +26,19 @@ export type ArchiveTable = {
   /** Columns that point to rows of the same table; they are filled in when all rows are there. */
   readonly later?: readonly string[];
 };
+
+const name = z.string().trim().min(1).max(100);
+const positive = z.int().min(1);
+/** One that others can be placed next to. */
+const position = z.string().max(1_000).refine(isPosition, 'is no place in an order');
+
+function isPosition(text: string): boolean {
+  try {
+    return generateKeyBetween(text, null) !== '';
+  } catch {
+    return false;
+  }
+}
 
 const awaitedMoveSchema = z.object({
   category: categorySchema,
@@ -37,47 +54,66 @@ const counted = [
 
 /** In an order in which each can be written: what is pointed to comes first. */
 export const archiveTables: readonly ArchiveTable[] = [
-  { kind: 'departments', table: schema.departments },
-  { kind: 'boards', table: schema.boards },
-  { kind: 'columns', table: schema.columns },
-  { kind: 'labels', table: schema.labels },
+  { kind: 'departments', table: schema.departments, forms: { name } },
+  { kind: 'boards', table: schema.boards, forms: { name, key: boardKeySchema } },
+  { kind: 'columns', table: schema.columns, forms: { name, wipLimit: positive } },
+  { kind: 'labels', table: schema.labels, forms: { name, color: labelColorSchema } },
   { kind: 'board-grants', table: schema.boardGrants, people: { memberId: 'leave out' } },
   { kind: 'models', table: schema.models, omit: ['apiKeyEncrypted', 'apiKeyLastFour'] },
-  { kind: 'agents', table: schema.agents },
+  { kind: 'agents', table: schema.agents, forms: { name } },
   {
     kind: 'tasks',
     table: schema.tasks,
     omit: counted,
-    json: { createdBy: actorSchema, reviewRequestedBy: actorSchema, awaitsRoom: awaitedMoveSchema },
+    forms: {
+      title: taskTitleSchema,
+      description: taskDescriptionSchema,
+      position,
+      number: positive,
+      dueDate: z.iso.date(),
+      createdBy: actorSchema,
+      reviewRequestedBy: actorSchema,
+      awaitsRoom: awaitedMoveSchema,
+    },
     people: { assigneeId: 'empty' },
     later: ['parentId'],
   },
   { kind: 'former-task-keys', table: schema.formerTaskKeys },
-  { kind: 'task-dependencies', table: schema.taskDependencies, json: { createdBy: actorSchema } },
+  { kind: 'task-dependencies', table: schema.taskDependencies, forms: { createdBy: actorSchema } },
   {
     kind: 'checklist-items',
     table: schema.checklistItems,
-    json: { createdBy: actorSchema },
+    forms: {
+      text: checklistTextSchema,
+      position,
+      dueDate: z.iso.date(),
+      createdBy: actorSchema,
+    },
     people: { assigneeId: 'empty' },
   },
   { kind: 'task-watchers', table: schema.taskWatchers, people: { memberId: 'leave out' } },
   {
     kind: 'task-reviews',
     table: schema.taskReviews,
-    json: { reviewer: actorSchema, requester: actorSchema },
+    forms: { reviewer: actorSchema, requester: actorSchema },
   },
-  { kind: 'runs', table: schema.runs },
-  { kind: 'run-steps', table: schema.runSteps },
+  {
+    kind: 'runs',
+    table: schema.runs,
+    forms: { trigger: runTriggerSchema, requestedBy: actorSchema },
+  },
+  { kind: 'run-steps', table: schema.runSteps, forms: { detail: stepDetailSchema } },
+  { kind: 'run-messages', table: schema.runMessages, forms: { from: actorSchema } },
   {
     kind: 'comments',
     table: schema.comments,
-    json: { author: actorSchema, deletedBy: actorSchema },
+    forms: { author: actorSchema, deletedBy: actorSchema },
     later: ['parentId'],
   },
-  { kind: 'comment-edits', table: schema.commentEdits, json: { replacedBy: actorSchema } },
+  { kind: 'comment-edits', table: schema.commentEdits, forms: { replacedBy: actorSchema } },
   { kind: 'comment-reactions', table: schema.commentReactions, people: { memberId: 'leave out' } },
   { kind: 'mentions', table: schema.mentions, people: { memberId: 'empty' } },
-  { kind: 'attachments', table: schema.attachments, json: { uploadedBy: actorSchema } },
+  { kind: 'attachments', table: schema.attachments, forms: { uploadedBy: actorSchema } },
   {
     kind: 'saved-views',
     table: schema.savedViews,

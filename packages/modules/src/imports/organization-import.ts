@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { IncomingFile } from '@helix/contracts';
+import { organizationSettingsSchema } from '@helix/contracts/identity';
 import { organizationImported, type OrganizationImport } from '@helix/contracts/imports';
 import type { Transaction } from '@helix/db';
 import { AppError, isAppError } from '@helix/runtime';
@@ -134,7 +135,10 @@ async function write(
   }
   rows['history'] = await placeHistory(tx.db, archive, destination);
   for await (const { name, settings } of archive.rows(organizationName, organizationRowSchema)) {
-    await changeOrganization(tx.db, organizationId, { name, settings });
+    await changeOrganization(tx.db, organizationId, {
+      name,
+      settings: acceptable(settings, actor),
+    });
   }
   await settle(tx, organizationId);
   const result = { rows, files: placed.size };
@@ -145,6 +149,15 @@ async function write(
     data: result,
   });
   return { ...result, people: members.flatMap((member) => toPerson(member, here)) };
+}
+
+/** Nobody locks themselves out by a file: a second factor is asked for only by those who have one. */
+function acceptable(settings: Readonly<Record<string, unknown>>, actor: Actor) {
+  if (!organizationSettingsSchema.strict().safeParse(settings).success) {
+    throw unreadable('its settings are not ones of ours');
+  }
+  const { requireTotp, ...rest } = settings;
+  return actor.totpEnabled && requireTotp !== undefined ? settings : rest;
 }
 
 /** What an archive claims about itself is counted anew. */
