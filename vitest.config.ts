@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: [...elsewhere, '**/*.pg.test.ts'],
+          // A limit on what hangs, not on what is slow while the machine is busy.
+          testTimeout: 60_000,
         },
       },
       {
