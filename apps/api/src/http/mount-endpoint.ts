@@ -23,6 +23,7 @@ import { AppError } from '@helix/runtime';
 import { sendEventStream, type OpenStreams } from '../realtime/event-stream.ts';
 import { clientOf, readCredentials, refuseCrossSite } from './credentials.ts';
 import { receiveFile, sendFile } from './files.ts';
+import { countAttempt } from './guarded-attempts.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import {
   clearSessionCookies,
@@ -40,20 +41,6 @@ export type Mounting = {
 };
 
 const maxBodyBytes = 1_048_576;
-/** Guessing passwords and tokens is slowed per address, whatever the general limit is. */
-const guardedAttempts: Readonly<Record<string, number>> = {
-  'auth.login': 20,
-  'setup.complete': 20,
-  'auth.refresh': 60,
-  'auth.password.change': 20,
-  'auth.password.forgot': 10,
-  'auth.password.reset': 20,
-  'auth.totp.enroll': 20,
-  'auth.totp.confirm': 20,
-  'auth.totp.disable': 20,
-  'invitations.preview': 60,
-  'invitations.accept': 20,
-};
 
 /** The one place where HTTP meets the modules. */
 export function mountEndpoint(
@@ -69,7 +56,7 @@ export function mountEndpoint(
     // What is held in memory. A file is streamed past it and has a limit of its own.
     bodyLimit: maxBodyBytes,
     handler: async (request, reply) => {
-      const actor = await admit(request, mounting, endpoint);
+      const { actor, succeeded } = await admit(request, mounting, endpoint);
       const client = clientOf(request);
       const { sessionId, apiKeyId } = actor ?? {};
       const input = {
@@ -83,7 +70,9 @@ export function mountEndpoint(
       const { params, query, body } = input;
       refuseUnstorableText({ params, query, ...(!isFileBody(endpoint.body) && { body }) });
       if (handler.kind === 'stream') return follow(request, reply, { mounting, handler, input });
-      return answer(request, reply, { handler, input });
+      const answered = await answer(request, reply, { handler, input });
+      succeeded();
+      return answered;
     },
   });
 }
@@ -102,18 +91,17 @@ async function admit(
   request: FastifyRequest,
   { ctx, rateLimiter, rateLimit }: Mounting,
   endpoint: Endpoint,
-): Promise<Actor | undefined> {
+): Promise<{ actor: Actor | undefined; succeeded: () => void }> {
   refuseCrossSite(request);
-  const guarded = guardedAttempts[endpoint.id];
-  if (guarded !== undefined)
-    rateLimiter.take(`${endpoint.id}:${request.ip}`, Math.min(guarded, rateLimit));
-  if (endpoint.access === 'public') return undefined;
+  const attempt = { endpointId: endpoint.id, ip: request.ip };
+  const succeeded = countAttempt(rateLimiter, attempt, rateLimit);
+  if (endpoint.access === 'public') return { actor: undefined, succeeded };
   const actor = await authenticate(ctx, readCredentials(request).accessToken);
   request.log = request.log.child({ organizationId: actor.organization.id, actorId: actor.id });
   rateLimiter.take(actor.apiKeyId ?? actor.id, rateLimit);
   const missing = findMissingAccess(actor, endpoint);
   if (missing !== undefined) throw new AppError(missing.code, missing.message);
-  return actor;
+  return { actor, succeeded };
 }
 
 async function readBody(

@@ -5,7 +5,10 @@ const windowMs = 60_000;
 const syncEveryMs = 1_000;
 
 /** Counts here at once and with the other api processes about every second, so that a request costs no round trip. */
-export type RateLimiter = { take(key: string, limit: number): void };
+export type RateLimiter = {
+  /** Answers with a way to give it back. */
+  take(key: string, limit: number): () => void;
+};
 
 type Window = { known: number; pending: number; endsAt: number; syncedAt: number };
 
@@ -35,11 +38,15 @@ export function createRateLimiter(deps: {
           details: { retryAfterSeconds: Math.max(1, Math.ceil((window.endsAt - now) / 1000)) },
         });
       }
-      if (now - window.syncedAt < syncEveryMs) return;
+      const giveBack = () => {
+        window.pending -= 1;
+      };
+      if (now - window.syncedAt < syncEveryMs) return giveBack;
       window.syncedAt = now;
       sync(key, window).catch((error: unknown) =>
         deps.log.debug({ err: error }, 'rate limit counts only this process for now'),
       );
+      return giveBack;
     },
   };
 }

@@ -61,7 +61,8 @@ async function insertWithFreeSlug(
   const tries = wanted === undefined ? maxSlugTries : 1;
   for (let n = 1; n <= tries; n += 1) {
     const slug = n === 1 ? plain : `${plain.slice(0, 47)}-${n}`;
-    if (await insertOrganization(db, { ...row, slug })) return slug;
+    if (!(await isSlugTaken(db, slug)) && (await insertOrganization(db, { ...row, slug })))
+      return slug;
   }
   throw slugTaken(plain);
 }

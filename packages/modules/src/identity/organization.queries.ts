@@ -51,7 +51,9 @@ export async function lockOrganization(
   return row && toDetails(row);
 }
 
+/** Holds for the rest of the transaction: whoever wants a slug waits here. */
 export async function isSlugTaken(db: Db, slug: string): Promise<boolean> {
+  await db.execute(sql`select pg_advisory_xact_lock(7305503, hashtext(${slug}))`);
   const rows = await db
     .select({ id: organizations.id })
     .from(organizations)
