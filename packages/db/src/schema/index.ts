@@ -9,6 +9,7 @@ export * from './files.ts';
 export * from './former-task-keys.ts';
 export * from './idempotency.ts';
 export * from './identity.ts';
+export * from './ledger.ts';
 export * from './models.ts';
 export * from './notifications.ts';
 export * from './runs.ts';

@@ -1,5 +1,6 @@
-import { boolean, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
+import type { Price } from '@helix/contracts/ledger';
 import { providers } from '@helix/contracts/models';
 import { createdAt, organizationId, version } from './column-builders.ts';
 import { organizations } from './identity.ts';
@@ -17,6 +18,7 @@ export const models = pgTable(
     apiKeyLastFour: text('api_key_last_four'),
     isDefault: boolean('is_default').notNull(),
     maxConcurrentRuns: integer('max_concurrent_runs'),
+    price: jsonb().$type<Price>(),
     version: version(),
     createdAt: createdAt(),
   },
