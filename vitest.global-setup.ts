@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '@helix/db';
 import { migrateDurable } from '@helix/runtime/durable-engine';
@@ -12,5 +15,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrateDurable(url);
   await migrateEphemeralStore(url);
   project.provide('postgresUrl', postgres.url);
-  return () => postgres.stop();
+  // Servers that a test kills leave their folder behind; it is inside this one, which goes at the end.
+  const folder = await mkdtemp(join(tmpdir(), 'helix-tests-'));
+  process.env['TEST_FOLDER'] = folder;
+  return async () => {
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
 }
