@@ -29,6 +29,17 @@ test('a follower who is behind the ring reads from the log', async () => {
   expect(await feed.after(5)).toEqual([]);
 });
 
+test('a follower is told when what came next was removed', async () => {
+  const log = [5, 6, 7].map(event);
+  const feed = feedOf(log, 7);
+  expect(await feed.reachesBackTo(3)).toBe(false);
+  expect(await feed.reachesBackTo(4)).toBe(true);
+  expect(await feed.reachesBackTo(7)).toBe(true);
+  log.push(event(8));
+  await feed.refresh();
+  expect(await feed.reachesBackTo(7)).toBe(true);
+});
+
 test('a hint that arrives while reading is not lost', async () => {
   const log = [event(1)];
   let duringFirstRead: (() => void) | undefined = () => log.push(event(2));

@@ -29,6 +29,8 @@ export type EventFeed = {
   /** Reads what the log has beyond the head; safe to call at any time and any number of times. */
   refresh(): Promise<void>;
   after(seq: number): Promise<readonly StoredEvent[]>;
+  /** False when what came next was removed, as old events are. */
+  reachesBackTo(seq: number): Promise<boolean>;
   tell(aside: Aside): void;
   /** How many asides there have been; a follower starts here. */
   readonly told: () => number;
@@ -83,6 +85,12 @@ export function createEventFeed(start: number, read: ReadEvents): EventFeed {
       const oldest = ring[0];
       if (!oldest || seq + 1 < oldest.seq) return read(seq, readLimit);
       return ring.slice(seq + 1 - oldest.seq, seq + 1 - oldest.seq + readLimit);
+    },
+    async reachesBackTo(seq) {
+      const oldest = ring[0];
+      if (seq >= head || (oldest && oldest.seq <= seq + 1)) return true;
+      const [next] = await read(seq, 1);
+      return next?.seq === seq + 1;
     },
     tell(aside) {
       asides.push(aside);

@@ -109,6 +109,12 @@ export function createEventHub(deps: { db: Db; ephemeral: EphemeralStore; log: L
       if (from > feed.head()) {
         throw new AppError('stream.resume_expired', 'There is no such event; load the view again');
       }
+      if (!(await feed.reachesBackTo(from))) {
+        throw new AppError(
+          'stream.resume_expired',
+          'What came next is not kept any more; load the view again',
+        );
+      }
       return readOn(feed, from, stop);
     },
   };
