@@ -56,6 +56,7 @@ export const errorStatus = {
   'run.already_active': 409,
   'run.fenced': 409,
   'run.not_active': 409,
+  'question.closed': 409,
   internal: 500,
 } as const;
 

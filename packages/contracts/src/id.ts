@@ -29,6 +29,9 @@ export const idPrefixes = {
   llmCall: 'call',
   notification: 'notification',
   savedView: 'view',
+  memory: 'memory',
+  question: 'question',
+  wake: 'wake',
 } as const;
 export type IdPrefix = (typeof idPrefixes)[keyof typeof idPrefixes];
 
