@@ -28,6 +28,8 @@ export type Fact<E extends EventType = EventType> = {
 export type Transaction = {
   readonly db: Db;
   emit<E extends EventType>(fact: Fact<E>): void;
+  /** A part that may fail alone: what it wrote and said is taken back, and the rest goes on. */
+  part<T>(work: () => Promise<T>): Promise<T>;
   enqueue<J extends JobType>(
     job: J,
     payload: z.input<J['payload']>,
@@ -106,6 +108,19 @@ function openTransaction(client: pg.PoolClient, now: () => Date) {
     sql,
     emit({ event, data, ...about }) {
       facts.push({ ...about, type: event.name, at: now(), data: event.data.parse(data) });
+    },
+    async part(work) {
+      const said = facts.length;
+      await client.query('savepoint part');
+      try {
+        const result = await work();
+        await client.query('release savepoint part');
+        return result;
+      } catch (error) {
+        await client.query('rollback to savepoint part');
+        facts.length = said;
+        throw error;
+      }
     },
     enqueue: (job, payload, enqueueOptions) => enqueueJob(sql, { job, payload, ...enqueueOptions }),
   };
