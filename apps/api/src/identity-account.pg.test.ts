@@ -3,6 +3,7 @@ import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { schema } from '@helix/db';
 import { testDatabase } from '@helix/testing/postgres';
+import { seedMember } from './fixtures/seed-member.ts';
 import {
   callerOf,
   owner,
@@ -16,10 +17,11 @@ import {
 const database = await testDatabase();
 let api: TestApi;
 let ada: Caller;
+let organizationId: string;
 
 beforeAll(async () => {
   api = await startApi({ databaseUrl: database.url });
-  ({ call: ada } = await setUp(api.url));
+  ({ call: ada, organizationId } = await setUp(api.url));
 });
 afterAll(() => api.stop());
 beforeEach(async () => {
@@ -176,6 +178,35 @@ test('without mail an admin passes the link on; it works once and ends all sessi
   });
 });
 
+test('a reset link is not shown to who would reach another organization, or a peer, by it', async () => {
+  const { email } = await newPerson('Joan');
+  const admin = await seedMember(api.ctx, { organizationId, role: 'admin', name: 'Radia' });
+  const radia = callerOf(api.url, admin.token);
+  await anybody('POST', '/v1/auth/password/forgot', { email }, { 'x-forwarded-for': '192.0.2.99' });
+  const seen = async () => items((await radia('GET', '/v1/members/password-resets')).body);
+  const [reset] = await seen();
+  expect(reset).toMatchObject({ email, link: expect.stringContaining('token=') });
+
+  const joan = `/v1/members/${String(reset?.['memberId'])}`;
+  await ada('PATCH', joan, { role: 'admin' });
+  expect(await seen()).toMatchObject([{ email, link: null }]);
+  await ada('PATCH', joan, { role: 'member' });
+  const { userId } = (await ada('GET', joan)).body;
+  const elsewhere = await ada('POST', '/v1/organizations', { name: 'Elsewhere' });
+  await api.ctx.transaction(({ db }) =>
+    db.insert(schema.members).values({
+      id: api.ctx.newId('member'),
+      organizationId: String(elsewhere.body['id']),
+      userId: String(userId),
+      role: 'owner',
+      createdAt: api.ctx.now(),
+    }),
+  );
+  expect(await seen()).toMatchObject([{ email, link: null }]);
+  const forOwner = items((await ada('GET', '/v1/members/password-resets')).body);
+  expect(forOwner).toMatchObject([{ email, link: expect.stringContaining('token=') }]);
+});
+
 test('a second factor is asked for once it is confirmed; no code and no recovery code works twice', async () => {
   const { email, password, call } = await newPerson('Margaret');
   expect((await call('POST', '/v1/auth/totp/enroll', { password: 'wrong' })).status).toBe(403);
@@ -242,7 +273,7 @@ test('events tell what happened to accounts, and never a secret', async () => {
   ]) {
     expect(types).toContain(type);
   }
-  const open = new Set(['organization.created', 'member.joined']);
+  const open = new Set(['organization.created', 'member.joined', 'member.updated']);
   for (const row of rows) {
     if (!open.has(row.type)) expect(row).toMatchObject({ audience: 'admins' });
   }
