@@ -77,7 +77,7 @@ export async function listColumnTops(
   page: { where: SQL; order: SortOrder; limit: number },
 ): Promise<ColumnTop[]> {
   const { where, order, limit } = page;
-  const perColumn = sql`over (partition by ${tasks.columnId}`;
+  const perColumn = sql`over (partition by ${tasks.columnId} collate "C"`;
   const { rows } = await db.execute<{
     id: string;
     columnId: string;
