@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import { schema } from '@helix/db';
+import { createNotificationSubscriber } from '@helix/modules/notifications';
 import { testDatabase } from '@helix/testing/postgres';
+import { runSubscribers } from './fixtures/run-subscribers.ts';
 import { seedMember } from './fixtures/seed-member.ts';
 import {
   callerOf,
@@ -19,7 +21,7 @@ import {
   type Caller,
   type TestApi,
 } from './fixtures/start-api.ts';
-import { transferOf, unzip } from './fixtures/transfer-files.ts';
+import { canonical, transferOf, unzip } from './fixtures/transfer-files.ts';
 
 const database = await testDatabase();
 let api: TestApi;
@@ -162,25 +164,6 @@ async function altered(changes: Readonly<Record<string, string>>): Promise<Buffe
   return zip(files);
 }
 
-/** Ids by the order in which they first appear: two archives of the same content are the same text. */
-function canonical(files: ReadonlyMap<string, Buffer>): Record<string, string> {
-  const names = new Map<string, string>();
-  const texts = [...files]
-    .filter(([name]) => name.startsWith('data/') || name === 'organization.json')
-    // When somebody became a member is a matter of the organization they are in.
-    .filter(([name]) => name !== 'data/members.jsonl')
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(
-    texts.map(([name, bytes]) => [
-      name,
-      String(bytes).replaceAll(/\b[a-z]+_[0-9a-f]{32}\b/g, (id) => {
-        if (!names.has(id)) names.set(id, `#${names.size}`);
-        return names.get(id) ?? '';
-      }),
-    ]),
-  );
-}
-
 const storedFiles = async () =>
   (await readdir(api.home, { recursive: true })).filter((name) => /file_/.test(name));
 
@@ -265,6 +248,48 @@ test('people who are not here are invited when that is asked for, nobody as an o
   ]);
   const { body } = await callerOf(api.url, target.token)('GET', '/v1/invitations');
   expect(body['items']).toMatchObject([{ email: 'ada@example.org', role: 'admin' }]);
+});
+
+test('nobody is told of old facts as if they were news, and of new ones as always', async () => {
+  let subscribers = await runSubscribers(api.ctx, [createNotificationSubscriber(api.ctx)]);
+  const created = await call('POST', '/v1/organizations', { name: 'Second home' });
+  const switched = await call('POST', '/v1/auth/switch', { organizationId: created.body['id'] });
+  const there = String(switched.body['accessToken']);
+  const theirs = callerOf(api.url, there);
+  await subscribers.caughtUp();
+  await subscribers.stop();
+  const made = await transferOf(api.url, there).upload(
+    importPath,
+    await altered({}),
+    'application/zip',
+  );
+  expect(made.body).toMatchObject({ rows: { history: expect.any(Number) } });
+  const unread = await api.ctx.db
+    .select({
+      count: sql<number>`${schema.eventCounters.lastSeq} - ${schema.subscriberCursors.lastSeq}`,
+    })
+    .from(schema.subscriberCursors)
+    .innerJoin(
+      schema.eventCounters,
+      eq(schema.eventCounters.organizationId, schema.subscriberCursors.organizationId),
+    )
+    .where(eq(schema.subscriberCursors.organizationId, String(created.body['id'])));
+  expect(unread.map(({ count }) => Number(count))).toEqual([1]);
+  subscribers = await runSubscribers(api.ctx, [createNotificationSubscriber(api.ctx)]);
+  await subscribers.caughtUp();
+  expect((await theirs('GET', '/v1/notifications')).body['items']).toEqual([]);
+  const { body } = await theirs('GET', '/v1/tasks?sort=created');
+  const [task] = body['items'] as { id: string }[];
+  const mate = await seedMember(api.ctx, {
+    organizationId: String(created.body['id']),
+    role: 'admin',
+    name: 'Mate',
+  });
+  await callerOf(api.url, mate.token)('POST', `/v1/tasks/${task?.id}/comments`, { body: 'News' });
+  await subscribers.caughtUp();
+  const news = await theirs('GET', '/v1/notifications');
+  expect(news.body['items']).toMatchObject([{ kinds: ['commented'] }]);
+  await subscribers.stop();
 });
 
 test('an organization that has something is left alone', async () => {
