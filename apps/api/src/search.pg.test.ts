@@ -78,6 +78,28 @@ test('words are found by their beginnings, their stems, without accents, in titl
   expect(await search('zebra absent', '&kinds=task')).toEqual([]);
 });
 
+test('parts of words are found where a script puts no spaces', async () => {
+  await create('東京の天気を調べる', 'サーバー・ガイドブックと café 時々');
+  for (const typed of [
+    '天気',
+    '京の',
+    'ブック',
+    'サーバー',
+    'ーバ',
+    '東京 cafe',
+    'ガイド サーバー・ガ',
+    '時々',
+  ]) {
+    expect({ typed, found: titles(await search(typed)) }).toEqual({
+      typed,
+      found: ['task: 東京の天気を調べる'],
+    });
+  }
+  expect(await search('気天')).toEqual([]);
+  const { body } = await call('GET', `/v1/tasks?filter=${encodeURIComponent('天気')}`);
+  expect(body['items']).toHaveLength(1);
+});
+
 test('small mistakes are forgiven where nothing is spelled as typed', async () => {
   await create('Reconcile quarterly invoices', 'Accountants recommend verification');
   for (const typed of ['reconcle', 'quaterly invoces', 'verifciation', 'acountants reconcile']) {

@@ -1,13 +1,26 @@
 import { foldText } from '@helix/contracts/filters';
 import type { Highlighted } from '@helix/contracts/search';
+import { isUnspaced } from './search-words.ts';
 
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
 const snippetLength = 200;
 const maxRanges = 20;
 
-/** Where the words begin in a text; the whole of each word that begins with one of them is marked. */
+/** Where the words begin in a text; of each word that begins with one of them, that beginning is marked. */
 export function highlight(text: string, words: readonly string[]): Highlighted {
-  const ranges: [number, number][] = [];
+  const spaced = words.filter((word) => !isUnspaced(word));
+  const ranges = [
+    ...beginnings(text, spaced),
+    ...words.filter(isUnspaced).flatMap((word) => occurrences(text, word)),
+  ];
+  return { text, ranges: apart(ranges).slice(0, maxRanges) };
+}
+
+type Range = [number, number];
+
+function beginnings(text: string, words: readonly string[]): Range[] {
+  const ranges: Range[] = [];
+  if (words.length === 0) return ranges;
   for (const match of text.matchAll(wordPattern)) {
     if (ranges.length === maxRanges) break;
     const folded = foldText(match[0]);
@@ -15,7 +28,29 @@ export function highlight(text: string, words: readonly string[]): Highlighted {
     if (word === undefined) continue;
     ranges.push([match.index, match.index + lengthOf(match[0], word)]);
   }
-  return { text, ranges };
+  return ranges;
+}
+
+function occurrences(text: string, word: string): Range[] {
+  const folded = foldText(text);
+  // Places in the folded text are those of the text only while nothing in it grew or shrank.
+  const searched = folded.length === text.length ? folded : text;
+  const ranges: Range[] = [];
+  let at = searched.indexOf(word);
+  while (at !== -1 && ranges.length < maxRanges) {
+    ranges.push([at, at + word.length]);
+    at = searched.indexOf(word, at + word.length);
+  }
+  return ranges;
+}
+
+/** In order, and where two overlap only the first. */
+function apart(ranges: readonly Range[]): Range[] {
+  const kept: Range[] = [];
+  for (const range of ranges.toSorted((a, b) => a[0] - b[0])) {
+    if (range[0] >= (kept.at(-1)?.[1] ?? 0)) kept.push(range);
+  }
+  return kept;
 }
 
 /** The part of a long text around the first of the words, cut at words, on one line. */

@@ -1,6 +1,10 @@
 import { foldText } from '@helix/contracts/filters';
 
-const wordPattern = /[\p{L}\p{N}]+/gu;
+/** Scripts that put no space between words; the database keeps each of their characters for itself. */
+const unspaced = String.raw`\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff`;
+const unspacedRun = String.raw`(?:(?=[${unspaced}])\p{L})+`;
+const wordPattern = new RegExp(String.raw`${unspacedRun}|(?:(?![${unspaced}])[\p{L}\p{N}])+`, 'gu');
+const unspacedPattern = new RegExp(`^${unspacedRun}$`, 'u');
 /** Beyond this many, words only make the search slower. */
 const maxWords = 12;
 
@@ -19,7 +23,17 @@ export function keyIn(text: string): string | undefined {
   return board === undefined ? undefined : `${board}-${number}`;
 }
 
+/** Whether it is found anywhere, rather than where a word begins. */
+export function isUnspaced(word: string): boolean {
+  return unspacedPattern.test(word);
+}
+
 /** Every word in one of its forms, or anything that begins with it. */
 export function prefixQuery(forms: readonly (readonly string[])[]): string {
-  return forms.map((ofWord) => `(${ofWord.map((form) => `'${form}':*`).join(' | ')})`).join(' & ');
+  return forms.map((ofWord) => `(${ofWord.map(formQuery).join(' | ')})`).join(' & ');
+}
+
+function formQuery(form: string): string {
+  if (!isUnspaced(form)) return `'${form}':*`;
+  return `(${[...form].map((character) => `'${character}'`).join(' <-> ')})`;
 }

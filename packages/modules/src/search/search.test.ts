@@ -43,6 +43,13 @@ test('marks what was typed, as it is written', () => {
   ]);
 });
 
+test('what is written without spaces is found in the middle, next to what is not', () => {
+  expect(searchWords('日本語テスト v2ガイド')).toEqual(['日本語テスト', 'v2', 'ガイド']);
+  expect(prefixQuery([['本語'], ['v2']])).toBe("(('本' <-> '語')) & ('v2':*)");
+  expect(marked(highlight('これは日本語です。本語', ['本語']))).toEqual(['本語', '本語']);
+  expect(marked(highlight('日本 and 日', ['日', '日本']))).toEqual(['日', '日']);
+});
+
 test('a snippet is around the first word, short, and cut between words', () => {
   const text = `${'lorem ipsum '.repeat(50)}needle ${'dolor sit '.repeat(50)}`;
   const snippet = snippetOf(text, ['needle']);
