@@ -2,6 +2,7 @@ export * from './capabilities.ts';
 export * from './frame.ts';
 export * from './handshake.ts';
 export * from './messages.ts';
+export * from './model-test.ts';
 export * from './protocol-version.ts';
 export * from './run-control.ts';
 export * from './run-events.ts';

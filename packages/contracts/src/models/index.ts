@@ -1,3 +1,4 @@
 export * from './endpoints.ts';
 export * from './events.ts';
 export * from './model.ts';
+export * from './provider-facts.ts';

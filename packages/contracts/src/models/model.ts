@@ -1,7 +1,22 @@
 import { z } from 'zod';
 import { idSchema } from '../id.ts';
 
-export const providers = ['simulated', 'openai-compatible'] as const;
+export const providers = [
+  'anthropic',
+  'openai',
+  'google',
+  'xai',
+  'mistral',
+  'groq',
+  'deepseek',
+  'qwen',
+  'openrouter',
+  'github-copilot',
+  'ollama',
+  'llamacpp',
+  'openai-compatible',
+  'simulated',
+] as const;
 export const providerSchema = z.enum(providers);
 export type Provider = z.infer<typeof providerSchema>;
 

@@ -3,15 +3,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Badge, Button, EmptyState, ErrorState, Field, Input, Select } from '@helix/ui';
-import { createModel, providerSchema, type Provider } from '@helix/contracts/models';
+import {
+  createModel,
+  providerFacts,
+  providers,
+  providerSchema,
+  type Provider,
+} from '@helix/contracts/models';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf, requestIdOf } from '../../lib/error-message.ts';
 import { modelKeys, modelsQuery } from './model-queries.ts';
-
-const providerNames: Readonly<Record<Provider, string>> = {
-  simulated: 'Simulation (built in, needs no key)',
-  'openai-compatible': 'OpenAI-compatible',
-};
 
 export function Models() {
   const { data } = useQuery(modelsQuery(client));
@@ -83,9 +84,9 @@ function NewModel() {
           value={provider}
           onChange={(event) => setProvider(providerSchema.parse(event.target.value))}
         >
-          {Object.entries(providerNames).map(([value, name]) => (
+          {providers.map((value) => (
             <option key={value} value={value}>
-              {name}
+              {providerFacts[value].name}
             </option>
           ))}
         </Select>
