@@ -32,7 +32,8 @@ export type FollowOptions = {
 
 /** The server says something every 15 s; after two missed times the connection is dead, whatever the socket believes. */
 const defaultSilenceLimitMs = 35_000;
-const maxBackoffMs = 10_000;
+/** Short enough that everybody is back within three seconds; spread, so that a thousand do not come at once. */
+const maxBackoffMs = 1_500;
 
 /** These will not get better by asking again. */
 const finalCodes: readonly string[] = [

@@ -34,6 +34,8 @@ export async function sendEventStream(
   const batches = await stream.open(signal);
   reply.hijack();
   const response = reply.raw;
+  // The body ends with the connection: without the framing of chunks a frame is one write of bytes that all share.
+  response.removeHeader('transfer-encoding');
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
@@ -60,7 +62,7 @@ async function writeAll(response: ServerResponse, source: Source): Promise<void>
   try {
     for await (const frames of batches) {
       if (signal.aborted) break;
-      await writeFrames(response, frames, source);
+      if (!writeFrames(response, frames)) await untilRead(response, source);
     }
     if (!signal.aborted) response.write('event: end\ndata: {}\n\n');
   } catch (error) {
@@ -75,13 +77,18 @@ async function writeAll(response: ServerResponse, source: Source): Promise<void>
   }
 }
 
-async function writeFrames(
+/** False when too much waits for the client to read it. */
+function writeFrames(response: ServerResponse, frames: readonly StreamFrame[]): boolean {
+  const [only, ...others] = frames;
+  if (!only) return true;
+  response.write(others.length === 0 ? bytesOf(only) : Buffer.concat(frames.map(bytesOf)));
+  return response.writableLength < maxBufferedBytes;
+}
+
+async function untilRead(
   response: ServerResponse,
-  frames: readonly StreamFrame[],
   { signal, slowConsumerGraceMs }: Source,
 ): Promise<void> {
-  response.write(frames.map(textOf).join(''));
-  if (response.writableLength < maxBufferedBytes) return;
   const tooSlow = AbortSignal.timeout(slowConsumerGraceMs);
   await once(response, 'drain', { signal: AbortSignal.any([signal, tooSlow]) }).catch(() => {
     if (tooSlow.aborted && !signal.aborted) {
@@ -91,14 +98,14 @@ async function writeFrames(
 }
 
 /** A frame goes to every follower alike, so it is written out once. */
-const texts = new WeakMap<StreamFrame, string>();
+const written = new WeakMap<StreamFrame, Buffer>();
 
-function textOf(frame: StreamFrame): string {
-  const known = texts.get(frame);
+function bytesOf(frame: StreamFrame): Buffer {
+  const known = written.get(frame);
   if (known !== undefined) return known;
   const { id, event } = frame;
   const number = id === undefined ? '' : `id: ${id}\n`;
-  const text = `${number}event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
-  texts.set(frame, text);
-  return text;
+  const bytes = Buffer.from(`${number}event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+  written.set(frame, bytes);
+  return bytes;
 }

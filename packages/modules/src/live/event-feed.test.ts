@@ -58,10 +58,10 @@ test('waiting ends with growth or with the signal, whichever comes first', async
   const log: StoredEvent[] = [];
   const feed = feedOf(log, 0);
   const stop = new AbortController();
-  const stopped = feed.grown({ seq: 0, told: 0 }, stop.signal);
+  const stopped = feed.alarm(stop.signal).grown({ seq: 0, told: 0 });
   stop.abort();
   await stopped;
-  const grown = feed.grown({ seq: 0, told: 0 }, new AbortController().signal);
+  const grown = feed.alarm(new AbortController().signal).grown({ seq: 0, told: 0 });
   log.push(event(1));
   await feed.refresh();
   await grown;
@@ -72,7 +72,7 @@ test('an aside wakes those who wait, reaches each follower once, and is in no lo
   const feed = feedOf([], 0);
   const frame = { id: undefined, event: event(1) };
   const aside = { type: 'presence.changed', boardId: null, audience: null, frame };
-  const woken = feed.grown({ seq: 0, told: feed.told() }, new AbortController().signal);
+  const woken = feed.alarm(new AbortController().signal).grown({ seq: 0, told: feed.told() });
   feed.tell(aside);
   await woken;
   expect(feed.asidesAfter(0)).toEqual([aside]);

@@ -35,8 +35,14 @@ export type EventFeed = {
   /** How many asides there have been; a follower starts here. */
   readonly told: () => number;
   asidesAfter(count: number): readonly Aside[];
-  /** Resolves when there is something after what has been seen, or when the signal aborts. */
-  grown(seen: { seq: number; told: number }, signal: AbortSignal): Promise<void>;
+  /** What wakes one follower for as long as the signal has not aborted. */
+  alarm(signal: AbortSignal): Alarm;
+};
+
+export type Alarm = {
+  readonly isOver: () => boolean;
+  /** Resolves when there is something after what has been seen, or when it is over. */
+  grown(seen: { seq: number; told: number }): Promise<void>;
 };
 
 export function createEventFeed(start: number, read: ReadEvents): EventFeed {
@@ -101,17 +107,26 @@ export function createEventFeed(start: number, read: ReadEvents): EventFeed {
     told: () => told,
     asidesAfter: (count) =>
       count >= told ? [] : asides.slice(-Math.min(told - count, asidesKept)),
-    grown(seen, signal) {
-      if (head > seen.seq || told > seen.told || signal.aborted) return Promise.resolve();
-      return new Promise((resolve) => {
-        const wake = () => {
-          waiting.delete(wake);
-          signal.removeEventListener('abort', wake);
-          resolve();
-        };
-        waiting.add(wake);
-        signal.addEventListener('abort', wake, { once: true });
-      });
+    alarm(signal) {
+      let isOver = signal.aborted;
+      let wake = () => {};
+      // One listener for the life of a follower: with one for each event, a thousand followers spend their time on these.
+      const end = () => {
+        isOver = true;
+        waiting.delete(wake);
+        wake();
+      };
+      signal.addEventListener('abort', end, { once: true });
+      return {
+        isOver: () => isOver,
+        grown(seen) {
+          if (isOver || head > seen.seq || told > seen.told) return Promise.resolve();
+          return new Promise((resolve) => {
+            wake = resolve;
+            waiting.add(resolve);
+          });
+        },
+      };
     },
   };
 }

@@ -123,7 +123,8 @@ export function createEventHub(deps: { db: Db; ephemeral: EphemeralStore; log: L
 async function* readOn(feed: EventFeed, from: number, stop: AbortSignal): AsyncIterable<FeedBatch> {
   let seq = from;
   let told = feed.told();
-  while (!stop.aborted) {
+  const alarm = feed.alarm(stop);
+  while (!alarm.isOver()) {
     const events = await feed.after(seq);
     const asides = feed.asidesAfter(told);
     if (events.length > 0 || asides.length > 0) {
@@ -131,7 +132,7 @@ async function* readOn(feed: EventFeed, from: number, stop: AbortSignal): AsyncI
       told = feed.told();
       yield { events, asides };
     } else {
-      await feed.grown({ seq, told }, stop);
+      await alarm.grown({ seq, told });
     }
   }
 }
