@@ -35,5 +35,5 @@ export function prefixQuery(forms: readonly (readonly string[])[]): string {
 
 function formQuery(form: string): string {
   if (!isUnspaced(form)) return `'${form}':*`;
-  return `(${[...form].map((character) => `'${character}'`).join(' <-> ')})`;
+  return `(${Array.from(form, (character) => `'${character}'`).join(' <-> ')})`;
 }
