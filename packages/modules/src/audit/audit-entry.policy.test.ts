@@ -45,6 +45,31 @@ test('secrets are never on record, however deep they are, and long texts are cut
   expect(String(changes['description']?.to)).toHaveLength(301);
 });
 
+test('a move is on record with where it came from', () => {
+  const task = { id: 'task_00000001', key: 'ENG-1', columnId: 'column_2', title: 'Ship it' };
+  expect(auditOf({ type: 'task.moved', data: { task, fromColumnId: 'column_1' } }).changes).toEqual(
+    {
+      columnId: { from: 'column_1', to: 'column_2' },
+    },
+  );
+});
+
+test('what an event does not tell the changes of is on record as it is now', () => {
+  const organization = { id: 'org_1', name: 'Acme', settings: { requireTotp: true } };
+  expect(auditOf({ type: 'organization.updated', data: { organization } }).changes).toEqual({
+    name: { from: null, to: 'Acme' },
+    settings: { from: null, to: { requireTotp: true } },
+  });
+});
+
+test('numbers are no secrets, whatever they are called', () => {
+  const run = { id: 'run_1', usage: { inputTokens: 12 }, accessToken: 'tk-1' };
+  expect(auditOf({ type: 'run.created', data: { run } }).changes).toEqual({
+    usage: { from: null, to: { inputTokens: 12 } },
+    accessToken: { from: null, to: '[redacted]' },
+  });
+});
+
 test('an event that makes no sense is on record all the same', () => {
   expect(auditOf({ type: 'odd.thing', data: null })).toEqual({ subject: null, changes: {} });
   expect(auditOf({ type: 'odd.thing', data: [1] })).toEqual({ subject: null, changes: {} });

@@ -62,30 +62,71 @@ function idOf(kind: string, data: Fields): AuditSubject | null {
 }
 
 function changesOf(type: string, data: Fields, entity: Fields | undefined): AuditChanges {
-  const told = data['changes'];
-  const changes: Record<string, { from: unknown; to: unknown }> = {};
-  if (isFields(told)) {
-    for (const [field, change] of Object.entries(told)) {
-      const { from, to } = isFields(change) ? change : { from: null, to: change };
-      changes[field] = { from: redact(field, from), to: redact(field, to) };
-    }
-  } else if (entity && /\.(created|added|joined|started|invited)$/.test(type)) {
-    for (const [field, value] of Object.entries(entity)) {
-      if (!plainFields.has(field) && isTelling(value))
-        changes[field] = { from: null, to: redact(field, value) };
-    }
-  }
-  for (const [field, value] of Object.entries(data)) {
-    if (field !== 'changes' && value !== entity && !isFields(value) && isTelling(value))
-      changes[field] ??= { from: null, to: redact(field, value) };
+  const { changes } = data;
+  const isWhole = /\.(created|added|joined|started|invited|updated)$/.test(type);
+  return {
+    ...namedBy(data, entity),
+    ...(isFields(changes) ? toldBy(changes) : isWhole && entity ? wholeOf(entity) : {}),
+    ...leftBehind(data, entity),
+  };
+}
+
+function toldBy(told: Fields): AuditChanges {
+  return mapFields(told, (field, change) => {
+    const { from, to } = isFields(change) ? change : { from: null, to: change };
+    return { from: redact(field, from), to: redact(field, to) };
+  });
+}
+
+/** All that is to be said of something new, or of something whose event does not tell what is new about it. */
+function wholeOf(entity: Fields): AuditChanges {
+  return mapFields(entity, (field, value) =>
+    !plainFields.has(field) && isTelling(value)
+      ? { from: null, to: redact(field, value) }
+      : undefined,
+  );
+}
+
+/** `fromColumnId` beside a task that has a `columnId`. */
+function leftBehind(data: Fields, entity: Fields | undefined): AuditChanges {
+  const changes: AuditChanges = {};
+  for (const [name, from] of Object.entries(data)) {
+    const field = fieldLeft(name);
+    if (field === undefined || entity?.[field] === undefined) continue;
+    changes[field] = { from: redact(field, from), to: redact(field, entity[field]) };
   }
   return changes;
 }
 
+function namedBy(data: Fields, entity: Fields | undefined): AuditChanges {
+  return mapFields(data, (name, value) => {
+    const left = fieldLeft(name);
+    if (isFields(value) || !isTelling(value) || (left && entity?.[left] !== undefined))
+      return undefined;
+    return { from: null, to: redact(name, value) };
+  });
+}
+
+function fieldLeft(name: string): string | undefined {
+  const [, first, rest] = /^from([A-Z])(\w*)$/.exec(name) ?? [];
+  return first === undefined ? undefined : `${first.toLowerCase()}${rest ?? ''}`;
+}
+
+function mapFields(
+  fields: Fields,
+  toChange: (name: string, value: unknown) => AuditChanges[string] | undefined,
+): AuditChanges {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => {
+      const change = toChange(name, value);
+      return change ? [[name, change]] : [];
+    }),
+  );
+}
+
 function redact(name: string, value: unknown, depth = 0): unknown {
   if (value === null || value === undefined) return null;
-  if (secretName.test(name) && !(name === 'key' && depth === 0 && isTaskKey(value)))
-    return '[redacted]';
+  if (isSecret(name, value)) return '[redacted]';
   if (typeof value === 'string') return cut(value);
   if (Array.isArray(value)) {
     return depth >= deepest
@@ -99,7 +140,12 @@ function redact(name: string, value: unknown, depth = 0): unknown {
   );
 }
 
-/** Keys of tasks and boards are no secrets. */
+/** Numbers and switches are none, whatever they are called; neither are the keys of tasks and boards. */
+function isSecret(name: string, value: unknown): boolean {
+  if (typeof value === 'number' || typeof value === 'boolean') return false;
+  return secretName.test(name) && !(name === 'key' && isTaskKey(value));
+}
+
 const isTaskKey = (value: unknown) =>
   typeof value === 'string' && /^[A-Z][A-Z0-9]{1,7}(-\d+)?$/.test(value);
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { schema, type Db } from '@helix/db';
 
-const { dueNotices, organizations, tasks } = schema;
+const { boards, dueNotices, organizations, tasks } = schema;
 
 export type DueNotice = {
   readonly organizationId: string;
@@ -30,7 +30,9 @@ export async function takeDueNotices(db: Db, now: Date, limit: number): Promise<
     ), due as (
       select task.organization_id, task.id, task.due_date,
         case when task.due_date < today.day then 'overdue' else 'due_soon' end as kind
-      from ${tasks} task join today on today.organization_id = task.organization_id
+      from ${tasks} task
+      join today on today.organization_id = task.organization_id
+      join ${boards} board on board.id = task.board_id and board.archived_at is null
       where task.due_date between today.day - ${oldestDays}::int and today.day + 1
         and task.completed_at is null and task.archived_at is null and task.deleted_at is null
     )

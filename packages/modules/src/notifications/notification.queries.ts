@@ -1,4 +1,19 @@
-import { and, desc, eq, gt, inArray, isNull, lt, lte, ne, or, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  not,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import type { InboxState, Notification } from '@helix/contracts/notifications';
 import { schema, type Db } from '@helix/db';
 import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
@@ -26,13 +41,23 @@ export function toNotification(row: StoredNotification): Notification {
 const own = ({ organizationId, memberId }: Omit<Inbox, 'visible'>) =>
   and(eq(notifications.organizationId, organizationId), eq(notifications.memberId, memberId));
 
-/** A task may be on another board by now, or its board closed to the member. */
+/** What is of a task goes by where that is now, and is not there while the task is deleted. */
 function stillVisible(visible: VisibleBoards): SQL | undefined {
-  const onBoard = onVisibleBoard(visible, notifications.boardId);
-  if (!onBoard) return undefined;
-  return and(
-    or(isNull(notifications.boardId), onBoard),
-    or(isNull(tasks.boardId), onVisibleBoard(visible, tasks.boardId)),
+  const ofTask = sql`${notifications.subject} ->> 'kind' = 'task'`;
+  return or(
+    and(
+      ofTask,
+      isNotNull(tasks.id),
+      isNull(tasks.deletedAt),
+      onVisibleBoard(visible, tasks.boardId),
+    ),
+    and(
+      not(ofTask),
+      or(
+        isNull(notifications.boardId),
+        onVisibleBoard(visible, notifications.boardId) ?? sql`true`,
+      ),
+    ),
   );
 }
 
@@ -65,7 +90,7 @@ export async function listNotifications(
 ): Promise<StoredNotification[]> {
   const { before } = page;
   const rows = await db
-    .select({ notification: notifications })
+    .select({ notification: notifications, title: tasks.title, boardId: tasks.boardId })
     .from(notifications)
     .leftJoin(tasks, taskOf)
     .where(
@@ -82,7 +107,11 @@ export async function listNotifications(
     )
     .orderBy(desc(notifications.sortedAt), desc(notifications.id))
     .limit(page.limit);
-  return rows.map(({ notification }) => notification);
+  return rows.map(({ notification, title, boardId }) => ({
+    ...notification,
+    boardId: boardId ?? notification.boardId,
+    subject: { ...notification.subject, title: title ?? notification.subject.title },
+  }));
 }
 
 export async function countUnread(db: Db, inbox: Inbox, now: Date): Promise<number> {
