@@ -89,7 +89,8 @@ test('a filter is bounded in length, depth and terms', () => {
   expect(problem('a'.repeat(2_001))?.message).toContain('2000 characters');
   expect(problem(`${'('.repeat(9)}a${')'.repeat(9)}`)?.message).toContain('8 levels');
   expect(problem('-'.repeat(2_000))?.message).toContain('8 levels');
-  expect(problem('a '.repeat(61))?.message).toContain('60 terms');
+  expect(problem('is:open '.repeat(61))?.message).toContain('60 terms');
+  expect(problem('a '.repeat(11))?.message).toContain('10 texts');
   expect(
     problem(`status:${Array.from({ length: 201 }, () => 'todo').join(',')}`)?.message,
   ).toContain('200 values');

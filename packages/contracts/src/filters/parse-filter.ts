@@ -63,6 +63,7 @@ function openStream(tokens: readonly Token[]): Stream {
   let index = 0;
   let terms = 0;
   let values = 0;
+  let texts = 0;
   const peek = () => tokens[index] ?? tokens.at(-1) ?? end;
   return {
     peek,
@@ -76,6 +77,10 @@ function openStream(tokens: readonly Token[]): Stream {
       values += token.kind === 'field' ? token.values.length : 1;
       if (terms > filterLimits.terms) {
         throw problemAt(token, `A filter has at most ${filterLimits.terms} terms`);
+      }
+      texts += token.kind === 'word' ? 1 : 0;
+      if (texts > filterLimits.texts) {
+        throw problemAt(token, `A filter looks for at most ${filterLimits.texts} texts`);
       }
       if (values > filterLimits.values) {
         throw problemAt(token, `A filter has at most ${filterLimits.values} values`);

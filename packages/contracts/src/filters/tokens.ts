@@ -1,6 +1,7 @@
 import { FilterSyntaxError } from './filter-problem.ts';
 
-export const filterLimits = { length: 2_000, depth: 8, terms: 60, values: 200 } as const;
+/** Texts are few because each of them is looked for in every title. */
+export const filterLimits = { length: 2_000, depth: 8, terms: 60, values: 200, texts: 10 } as const;
 
 export type Value = {
   readonly text: string;
