@@ -36,6 +36,8 @@ export function openPool(databaseUrl: string, executorId: string, log: Logger): 
     application_name: `helix-engine ${executorId}`,
   });
   pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
+  // One that is in use fails its statement too; without a listener it would take the process along.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -43,6 +43,7 @@ export async function createHarness(databaseUrl: string) {
   await migrateDurable(databaseUrl);
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 5 });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   await pool.query(`
     create schema if not exists probe;
     create table probe.mark (id serial primary key, job_id text, label text, executor text, at timestamptz);

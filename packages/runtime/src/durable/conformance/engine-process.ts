@@ -25,6 +25,7 @@ const log = pino(
 );
 const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: 5 });
 pool.on('error', (error) => log.warn({ err: error }, 'probe connection lost'));
+pool.on('connect', (client) => client.on('error', () => undefined));
 
 const engine = createEngine({
   databaseUrl: settings.databaseUrl,
