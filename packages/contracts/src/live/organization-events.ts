@@ -48,6 +48,7 @@ import {
 } from '../members/events.ts';
 import { organizationImported, tasksImported } from '../imports/events.ts';
 import { modelCreated } from '../models/events.ts';
+import { memoryAdded, memoryRemoved, memoryUpdated } from '../memories/events.ts';
 import {
   notificationCreated,
   notificationPreferencesUpdated,
@@ -56,6 +57,7 @@ import {
   taskDueSoon,
   taskOverdue,
 } from '../notifications/events.ts';
+import { questionAnswered, questionAsked, questionClosed } from '../questions/events.ts';
 import { taskApproved, taskRejected } from '../reviews/events.ts';
 import { runChanged, runCreated } from '../runs/events.ts';
 import { savedViewCreated, savedViewDeleted, savedViewUpdated } from '../saved-views/events.ts';
@@ -147,6 +149,12 @@ export const organizationEvents = [
   agentCreated,
   runCreated,
   runChanged,
+  memoryAdded,
+  memoryUpdated,
+  memoryRemoved,
+  questionAsked,
+  questionAnswered,
+  questionClosed,
   taskCounted,
   taskUnblocked,
   dependencyAdded,

@@ -16,6 +16,7 @@ export const notificationKinds = [
   'overdue',
   'run_failed',
   'run_waiting',
+  'question',
   'invited',
   'member_joined',
 ] as const;

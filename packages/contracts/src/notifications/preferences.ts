@@ -37,6 +37,7 @@ export const defaultChannels: Readonly<Record<NotificationKind, Channels>> = {
   overdue: byDefault(true),
   run_failed: byDefault(false),
   run_waiting: byDefault(true),
+  question: byDefault(true),
   invited: byDefault(true),
   member_joined: byDefault(false),
 };

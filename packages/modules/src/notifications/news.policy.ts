@@ -27,8 +27,9 @@ type Fields = Readonly<Record<string, unknown>>;
 const longestText = 240;
 
 export function reasonOf(event: TellingEvent, kind: NotificationKind): NotificationReason {
-  const { comment, feedback, run, item } = fieldsOf(event.data);
+  const { comment, feedback, run, item, question } = fieldsOf(event.data);
   const texts = [
+    fieldsOf(question)['text'],
     fieldsOf(comment)['body'],
     feedback,
     fieldsOf(run)['message'],

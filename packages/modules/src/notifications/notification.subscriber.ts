@@ -2,6 +2,7 @@ import { checklistItemAdded, checklistItemUpdated } from '@helix/contracts/check
 import { commentCreated, commentUpdated, taskMentioned } from '@helix/contracts/comments';
 import { invitationAccepted } from '@helix/contracts/members';
 import { taskDueSoon, taskOverdue } from '@helix/contracts/notifications';
+import { questionAsked } from '@helix/contracts/questions';
 import { taskApproved, taskRejected } from '@helix/contracts/reviews';
 import { runChanged } from '@helix/contracts/runs';
 import { boardGranted } from '@helix/contracts/structure';
@@ -49,6 +50,7 @@ export function createNotificationSubscriber(ctx: Context): Subscriber {
       checklistItemAdded,
       checklistItemUpdated,
       runChanged,
+      questionAsked,
       boardGranted,
       invitationAccepted,
     ],

@@ -64,7 +64,10 @@ const tellings: Readonly<Record<string, Telling>> = {
   'comment.updated': ({ newMentions }) => [['mentioned', mentionedIn(newMentions)]],
   'checklist.item_added': ({ item }) => [['assigned', [fieldsOf(item)['assigneeId']]]],
   'checklist.item_updated': ({ changes }) => [['assigned', [newAssignee(changes)]]],
-  'run.changed': ({ run }, _people, involved) => runEnded(fieldsOf(run)['status'], involved),
+  'run.changed': ({ run }, _people, involved) => runEnded(fieldsOf(run), involved),
+  'question.asked': ({ question }, _people, involved) => [
+    ['question', [fieldsOf(fieldsOf(question)['requestedBy'])['id'], ...involved]],
+  ],
   'board.granted': (data) => (isGranted(data) ? [['invited', [data['memberId']]]] : []),
   'invitation.accepted': ({ invitation }) => [
     ['member_joined', [fieldsOf(invitation)['invitedBy']]],
@@ -106,9 +109,10 @@ function mentionedIn(mentions: unknown): readonly unknown[] {
     .map(({ id }) => id);
 }
 
-function runEnded(status: unknown, involved: readonly unknown[]): readonly Told[] {
+/** What a run has asked is told by the question. */
+function runEnded({ status, reason }: Fields, involved: readonly unknown[]): readonly Told[] {
   if (status === 'failed' || status === 'timed_out') return [['run_failed', involved]];
-  return status === 'waiting' ? [['run_waiting', involved]] : [];
+  return status === 'waiting' && reason !== 'question' ? [['run_waiting', involved]] : [];
 }
 
 const isGranted = ({ grant, permission }: Fields) => grant !== null && permission !== 'no_access';

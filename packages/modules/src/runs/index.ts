@@ -5,5 +5,6 @@ export { createRunControl } from './run-control.ts';
 export { findObstacleOf } from './run-admission.ts';
 export { requireRun } from './run.commands.ts';
 export { createRunJobs, runSchedules } from './run.jobs.ts';
+export { answerToolCall } from './run-tools.ts';
 export { runHandlers } from './run.handlers.ts';
 export type { Toolbox, ToolRun } from './toolbox.ts';

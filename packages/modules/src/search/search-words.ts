@@ -9,9 +9,9 @@ const unspacedPattern = new RegExp(`^${unspacedRun}$`, 'u');
 const maxWords = 12;
 
 /** What is searched for, as the database keeps words: each once, in their order. */
-export function searchWords(text: string): string[] {
+export function searchWords(text: string, most = maxWords): string[] {
   const words = [...foldText(text).matchAll(wordPattern)].map(([word]) => word);
-  return [...new Set(words)].slice(0, maxWords);
+  return [...new Set(words)].slice(0, most);
 }
 
 /** `ENG-42`, and also `eng 42` or `eng42`, as people type it. */

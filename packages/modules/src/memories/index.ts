@@ -1,0 +1,3 @@
+export { remember } from './memory.commands.ts';
+export { memoryHandlers } from './memory.handlers.ts';
+export { recall, recallForPrompt } from './recall.ts';
