@@ -15,6 +15,7 @@ import {
 } from '@helix/contracts/imports';
 import { exitCodes, Failure } from '../failure.ts';
 import type { Output } from '../output/output.ts';
+import { patientClient } from '../remote/patient-client.ts';
 import { onServer } from '../remote/remote-command.ts';
 import { findBoard } from '../remote/resolve.ts';
 
@@ -36,7 +37,7 @@ function addOrganizationExport(exports: Command): void {
       .argument('<file>', 'where to write it; must not exist')
       .description('write the whole organization to one archive, without secrets'),
     async ({ client, out }, file: string) => {
-      await download(await client.call(exportOrganization, {}), file);
+      await download(await patientClient(client).call(exportOrganization, {}), file);
       out.done({ file }, `Wrote ${file}.`, file);
     },
   );
@@ -74,7 +75,7 @@ function addOrganizationImport(imports: Command): void {
       .description('read an archive into an organization that is empty; all of it or nothing')
       .option('--invite', 'invite the people who are not members here'),
     async ({ client, out }, file: string, options: { invite?: true }) => {
-      const answer = await client.call(importOrganization, {
+      const answer = await patientClient(client).call(importOrganization, {
         query: { invite: String(options.invite === true) },
         body: await upload(file, 'application/zip'),
       });

@@ -24,6 +24,9 @@ export async function writeZip(
   const failure = Promise.withResolvers<never>();
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is a PassThrough, typed as its older interface
   const output = pipeline(zip.outputStream as Readable, createWriteStream(path, { mode: 0o600 }));
+  // Whoever reads on is told by what is awaited below.
+  output.catch(() => undefined);
+  failure.promise.catch(() => undefined);
   zip.on('error', failure.reject);
 
   const addAll = async () => {
