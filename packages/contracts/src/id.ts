@@ -31,6 +31,8 @@ export const idPrefixes = {
   savedView: 'view',
   memory: 'memory',
   question: 'question',
+  skill: 'skill',
+  skillFile: 'skillfile',
   wake: 'wake',
 } as const;
 export type IdPrefix = (typeof idPrefixes)[keyof typeof idPrefixes];

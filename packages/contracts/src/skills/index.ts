@@ -1,0 +1,4 @@
+export * from './endpoints.ts';
+export * from './events.ts';
+export * from './file-endpoints.ts';
+export * from './skill.ts';
