@@ -18,6 +18,7 @@ export * from './questions.ts';
 export * from './runs.ts';
 export * from './saved-views.ts';
 export * from './search.ts';
+export * from './skills.ts';
 export * from './structure.ts';
 export * from './subscribers.ts';
 export * from './task-reviews.ts';
