@@ -161,8 +161,9 @@ test('who does not get on, and why, is told to those who run the place', async (
   );
   await emitNumbers(ctx, organizationId, upTo(3));
   await poll(() => seen('explained', organizationId)).toEqual([1, 3]);
-  const states = await listSubscriberStates(ctx.db, organizationId);
-  expect(states.find(({ name }) => name === 'explained')).toMatchObject({
+  await poll(async () =>
+    (await listSubscriberStates(ctx.db, organizationId)).find(({ name }) => name === 'explained'),
+  ).toMatchObject({
     behind: 0,
     failures: 0,
     parked: [{ seq: 2, type: 'probe.happened', error: 'Error: poison' }],

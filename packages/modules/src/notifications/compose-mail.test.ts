@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sendMail } from '@helix/contracts/mail';
 import type { NotificationKind } from '@helix/contracts/notifications';
 import { composeMail } from './compose-mail.ts';
 
@@ -45,4 +46,16 @@ test('what people wrote stays text, and cannot become another header', () => {
   expect(mail.subject).toBe('ENG-1 A Bcc: all@example.org: Bo commented');
   expect(mail.html).not.toContain('<img');
   expect(mail.html).toContain('&lt;img src=x onerror=&quot;x()&quot;&gt;');
+});
+
+test('a mail stays readable, however much there is, and fits into what can be sent', () => {
+  const nasty = '"'.repeat(500);
+  const many = Array.from({ length: 20 }, () => reason('commented', nasty.slice(0, 240)));
+  const mail = composeMail(
+    Array.from({ length: 300 }, () => thing(nasty, ...many)),
+    to,
+  );
+  expect(mail.text).toContain('15 more before that');
+  expect(mail.text).toContain('250 more in your inbox');
+  expect(sendMail.payload.safeParse({ to: 'ann@example.org', ...mail }).success).toBe(true);
 });

@@ -5,7 +5,7 @@ const { notificationMails, notifications } = schema;
 
 export type StoredMail = typeof notificationMails.$inferSelect;
 
-/** Adds to what waits already; the first one says when it is sent. */
+/** Adds to what waits already, of which the latest is kept; the first one says when it is sent. */
 export async function gatherMails(db: Db, rows: readonly StoredMail[]): Promise<void> {
   if (rows.length === 0) return;
   await db
@@ -16,7 +16,7 @@ export async function gatherMails(db: Db, rows: readonly StoredMail[]): Promise<
       set: {
         subject: sql`excluded.subject`,
         boardId: sql`excluded.board_id`,
-        reasons: sql`${notificationMails.reasons} || excluded.reasons`,
+        reasons: sql`jsonb_path_query_array(${notificationMails.reasons} || excluded.reasons, '$[last-49 to last]')`,
       },
     });
 }
@@ -27,7 +27,7 @@ export function takeDueMails(db: Db, now: Date, limit: number): Promise<StoredMa
     .select()
     .from(notificationMails)
     .where(lte(notificationMails.dueAt, now))
-    .orderBy(asc(notificationMails.dueAt))
+    .orderBy(asc(notificationMails.memberId), asc(notificationMails.dueAt))
     .limit(limit)
     .for('update', { skipLocked: true });
 }

@@ -1,7 +1,8 @@
+import { sendMail } from '@helix/contracts/mail';
 import type { Transaction } from '@helix/db';
 import type { Context } from '../context.ts';
 import { queueMail } from '../mail/index.ts';
-import { findOrganizationName, findTimeZone } from './audience.queries.ts';
+import { findOrganizationName, findTimeZone, type Reader } from './audience.queries.ts';
 import { composeMail } from './compose-mail.ts';
 import { afterQuiet } from './mail-time.policy.ts';
 import {
@@ -49,20 +50,28 @@ async function sendForOrganization(
     const reader = readers.byId.get(memberId);
     const wanted = own.filter((mail) => !seen.has(`${memberId} ${mail.groupKey}`));
     const things = reader ? wanted.flatMap((mail) => stillWanted(mail, readers)) : [];
-    if (!reader || things.length === 0) {
-      await deleteMails(tx.db, own);
-      continue;
-    }
-    const { quietHours, digestAt, timeZone } = withDefaults(reader.preferences);
-    const now = ctx.now();
-    const at = afterQuiet(now, { quietHours, digestAt, timeZone: timeZone ?? zone });
-    if (at > now) {
+    const { quietHours, digestAt, timeZone } = withDefaults(reader?.preferences);
+    const at = afterQuiet(ctx.now(), { quietHours, digestAt, timeZone: timeZone ?? zone });
+    if (reader && things.length > 0 && at > ctx.now()) {
       await putOffMails(tx.db, own, at);
       continue;
     }
-    const to = { name: reader.name, organization, publicUrl: ctx.config.publicUrl };
-    await queueMail(ctx, tx, { to: reader.email, ...composeMail(things, to) });
+    if (reader && things.length > 0) await mailTo(ctx, tx, { reader, things, organization });
     await deleteMails(tx.db, own);
+  }
+}
+
+/** Whom no mail can be addressed to must not keep everybody else from theirs. */
+async function mailTo(
+  ctx: Context,
+  tx: Transaction,
+  { reader, things, organization }: { reader: Reader; things: StoredMail[]; organization: string },
+): Promise<void> {
+  const to = { name: reader.name, organization, publicUrl: ctx.config.publicUrl };
+  if (sendMail.payload.shape.to.safeParse(reader.email).success) {
+    await queueMail(ctx, tx, { to: reader.email, ...composeMail(things, to) });
+  } else {
+    ctx.log.warn({ memberId: reader.id }, 'a member has an address that nothing can be mailed to');
   }
 }
 

@@ -48,6 +48,13 @@ export function createSubscriptions(
     return true;
   };
 
+  /** Not even the failure could be recorded, as without a database; others are not held up. */
+  const readTurnSafely = (key: CursorKey): Promise<boolean> =>
+    readTurn(key).catch((error: unknown) => {
+      ctx.log.warn({ err: error, ...key }, 'events are read again at the next poll');
+      return false;
+    });
+
   /** One round for everybody who is behind; true when somebody still is. */
   const readRound = async (): Promise<boolean> => {
     const names = [...byName.keys()];
@@ -55,7 +62,7 @@ export function createSubscriptions(
     let more = queue.length === behindLimit;
     const reader = async () => {
       for (let key = queue.shift(); key && !stopped; key = queue.shift()) {
-        if (await readTurn(key)) more = true;
+        if (await readTurnSafely(key)) more = true;
       }
     };
     await Promise.all(Array.from({ length: readersAtOnce }, reader));
