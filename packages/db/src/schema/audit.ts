@@ -26,6 +26,7 @@ export const auditEntries = pgTable(
   },
   (table) => [
     primaryKey({ name: 'audit_entries_pk', columns: [table.organizationId, table.seq] }),
+    index('audit_entries_time').on(table.organizationId, table.at),
     index('audit_entries_actor').on(table.organizationId, table.actorId, table.seq),
     index('audit_entries_action').on(table.organizationId, table.action, table.seq),
     index('audit_entries_subject').on(table.organizationId, table.subjectId, table.seq),
