@@ -99,7 +99,7 @@ test('a second start says that it runs; after a kill of the supervisor nobody is
   const pids = Object.values(pidsOf(instance));
   expect(pids).toHaveLength(5);
   product.kill('SIGKILL');
-  await expect.poll(() => pids.filter(isThere), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => pids.filter(isThere), { timeout: 60_000 }).toEqual([]);
   expect((await helix(instance.env, 'status')).code).toBe(3);
   const again = await start(instance);
   expect(await stop(again)).toBe(0);
@@ -119,7 +119,7 @@ test('every process may be killed, one after the other, and the product is whole
             (answer) => answer.status,
             () => 0,
           ),
-        { timeout: 30_000 },
+        { timeout: 60_000 },
       )
       .toBe(200);
   }
