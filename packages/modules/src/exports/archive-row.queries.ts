@@ -14,7 +14,8 @@ const maxListLength = 10_000;
 /** Which columns of a table are in an archive. */
 export function archivedColumns({ table, omit = [] }: ArchiveTable): [string, PgColumn][] {
   return Object.entries(getTableColumns(table)).filter(
-    ([name]) => name !== tenantColumn && !omit.includes(name),
+    ([name, { generated }]) =>
+      name !== tenantColumn && !omit.includes(name) && generated === undefined,
   );
 }
 

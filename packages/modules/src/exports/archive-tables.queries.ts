@@ -60,7 +60,13 @@ export const archiveTables: readonly ArchiveTable[] = [
   { kind: 'labels', table: schema.labels, forms: { name, color: labelColorSchema } },
   { kind: 'board-grants', table: schema.boardGrants, people: { memberId: 'leave out' } },
   { kind: 'models', table: schema.models, omit: ['apiKeyEncrypted', 'apiKeyLastFour'] },
-  { kind: 'agents', table: schema.agents, forms: { name } },
+  { kind: 'agents', table: schema.agents, forms: { name }, later: ['parentId'] },
+  { kind: 'agent-file-versions', table: schema.agentFileVersions, forms: { author: actorSchema } },
+  { kind: 'memories', table: schema.memories, forms: { createdBy: actorSchema } },
+  { kind: 'skills', table: schema.skills },
+  { kind: 'skill-versions', table: schema.skillVersions, forms: { changedBy: actorSchema } },
+  { kind: 'skill-files', table: schema.skillFiles },
+  { kind: 'agent-skills', table: schema.agentSkills },
   {
     kind: 'tasks',
     table: schema.tasks,
@@ -104,6 +110,16 @@ export const archiveTables: readonly ArchiveTable[] = [
   },
   { kind: 'run-steps', table: schema.runSteps, forms: { detail: stepDetailSchema } },
   { kind: 'run-messages', table: schema.runMessages, forms: { from: actorSchema } },
+  { kind: 'llm-calls', table: schema.llmCalls },
+  {
+    kind: 'questions',
+    table: schema.questions,
+    forms: {
+      choices: z.array(z.string()),
+      requestedBy: actorSchema,
+      answeredBy: actorSchema,
+    },
+  },
   {
     kind: 'comments',
     table: schema.comments,
@@ -112,6 +128,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   },
   { kind: 'comment-edits', table: schema.commentEdits, forms: { replacedBy: actorSchema } },
   { kind: 'comment-reactions', table: schema.commentReactions, people: { memberId: 'leave out' } },
+  { kind: 'mention-wakes', table: schema.mentionWakes },
   { kind: 'mentions', table: schema.mentions, people: { memberId: 'empty' } },
   { kind: 'attachments', table: schema.attachments, forms: { uploadedBy: actorSchema } },
   {

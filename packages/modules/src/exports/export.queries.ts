@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import { getTableConfig, type PgColumn } from 'drizzle-orm/pg-core';
 import type { Task } from '@helix/contracts/tasks';
 import { schema, type Db } from '@helix/db';
@@ -11,7 +11,7 @@ import {
 } from './archive-row.queries.ts';
 import type { ArchiveTable } from './archive-tables.queries.ts';
 
-const { organizations, members, users, events, files, attachments } = schema;
+const { organizations, members, users, events, files } = schema;
 const rowsAtOnce = 1_000;
 
 /** Names for the ids in some tasks: boards, columns, labels, addresses of members, agents, keys of parents. */
@@ -105,18 +105,12 @@ export async function* readRows(
   } while (last !== undefined);
 }
 
-/** The files that attachments refer to, and their thumbnails. */
+/** Those that live as long as something refers to them; what is forgotten by itself stays behind. */
 export async function listFiles(db: Db, organizationId: string): Promise<FileRow[]> {
   return db
     .select({ id: files.id, purpose: files.purpose, size: files.size, sha256: files.sha256 })
     .from(files)
-    .where(
-      and(
-        eq(files.organizationId, organizationId),
-        sql`exists (select 1 from ${attachments} where ${attachments.organizationId} = ${organizationId}
-          and ${files.id} in (${attachments.fileId}, ${attachments.thumbnailFileId}))`,
-      ),
-    )
+    .where(and(eq(files.organizationId, organizationId), isNull(files.expiresAt)))
     .orderBy(asc(files.id));
 }
 

@@ -109,6 +109,10 @@ export async function clearStrayReferences(db: Db, organizationId: string): Prom
       message = 'It was under way when the organization was exported.', ended_at = created_at
     where organization_id = ${organizationId}
       and status in ('queued', 'starting', 'running', 'waiting')`);
+  await db.execute(sql`
+    update ${schema.questions} set state = 'closed', ended_at = created_at,
+      closed_reason = 'Its run ended when the organization was exported.'
+    where organization_id = ${organizationId} and state = 'open'`);
 }
 
 export async function listTaskIds(
