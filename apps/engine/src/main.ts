@@ -1,4 +1,5 @@
 import { openContext } from '@helix/modules';
+import { createToolbox } from '@helix/modules/agent-tools';
 import { activitySchedules, createActivityJobs } from '@helix/modules/activity';
 import { attachmentSchedules, createAttachmentJobs } from '@helix/modules/attachments';
 import { auditSubscriber } from '@helix/modules/audit';
@@ -11,6 +12,11 @@ import {
   notificationSchedules,
 } from '@helix/modules/notifications';
 import { createProcessBeat } from '@helix/modules/operations';
+import {
+  createQuestionJobs,
+  createQuestionSubscriber,
+  questionSchedules,
+} from '@helix/modules/questions';
 import {
   createDispatchSubscriber,
   createRunControl,
@@ -43,7 +49,8 @@ await runProcess(log, async () => {
       ...createTaskJobs(ctx),
       ...createCommentJobs(ctx),
       ...createAttachmentJobs(ctx),
-      ...createRunJobs(ctx, gateways),
+      ...createRunJobs(ctx, gateways, createToolbox(ctx)),
+      ...createQuestionJobs(ctx),
       ...createIdentityJobs(ctx),
       ...createMailJobs(ctx, mailer),
       ...createNotificationJobs(ctx),
@@ -55,6 +62,7 @@ await runProcess(log, async () => {
       ...commentSchedules,
       ...attachmentSchedules,
       ...runSchedules,
+      ...questionSchedules,
       ...notificationSchedules,
       ...activitySchedules,
     ],
@@ -70,6 +78,7 @@ await runProcess(log, async () => {
     auditSubscriber,
     createNotificationSubscriber(ctx),
     createDispatchSubscriber(ctx),
+    createQuestionSubscriber(ctx),
   ]);
   const beat = createProcessBeat(ctx, {
     kind: 'engine',

@@ -14,6 +14,7 @@ import type { ItemChanges } from './checklist-changes.ts';
 export type Writing = {
   readonly organizationId: string;
   readonly actor: EventActor;
+  readonly runId?: string | undefined;
   readonly task: Pick<TaskCard, 'id' | 'boardId' | 'checklist'>;
   readonly now: Date;
 };
@@ -62,6 +63,6 @@ export async function takeOut(
   tx.emit({ event: checklistItemRemoved, ...about(writing), data: { item, checklist } });
 }
 
-export function about({ organizationId, actor, task }: Writing) {
-  return { organizationId, actor, boardId: task.boardId, taskId: task.id };
+export function about({ organizationId, actor, runId, task }: Writing) {
+  return { organizationId, actor, runId, boardId: task.boardId, taskId: task.id };
 }

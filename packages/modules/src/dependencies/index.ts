@@ -1,1 +1,2 @@
+export { listRelated } from './dependency.queries.ts';
 export { dependencyHandlers } from './dependency.handlers.ts';

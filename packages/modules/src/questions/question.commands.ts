@@ -14,6 +14,7 @@ import { requirePermission } from '../structure/index.ts';
 import {
   endQuestion,
   findQuestion,
+  findRequester,
   insertQuestion,
   lockQuestion,
   toQuestion,
@@ -28,7 +29,6 @@ export type NewQuestion = {
   readonly agent: EventActor;
   readonly text: string;
   readonly choices: readonly string[];
-  readonly requestedBy: EventActor;
   readonly deadlineAt: Date | null;
 };
 
@@ -38,11 +38,13 @@ export async function askQuestion(
   tx: Transaction,
   { agent, ...asked }: NewQuestion,
 ): Promise<void> {
-  const { organizationId } = asked;
+  const { organizationId, runId } = asked;
+  const requestedBy = await findRequester(tx.db, runId);
   const id = ctx.newId('question');
   await insertQuestion(tx.db, {
     ...asked,
     id,
+    requestedBy,
     agentId: agent.id,
     choices: [...asked.choices],
     createdAt: ctx.now(),

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, exists, inArray, lt, lte, ne, or, sql } from 'drizzle-orm';
+import type { EventActor } from '@helix/contracts';
 import { isEnded, runStatuses } from '@helix/contracts/runs';
 import type { Question } from '@helix/contracts/questions';
 import { schema, type Db } from '@helix/db';
@@ -34,6 +35,16 @@ const selectQuestions = (db: Db) =>
     .select({ question: questions, boardId: tasks.boardId })
     .from(questions)
     .innerJoin(tasks, eq(tasks.id, questions.taskId));
+
+/** On whose request a run works. */
+export async function findRequester(db: Db, runId: string): Promise<EventActor> {
+  const [row] = await db
+    .select({ requestedBy: runs.requestedBy })
+    .from(runs)
+    .where(eq(runs.id, runId));
+  if (!row) throw new Error(`run ${runId} is gone`);
+  return row.requestedBy;
+}
 
 export async function insertQuestion(db: Db, row: typeof questions.$inferInsert): Promise<void> {
   await db.insert(questions).values(row);

@@ -1,8 +1,10 @@
 export { listTasksByFilter } from './task-list.ts';
-export { findIdsByKeys } from './task-names.queries.ts';
+export { findIdsByKeys, findTimeZone } from './task-names.queries.ts';
 export { selectCards, toCard } from './task-card.queries.ts';
-export { createTask } from './task.commands.ts';
+export { addTask, createTask } from './task.commands.ts';
 export { getTask } from './task-reading.ts';
+export { findTaskIdByKey } from './task-keys.queries.ts';
+export { listChildren } from './subtask.queries.ts';
 export { createTaskJobs, taskSchedules, tidyTasksNow } from './task.jobs.ts';
 export { findAbsence, lockWithColumn, noTask, refuseStale } from './task.lookups.ts';
 export { refreshCounters } from './task-counters.queries.ts';

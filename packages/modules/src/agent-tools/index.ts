@@ -1,0 +1,1 @@
+export { createToolbox } from './toolbox.ts';
