@@ -5,6 +5,7 @@ import { measureLimits } from './limits.ts';
 import { measureLiveClients } from './live-clients.ts';
 import { measureReads } from './reads.ts';
 import { measureReconnectStorm } from './reconnect-storm.ts';
+import { measureSearch } from './search.ts';
 import { measureWrites } from './writes.ts';
 
 /** The api under load, on 100 000 tasks and a million events. */
@@ -14,6 +15,7 @@ export const large: BenchGroup<LargeInstance> = {
     { name: 'board-view', run: measureBoardView },
     { name: 'reads', run: measureReads },
     { name: 'limits', run: measureLimits },
+    { name: 'search', run: measureSearch },
     { name: 'writes', run: measureWrites },
     { name: 'live-clients', run: measureLiveClients },
     { name: 'reconnect-storm', run: measureReconnectStorm },

@@ -15,8 +15,11 @@ export async function measureLimits(
   const [owner = ''] = await signIn(6);
   const paths = {
     'list of tasks': '/v1/tasks?',
+    'filtered list': `/v1/tasks?filter=${encodeURIComponent('priority:high status:todo')}&`,
     'list of a board': `/v1/tasks?boardId=${organization.tenthBoard}&`,
     comments: `/v1/tasks/${organization.busyTaskIds[0]}/comments?`,
+    activity: '/v1/activity?',
+    'board view': `/v1/boards/${organization.tenthBoard}/tasks?`,
   };
   const rounds = quick ? 5 : 60;
   const figures: Figure[] = [];

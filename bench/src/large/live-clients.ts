@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { lastEventNumber, readEventLog } from '@helix/testing/large-organization';
 import type { BenchOptions } from '../bench.ts';
 import { percentile, type Figure } from '../figure.ts';
-import { residentMegabytes } from '../foundation/process-usage.ts';
+import { cpuMs, residentMegabytes } from '../foundation/process-usage.ts';
 import { accounts } from './accounts.ts';
 import { gatherCrowd } from './crowd.ts';
 import type { LargeInstance } from './large-instance.ts';
@@ -18,14 +18,16 @@ export async function measureLiveClients(
   const tokens = await signIn(quick ? 5 : 40);
   const after = await lastEventNumber(databaseUrl);
   const crowd = await gatherCrowd({ port, clients, tokens, after, types: writtenTypes });
+  const cpuBefore = cpuMs(instance.apiPid());
   const writer = await startWriter(instance, tokens[0] ?? '', 5);
   await delay(quick ? 1_500 : 30_000);
   await writer.stop();
   const log = await readEventLog(databaseUrl, { after, types: writtenTypes });
   await crowd.until(log.at(-1)?.seq ?? 0);
+  const perDelivery = (cpuMs(instance.apiPid()) - cpuBefore) / (log.length * clients);
   const received = await crowd.report();
   console.log(
-    `  ${log.length} events to ${clients} clients; the api holds ${residentMegabytes(instance.apiPid()).toFixed(0)} MB`,
+    `  ${log.length} events to ${clients} clients: ${(perDelivery * 1000).toFixed(0)} µs of the api's processor time each; it holds ${residentMegabytes(instance.apiPid()).toFixed(0)} MB`,
   );
   await crowd.leave();
   const writtenAt = new Map(log.map(({ seq, atMs }) => [seq, atMs]));

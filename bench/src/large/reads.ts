@@ -29,16 +29,20 @@ export async function measureReads(
     url,
     rate,
     requests: mix(rate * (quick ? 2 : 30), [
-      { share: 20, make: get('list', () => '/v1/tasks?limit=50') },
+      { share: 15, make: get('list', () => '/v1/tasks') },
       {
         share: 15,
+        make: get('filtered list', (n) => `/v1/tasks?filter=${encodeURIComponent(filters(n))}`),
+      },
+      {
+        share: 10,
         make: asAdmin(
           get('list of a board', (n) => `/v1/tasks?boardId=${pickFrom(ordinaryBoards, n)}`),
         ),
       },
-      { share: 30, make: asAdmin(get('task', (n) => `/v1/tasks/${pickFrom(taskIds, n)}`)) },
+      { share: 25, make: asAdmin(get('task', (n) => `/v1/tasks/${pickFrom(taskIds, n)}`)) },
       {
-        share: 20,
+        share: 15,
         make: asAdmin(
           get('comments', (n) =>
             n % 4 === 0
@@ -47,7 +51,9 @@ export async function measureReads(
           ),
         ),
       },
-      { share: 5, make: get('board of 1 k', () => `/v1/boards/${hundredthBoard}/tasks`) },
+      { share: 3, make: get('board of 1 k', () => `/v1/boards/${hundredthBoard}/tasks`) },
+      { share: 7, make: get('activity', () => '/v1/activity') },
+      { share: 10, make: get('notifications', () => '/v1/notifications') },
     ]),
   });
   const measured = afterWarmUp(answers);
@@ -57,3 +63,12 @@ export async function measureReads(
     refused(answers, 'read at 200 req/s'),
   ];
 }
+
+const filterTexts = [
+  'assignee:me status:todo,in_progress',
+  'priority:urgent,high status:todo,in_progress,review',
+  'due:overdue assignee:me',
+  'is:blocked status:todo',
+  'agent:@any status:in_progress',
+];
+const filters = (n: number) => pickFrom(filterTexts, n);

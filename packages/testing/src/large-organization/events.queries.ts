@@ -15,6 +15,7 @@ export function addEvents({ tasks, members }: LargeSize): readonly string[] {
          'checklist', jsonb_build_object('done', t.checklist_done, 'total', t.checklist_total),
          'subtasks', jsonb_build_object('done', t.subtasks_done, 'total', t.subtasks_total),
          'openBlockers', t.open_blockers, 'commentCount', t.comment_count, 'attachmentCount', t.attachment_count,
+         'reviewRequestedBy', t.review_requested_by, 'awaitsRoomIn', null,
          'createdBy', t.created_by, 'enteredColumnAt', pg_temp.wire(t.entered_column_at),
          'completedAt', pg_temp.wire(t.completed_at), 'archivedAt', null, 'deletedAt', null, 'version', t.version,
          'createdAt', pg_temp.wire(t.created_at), 'updatedAt', pg_temp.wire(t.updated_at)) as card
@@ -27,8 +28,10 @@ export function addEvents({ tasks, members }: LargeSize): readonly string[] {
          pg_temp.at(seq), case when r = 0 then k.card->'createdBy' else m.actor end, k.board_id, k.id,
          case
            when r = 0 then jsonb_build_object('task', k.card)
-           when r < 4 then jsonb_build_object('comment', jsonb_build_object('id', c.id, 'taskId', c.task_id, 'body', c.body,
-             'author', c.author, 'runId', null, 'createdAt', pg_temp.wire(c.created_at)))
+           when r < 4 then jsonb_build_object('commentCount', r, 'comment', jsonb_build_object('id', c.id, 'taskId', c.task_id,
+             'parentId', null, 'kind', c.kind, 'body', c.body, 'author', c.author, 'runId', null, 'mentions', '[]'::jsonb,
+             'attachments', '[]'::jsonb, 'reactions', '[]'::jsonb, 'editedAt', null, 'deletedAt', null, 'version', c.version,
+             'createdAt', pg_temp.wire(c.created_at)))
            when r < 8 then jsonb_build_object('task', k.card, 'changes', jsonb_build_object('priority', jsonb_build_object('from', 'none', 'to', k.card->'priority')))
            else jsonb_build_object('task', k.card, 'fromColumnId', k.column_id)
          end

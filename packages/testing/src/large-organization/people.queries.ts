@@ -27,8 +27,8 @@ export function addPeople({ members, agents }: LargeSize): readonly string[] {
        select id, '${organizationId}', 'simulated', 'simulated/fast', 'Fast', true, at from plan_models, began`,
     `create temp table plan_agents as
        select a, pg_temp.id('agent', at, a) as id from began, generate_series(1, ${agents}) a`,
-    `insert into agents (id, organization_id, name, role, model_id, soul, memory, created_at)
-       select a.id, '${organizationId}', 'Agent ' || a, 'Works on part ' || a, m.id, 'You are agent ' || a, '', at
+    `insert into agents (id, organization_id, name, slug, role, model_id, soul, memory, created_at)
+       select a.id, '${organizationId}', 'Agent ' || a, 'agent-' || a, 'Works on part ' || a, m.id, 'You are agent ' || a, '', at
        from plan_agents a, plan_models m, began`,
   ];
 }
