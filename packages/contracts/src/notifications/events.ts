@@ -4,7 +4,7 @@ import { taskCardSchema } from '../tasks/task.ts';
 import { notificationSchema } from './notification.ts';
 import { notificationPreferencesSchema } from './preferences.ts';
 
-/** These are for the one member whose inbox it is. */
+/** These are for the one member whose inbox it is. The notification comes with its newest reasons only. */
 export const notificationCreated = defineEvent({
   name: 'notification.created',
   data: z.object({ notification: notificationSchema }),

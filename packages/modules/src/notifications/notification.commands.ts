@@ -15,6 +15,7 @@ import {
   changeNotification,
   lockNotification,
   markAllRead,
+  toNewsFlash,
   toNotification,
   type StoredNotification,
 } from './notification.queries.ts';
@@ -41,15 +42,14 @@ export function changeInbox(
     const row = await lockNotification(tx.db, { ...ownerOf(actor), visible }, notificationId);
     if (!row) throw new AppError('resource.not_found', `No notification ${notificationId}`);
     const changed = await changeNotification(tx.db, row.id, decide(row));
-    const notification = toNotification(changed);
     tx.emit({
       event: notificationUpdated,
       organizationId: actor.organization.id,
       actor: actorOf(actor),
       audience: actor.id,
-      data: { notification },
+      data: { notification: toNewsFlash(changed) },
     });
-    return notification;
+    return toNotification(changed);
   });
 }
 

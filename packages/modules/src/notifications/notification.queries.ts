@@ -28,6 +28,8 @@ export type Inbox = {
 };
 export type InboxPosition = { readonly sortedAt: Date; readonly id: string };
 
+const flashedReasons = 3;
+
 export function toNotification(row: StoredNotification): Notification {
   const { organizationId: _tenant, memberId: _member, groupKey: _group, ...rest } = row;
   return {
@@ -36,6 +38,11 @@ export function toNotification(row: StoredNotification): Notification {
     sortedAt: row.sortedAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+/** As its event carries it: who has the page open sees what is new, and the log does not repeat what is old. */
+export function toNewsFlash(row: StoredNotification): Notification {
+  return toNotification({ ...row, reasons: row.reasons.slice(0, flashedReasons) });
 }
 
 const own = ({ organizationId, memberId }: Omit<Inbox, 'visible'>) =>

@@ -6,7 +6,7 @@ import { gather, type News } from './news.policy.ts';
 import {
   lockGroups,
   putNotifications,
-  toNotification,
+  toNewsFlash,
   type StoredNotification,
 } from './notification.queries.ts';
 
@@ -42,7 +42,7 @@ export async function putIntoInboxes(
       actor: inboxActor,
       audience: row.memberId,
       boardId: row.boardId ?? undefined,
-      data: { notification: toNotification(row) },
+      data: { notification: toNewsFlash(row) },
     });
   }
 }
