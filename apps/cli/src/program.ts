@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addBenchCommand } from './commands/bench.ts';
 import { addBoardCommands } from './commands/boards.ts';
+import { addCompletionCommand } from './commands/completion.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addEventCommands } from './commands/events.ts';
 import { addLoginCommands } from './commands/login.ts';
@@ -36,7 +37,7 @@ const groups: readonly (readonly [heading: string, adds: readonly Add[]])[] = [
       addOperatorCommands,
     ],
   ],
-  ['Session:', [addLoginCommands, addTokenCommands]],
+  ['Session:', [addLoginCommands, addTokenCommands, addCompletionCommand]],
   [
     'Work:',
     [
