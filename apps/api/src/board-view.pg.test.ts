@@ -4,18 +4,26 @@ import { schema } from '@helix/db';
 import { testDatabase } from '@helix/testing/postgres';
 import { and, eq, gt } from 'drizzle-orm';
 import { seedFilterable, type Filterable } from './fixtures/seed-filterable.ts';
-import { makeBoard, setUp, startApi, type Caller, type TestApi } from './fixtures/start-api.ts';
+import {
+  callerOf,
+  makeBoard,
+  setUp,
+  startApi,
+  type Caller,
+  type TestApi,
+} from './fixtures/start-api.ts';
 
 const database = await testDatabase();
 let api: TestApi;
 let call: Caller;
+let token: string;
 let seeded: Filterable;
 let boardId: string;
 
 beforeAll(async () => {
   api = await startApi({ databaseUrl: database.url });
   const owner = await setUp(api.url);
-  call = owner.call;
+  ({ call, token } = owner);
   seeded = await seedFilterable(api.ctx, call, owner.organizationId);
   boardId = seeded.boards[0]?.id ?? '';
 });
@@ -41,6 +49,23 @@ test('a card says the same on the board, in a list and by itself, but for the lo
   const [some] = cards;
   const alone = await call('GET', `/v1/tasks/${some?.id}`);
   expect(alone.body).toEqual({ ...some, description: 'Long text' });
+});
+
+test('times and pages are the same wherever the clocks of the database stand', async () => {
+  const url = `${database.url}?options=${encodeURIComponent('-c timezone=Asia/Kathmandu')}`;
+  const elsewhere = await startApi({ databaseUrl: url });
+  try {
+    const there = callerOf(elsewhere.url, token);
+    for (const path of [
+      `/v1/boards/${boardId}/tasks`,
+      `/v1/tasks?boardId=${boardId}&limit=5`,
+      '/v1/tasks?limit=5&filter=created:yesterday&count=true',
+    ]) {
+      expect((await there('GET', path)).body).toEqual((await call('GET', path)).body);
+    }
+  } finally {
+    await elsewhere.stop();
+  }
 });
 
 test('every column is there, in its place, with its cards by position and their number', async () => {
