@@ -13,7 +13,7 @@ CREATE TABLE "agent_file_versions" (
 --> statement-breakpoint
 ALTER TABLE "agents" ADD COLUMN "slug" text;--> statement-breakpoint
 UPDATE "agents" SET "slug" = named."slug" FROM (
-	SELECT "id", case when count(*) over same = 1 then "base" else "base" || '-' || row_number() over (same order by "id") end AS "slug"
+	SELECT "id", case when count(*) over same = 1 then "base" else "base" || '-' || right("id", 6) end AS "slug"
 	FROM (
 		SELECT "id", "organization_id", coalesce(nullif(trim(both '-' from left(regexp_replace(lower("name"), '[^a-z0-9]+', '-', 'g'), 50)), ''), 'agent') AS "base"
 		FROM "agents"

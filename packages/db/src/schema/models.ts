@@ -1,8 +1,8 @@
 import { boolean, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import type { Price } from '@helix/contracts/ledger';
-import { providers } from '@helix/contracts/models';
-import { createdAt, organizationId, version } from './column-builders.ts';
+import { providers, type ModelSettings } from '@helix/contracts/models';
+import { createdAt, organizationId, time, version } from './column-builders.ts';
 import { organizations } from './identity.ts';
 
 export const models = pgTable(
@@ -19,6 +19,9 @@ export const models = pgTable(
     isDefault: boolean('is_default').notNull(),
     maxConcurrentRuns: integer('max_concurrent_runs'),
     price: jsonb().$type<Price>(),
+    settings: jsonb().$type<ModelSettings>().notNull(),
+    fallbackModelIds: text('fallback_model_ids').array().notNull().default([]),
+    archivedAt: time('archived_at'),
     version: version(),
     createdAt: createdAt(),
   },

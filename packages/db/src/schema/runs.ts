@@ -31,6 +31,8 @@ export const runs = pgTable(
     taskId: text('task_id'),
     agentId: text('agent_id').notNull(),
     modelId: text('model_id').notNull(),
+    /** What is tried next when this model cannot be had. */
+    fallbackModelIds: text('fallback_model_ids').array().notNull().default([]),
     trigger: jsonb().$type<RunTrigger>().notNull(),
     instruction: text(),
     requestedBy: jsonb('requested_by').$type<EventActor>().notNull(),

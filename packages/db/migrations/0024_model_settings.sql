@@ -1,0 +1,4 @@
+ALTER TABLE "models" ADD COLUMN "settings" jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "models" ADD COLUMN "fallback_model_ids" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "models" ADD COLUMN "archived_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "runs" ADD COLUMN "fallback_model_ids" text[] DEFAULT '{}' NOT NULL;
