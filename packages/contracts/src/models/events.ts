@@ -1,8 +1,17 @@
 import { z } from 'zod';
-import { defineEvent } from '../event.ts';
+import { changesSchema, defineEvent } from '../event.ts';
 import { modelSchema } from './model.ts';
 
 export const modelCreated = defineEvent({
   name: 'model.created',
+  data: z.object({ model: modelSchema }),
+});
+/** A new key is told by its last four characters alone. */
+export const modelUpdated = defineEvent({
+  name: 'model.updated',
+  data: z.object({ model: modelSchema, changes: changesSchema }),
+});
+export const modelArchived = defineEvent({
+  name: 'model.archived',
   data: z.object({ model: modelSchema }),
 });
