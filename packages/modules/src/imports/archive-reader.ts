@@ -7,12 +7,12 @@ import { AppError } from '@helix/runtime';
 import { archiveVersion, manifestName, manifestSchema, type Manifest } from '../exports/index.ts';
 
 /** What a zip may grow to, and how many times its own size. Text of ours shrinks to a tenth or so. */
-export type ArchiveLimits = {
+type ArchiveLimits = {
   readonly entries: number;
   readonly bytes: number;
   readonly growth: number;
 };
-export const archiveLimits: ArchiveLimits = {
+const archiveLimits: ArchiveLimits = {
   entries: 1_000_000,
   bytes: 64 * 1024 ** 3,
   growth: 200,
