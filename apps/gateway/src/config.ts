@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { loadConfig, setting, type ConfigOf } from '@helix/runtime';
+import { parseAllowedHosts } from '@helix/runtime/outbound';
 
 export const settings = {
   host: setting('GATEWAY_HOST', z.string().default('127.0.0.1'), {
@@ -27,6 +28,24 @@ export const settings = {
       .default('.helix')
       .transform((home) => join(home, 'gateway')),
     { summary: 'folder for everything this instance keeps on disk' },
+  ),
+  allowPrivateNetwork: setting(
+    'HELIX_ALLOW_PRIVATE_NETWORK',
+    z
+      .string()
+      .default('')
+      .superRefine((text, context) => {
+        try {
+          parseAllowedHosts(text);
+        } catch (error) {
+          const message = error instanceof Error ? error.message : 'is not understood';
+          context.addIssue({ code: 'custom', message });
+        }
+      }),
+    {
+      summary:
+        'hosts, addresses and CIDR ranges where models may be reached besides the public internet',
+    },
   ),
   logLevel: setting('LOG_LEVEL', z.enum(['debug', 'info', 'warn', 'error']).default('info'), {
     summary: 'the least important level that is logged',

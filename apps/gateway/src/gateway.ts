@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { startSimulatedProvider, type ModelEndpoint, type SimulatedProvider } from '@helix/ai';
+import { startSimulatedProvider, type SimulatedProvider } from '@helix/ai';
 import type { RunModel } from '@helix/contracts/gateway';
 import type { Logger, Service } from '@helix/runtime';
+import { createOutboundFetch, parseAllowedHosts } from '@helix/runtime/outbound';
 import type { GatewayConfig } from './config.ts';
 import { createListener } from './connection/index.ts';
 import { describeCapabilities } from './messages/index.ts';
@@ -16,7 +17,7 @@ export type Gateway = Service & {
 
 type GatewayOptions = Pick<
   GatewayConfig,
-  'host' | 'port' | 'token' | 'maxRuns' | 'stateDirectory'
+  'host' | 'port' | 'token' | 'maxRuns' | 'stateDirectory' | 'allowPrivateNetwork'
 > & {
   readonly tickIntervalMs?: number;
   readonly log: Logger;
@@ -34,11 +35,16 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (!simulated) throw new Error('the gateway is not started');
     return simulated;
   };
+  const outbound = createOutboundFetch({ allowed: parseAllowedHosts(options.allowPrivateNetwork) });
+  const endpointOf = (model: RunModel) =>
+    model.provider === 'simulated'
+      ? { ...model, baseUrl: getSimulated().baseUrl, fetch }
+      : { ...model, fetch: outbound.fetch };
   const announce = gatherCalls(() => listener.tell(describeCapabilities(runs)));
   const runs = createRuns({
     store: createAttemptStore(join(options.stateDirectory, 'attempts'), log),
     maxRuns: options.maxRuns,
-    endpointOf: (model) => toEndpoint(model, getSimulated().baseUrl),
+    endpointOf,
     onLoadChanged: () => announce.call(),
     log,
   });
@@ -61,16 +67,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       announce.cancel();
       await listener.drain(deadline);
       await simulated?.close();
+      await outbound.close();
     },
   };
-}
-
-function toEndpoint(
-  { provider, model, baseUrl, apiKey }: RunModel,
-  simulatedUrl: string,
-): ModelEndpoint | undefined {
-  if (provider === 'simulated') return { provider, model, baseUrl: simulatedUrl };
-  return baseUrl === undefined ? undefined : { provider, model, baseUrl, apiKey };
 }
 
 const announceMs = 250;

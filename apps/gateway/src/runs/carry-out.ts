@@ -11,15 +11,13 @@ import { failedEnd } from './ending.ts';
 export async function carryOut(
   attempt: LiveAttempt,
   start: RunStart,
-  context: { endpoint: ModelEndpoint | undefined; log: Logger },
+  context: { endpoint: ModelEndpoint; log: Logger },
 ): Promise<void> {
   const deadline = setTimeout(() => attempt.stop('deadline'), start.limits.deadlineMs);
   const { endpoint, log } = context;
   try {
-    const end = endpoint
-      ? await continueConversation(attempt, { start, endpoint, opening: buildPrompt(start) })
-      : failedEnd('provider_model_missing', 'This model has no address.');
-    await attempt.recordEnd(end);
+    const given = { start, endpoint, opening: buildPrompt(start) };
+    await attempt.recordEnd(await continueConversation(attempt, given));
   } catch (error) {
     log.error({ err: error, ...attempt.key }, 'attempt failed unexpectedly');
     await attempt.recordEnd(failedEnd('internal', failureReasons.internal.sentence));

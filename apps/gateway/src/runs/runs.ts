@@ -36,7 +36,7 @@ export type Runs = {
 type RunsOptions = {
   readonly store: AttemptStore;
   readonly maxRuns: number;
-  readonly endpointOf: (model: RunStart['model']) => ModelEndpoint | undefined;
+  readonly endpointOf: (model: RunStart['model']) => ModelEndpoint;
   readonly onLoadChanged: () => void;
   readonly log: Logger;
 };

@@ -1,23 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { LanguageModelV4StreamPart, LanguageModelV4Usage } from '@ai-sdk/provider';
 import type { FinishReason, ToolRequest } from '@helix/contracts/gateway';
+import type { Provider } from '@helix/contracts/models';
 import type { FailureReasonName, Usage } from '@helix/contracts/runs';
-import { describe, type ClassifiedFailure } from './classify-failure.ts';
+import { describe } from './classify-failure.ts';
+import { JudgedFailure } from './judged-failure.ts';
 import type { DeltaKind, ModelAnswer } from './model-call.ts';
-import { toProviderData, type AnswerPart } from './provider-data.ts';
-
-export class JudgedFailure extends Error {
-  readonly failure: ClassifiedFailure;
-  constructor(failure: ClassifiedFailure) {
-    super(failure.message);
-    this.failure = failure;
-  }
-}
+import { isWorthKeeping, toProviderData, type AnswerPart } from './provider-data.ts';
 
 type OnDelta = (kind: DeltaKind, text: string) => void;
 
 /** Gathers an answer from the parts of a stream, and says in the end whether it is one. */
-export function createAnswer() {
+export function createAnswer(provider: Provider) {
   const begun = performance.now();
   const since = () => Math.round(performance.now() - begun);
   const parts: AnswerPart[] = [];
@@ -52,7 +46,7 @@ export function createAnswer() {
     text: textOf('text'),
     thinking: textOf('reasoning'),
     toolCalls: toolCalls(),
-    providerData: toProviderData(parts.filter((part) => !('text' in part) || part.text !== '')),
+    providerData: toProviderData(provider, parts.filter(isWorthKeeping)),
     usage,
     finishReason: finish,
     timings: { firstTokenMs, totalMs: since() },
@@ -64,10 +58,14 @@ export function createAnswer() {
       switch (part.type) {
         case 'error':
           throw part.error;
+        case 'text-start':
+        case 'reasoning-start':
+          begin(part.id, { type: part.type === 'text-start' ? 'text' : 'reasoning', text: '' });
+          mark(open.get(part.id), part.providerMetadata);
+          return undefined;
         case 'text-delta':
-          return add('text', part, onDelta);
         case 'reasoning-delta':
-          add('thinking', part, onDelta);
+          add(part.type === 'text-delta' ? 'text' : 'thinking', part, onDelta);
           mark(open.get(part.id), part.providerMetadata);
           return undefined;
         case 'reasoning-end':
@@ -110,7 +108,12 @@ function mark<P extends AnswerPart | undefined>(
   part: P,
   providerMetadata: AnswerPart['providerOptions'],
 ): P {
-  if (part && providerMetadata !== undefined) part.providerOptions = providerMetadata;
+  for (const [provider, marks] of Object.entries(providerMetadata ?? {})) {
+    if (part) {
+      const known = part.providerOptions?.[provider];
+      part.providerOptions = { ...part.providerOptions, [provider]: { ...known, ...marks } };
+    }
+  }
   return part;
 }
 

@@ -5,6 +5,7 @@ import {
   JSONParseError,
   TypeValidationError,
 } from '@ai-sdk/provider';
+import { OutboundRefusedError } from '@helix/runtime/outbound';
 import { failureReasons, type FailureReasonName } from '@helix/contracts/runs';
 import { z } from 'zod';
 
@@ -32,6 +33,9 @@ const streamedErrorSchema = z.looseObject({
 
 /** What went wrong with a call, from what the provider boundary threw. */
 export function classifyFailure(error: unknown): ClassifiedFailure {
+  if (error instanceof OutboundRefusedError) {
+    return describe('provider_address_refused', error.message);
+  }
   if (APICallError.isInstance(error)) return classifyAnswer(error);
   if (isUnreadable(error)) return describe('provider_bad_response', error.message);
   if (isBrokenConnection(error))

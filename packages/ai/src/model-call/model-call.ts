@@ -6,9 +6,14 @@ import type { Usage } from '@helix/contracts/runs';
 export type ModelEndpoint = {
   readonly provider: Provider;
   readonly model: string;
-  readonly baseUrl: string;
+  /** The provider's own address when not given. */
+  readonly baseUrl?: string | undefined;
   readonly apiKey?: string | undefined;
   readonly reasoning?: 'none' | 'low' | 'medium' | 'high' | undefined;
+  /** How many tokens it can read, where that has to be asked for. */
+  readonly contextWindow?: number | undefined;
+  /** How requests leave: guarded, recorded or replayed. */
+  readonly fetch: typeof globalThis.fetch;
 };
 
 export type Picture = {

@@ -1,8 +1,9 @@
 import type { LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import { isFailureReason, type FailureReasonName } from '@helix/contracts/runs';
-import { createAnswer, JudgedFailure } from './answer.ts';
+import { createAnswer } from './answer.ts';
 import { classifyFailure, describe, type ClassifiedFailure } from './classify-failure.ts';
-import { openLanguageModel } from './language-model.ts';
+import { openModel } from '../providers/open-model.ts';
+import { JudgedFailure } from './judged-failure.ts';
 import { ModelCallError } from './model-call-error.ts';
 import type { DeltaKind, ModelAnswer, ModelCall } from './model-call.ts';
 import { toPrompt } from './to-prompt.ts';
@@ -13,18 +14,21 @@ export async function streamModelCall(
   call: ModelCall,
   onDelta: (kind: DeltaKind, text: string) => void,
 ): Promise<ModelAnswer> {
-  const answer = createAnswer();
+  const { provider } = call.endpoint;
+  const answer = createAnswer(provider);
   const guard = guardProgress(call);
   try {
     guard.signal.throwIfAborted();
-    const model = await openLanguageModel(call.endpoint);
-    const { stream } = await model.doStream({
-      prompt: toPrompt(call.messages),
-      maxOutputTokens: call.maxOutputTokens,
-      abortSignal: guard.signal,
-      ...toTools(call.tools ?? []),
-      ...(call.endpoint.reasoning !== undefined && { reasoning: call.endpoint.reasoning }),
-    });
+    const { model, adapt = (options) => options } = await openModel(call.endpoint);
+    const { stream } = await model.doStream(
+      adapt({
+        prompt: toPrompt(call.messages, provider),
+        maxOutputTokens: call.maxOutputTokens,
+        abortSignal: guard.signal,
+        ...toTools(call.tools ?? []),
+        ...(call.endpoint.reasoning !== undefined && { reasoning: call.endpoint.reasoning }),
+      }),
+    );
     for await (const part of stream) {
       if (isProgress(part)) guard.progressed();
       answer.take(part, onDelta);

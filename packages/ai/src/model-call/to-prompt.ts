@@ -1,12 +1,16 @@
 import type { LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider';
+import type { Provider } from '@helix/contracts/models';
 import { readProviderData } from './provider-data.ts';
 import type { ModelMessage } from './model-call.ts';
 
-export function toPrompt(messages: readonly ModelMessage[]): LanguageModelV4Prompt {
-  return messages.map(toMessage);
+export function toPrompt(
+  messages: readonly ModelMessage[],
+  provider: Provider,
+): LanguageModelV4Prompt {
+  return messages.map((message) => toMessage(message, provider));
 }
 
-function toMessage(message: ModelMessage): LanguageModelV4Message {
+function toMessage(message: ModelMessage, provider: Provider): LanguageModelV4Message {
   switch (message.role) {
     case 'system':
       return { role: 'system', content: message.content };
@@ -24,7 +28,7 @@ function toMessage(message: ModelMessage): LanguageModelV4Message {
         ],
       };
     case 'assistant':
-      return { role: 'assistant', content: readProviderData(message) };
+      return { role: 'assistant', content: readProviderData(message, provider) };
     case 'tool':
       return {
         role: 'tool',

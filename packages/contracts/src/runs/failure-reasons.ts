@@ -56,6 +56,14 @@ export const failureReasons = {
     nextAction: "Check the model's name and address, then retry the run.",
     retry: null,
   },
+  provider_address_refused: {
+    outcome: 'failed',
+    source: 'person',
+    sentence: "The model's address is inside a private network that Helix may not reach.",
+    nextAction:
+      'Check the address; if it is meant, list its host in HELIX_ALLOW_PRIVATE_NETWORK and restart the gateway.',
+    retry: null,
+  },
   provider_request_refused: {
     outcome: 'failed',
     source: 'installation',
