@@ -1,4 +1,5 @@
 import * as agents from './agents/endpoints.ts';
+import * as agentFiles from './agents/file-endpoints.ts';
 import * as activity from './activity/endpoints.ts';
 import * as audit from './audit/endpoints.ts';
 import * as subtasks from './tasks/subtask-endpoints.ts';
@@ -12,11 +13,14 @@ import type { Endpoint } from './endpoint.ts';
 import * as exports from './exports/endpoints.ts';
 import * as identity from './identity/endpoints.ts';
 import * as imports from './imports/endpoints.ts';
+import * as ledger from './ledger/endpoints.ts';
 import * as live from './live/endpoints.ts';
+import * as memories from './memories/endpoints.ts';
 import * as members from './members/endpoints.ts';
 import * as models from './models/endpoints.ts';
 import * as notifications from './notifications/endpoints.ts';
 import * as operations from './operations/endpoints.ts';
+import * as questions from './questions/endpoints.ts';
 import * as reviews from './reviews/endpoints.ts';
 import * as runs from './runs/endpoints.ts';
 import * as savedViews from './saved-views/endpoints.ts';
@@ -38,9 +42,13 @@ const slices = {
   structure,
   tasks,
   agents,
+  agentFiles,
+  memories,
+  questions,
   models,
   runs,
   why,
+  ledger,
   reviews,
   live,
   subtasks,

@@ -48,6 +48,8 @@ export const errorStatus = {
   'task.bulk_refused': 409,
   'task.no_agent': 409,
   'agent.no_model': 409,
+  'agent.archived': 409,
+  'agent.cycle': 409,
   'attachment.no_thumbnail': 409,
   'storage.quota_exceeded': 413,
   'import.unreadable': 400,

@@ -1,27 +1,88 @@
 import { z } from 'zod';
 import { idSchema } from '../id.ts';
+import { runStatusSchema } from '../runs/run.ts';
+import { labelColors } from '../structure/label.ts';
 
-/** What it is doing, derived from its runs; never stored. */
-export const agentStatusSchema = z.enum(['idle', 'working']);
+/** What it is doing, derived from facts; never stored. */
+export const agentStatuses = ['idle', 'working', 'waiting', 'paused', 'unreachable'] as const;
+export const agentStatusSchema = z.enum(agentStatuses);
+export type AgentStatus = z.infer<typeof agentStatusSchema>;
 
 /** Whether an agent begins by itself with what it is assigned, or waits to be told. */
 export const executionModes = ['manual', 'auto'] as const;
 export const executionModeSchema = z.enum(executionModes);
 export type ExecutionMode = z.infer<typeof executionModeSchema>;
 
-export const agentSchema = z
+/** How far an agent is trusted, least first. */
+export const agentTiers = ['T1', 'T2', 'T3', 'T4'] as const;
+export const agentTierSchema = z.enum(agentTiers);
+
+export const avatarColors = labelColors;
+export const avatarSchema = z.object({
+  emoji: z.string().trim().min(1).max(16),
+  color: z.enum(avatarColors),
+});
+
+export const agentNameSchema = z.string().trim().min(1).max(60);
+export const agentRoleSchema = z.string().trim().min(1).max(100);
+export const agentSlugSchema = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be small letters and digits, with dashes between');
+
+/** What is stored of an agent. */
+export const agentRecordSchema = z
   .object({
     id: idSchema('agent'),
     name: z.string(),
+    slug: z.string().describe('What to write after an @ as well as the name'),
     role: z.string(),
+    description: z.string(),
+    avatar: avatarSchema,
+    departmentId: idSchema('dept').nullable(),
+    parentId: idSchema('agent').nullable().describe('Who leads it'),
     modelId: idSchema('model').nullable().describe("null follows the organization's default"),
-    status: agentStatusSchema,
     executionMode: executionModeSchema,
     maxConcurrentRuns: z.int().describe('More wait until one of them has ended'),
+    tier: agentTierSchema.describe('How far it is trusted; nothing is bound to it yet'),
+    monthlyBudgetUsd: z
+      .number()
+      .nullable()
+      .describe(
+        'What it is meant to spend in a month; recorded, and no call is refused for it yet',
+      ),
     pausedAt: z.iso.datetime().nullable(),
     pauseReason: z.string().nullable(),
+    archivedAt: z.iso.datetime().nullable(),
     version: z.int(),
     createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'AgentRecord' });
+export type AgentRecord = z.infer<typeof agentRecordSchema>;
+
+export const currentRunSchema = z.object({
+  id: idSchema('run'),
+  status: runStatusSchema,
+  taskId: idSchema('task').nullable(),
+  taskKey: z.string().nullable(),
+  startedAt: z.iso.datetime().nullable(),
+  lastStepAt: z.iso.datetime().nullable().describe('When it last began or finished a step'),
+});
+export type CurrentRun = z.infer<typeof currentRunSchema>;
+
+export const agentSchema = agentRecordSchema
+  .extend({
+    status: agentStatusSchema.describe(
+      'paused: somebody stopped it. working: a gateway carries out a run of it. unreachable: no gateway is connected. waiting: a run of it waits for a person.',
+    ),
+    runs: z
+      .object({ working: z.int(), waiting: z.int(), queued: z.int() })
+      .describe('How many runs of it are not over'),
+    currentRun: currentRunSchema
+      .nullable()
+      .describe(
+        'The one that it is at, or that waits; null as well when the caller may not see it',
+      ),
   })
   .meta({ id: 'Agent' });
 export type Agent = z.infer<typeof agentSchema>;

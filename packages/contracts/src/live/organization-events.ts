@@ -14,7 +14,16 @@ import {
   reactionRemoved,
   taskMentioned,
 } from '../comments/events.ts';
-import { agentCreated } from '../agents/events.ts';
+import {
+  agentArchived,
+  agentCreated,
+  agentDeleted,
+  agentFileChanged,
+  agentPaused,
+  agentRestored,
+  agentResumed,
+  agentUpdated,
+} from '../agents/events.ts';
 import { taskCounted, taskUnblocked } from '../tasks/relation-events.ts';
 import { dependencyAdded, dependencyRemoved } from '../dependencies/events.ts';
 import { watcherAdded, watcherRemoved } from '../watchers/events.ts';
@@ -147,6 +156,13 @@ export const organizationEvents = [
   storageLimited,
   modelCreated,
   agentCreated,
+  agentUpdated,
+  agentPaused,
+  agentResumed,
+  agentArchived,
+  agentRestored,
+  agentDeleted,
+  agentFileChanged,
   runCreated,
   runChanged,
   memoryAdded,

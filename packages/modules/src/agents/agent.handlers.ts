@@ -1,20 +1,34 @@
 import * as contract from '@helix/contracts/agents';
 import { implement } from '../endpoint-handler.ts';
 import { decodeCursor, toPage } from '../page.ts';
-import { createAgent, getAgent } from './agent.commands.ts';
+import { createAgent, requireAgent } from './agent.commands.ts';
 import { listAgents } from './agent.queries.ts';
+import { listTemplates } from './agent-templates.ts';
+import { findTeammates } from './org-chart.queries.ts';
+import { presentAgent, presentAgents } from './present-agents.ts';
 
 export const agentHandlers = [
+  implement(contract.listAgentTemplates, async () => ({
+    items: [...(await listTemplates())],
+    nextCursor: null,
+  })),
   implement(contract.createAgent, ({ ctx, actor, body }) => createAgent(ctx, actor, body)),
-  implement(contract.listAgents, async ({ ctx, actor, query }) =>
-    toPage(
-      await listAgents(ctx.db, {
-        organizationId: actor.organization.id,
-        after: decodeCursor(query.cursor),
-        limit: query.limit + 1,
-      }),
-      query.limit,
-    ),
+  implement(contract.listAgents, async ({ ctx, actor, query }) => {
+    const { cursor, limit, ...filter } = query;
+    const organizationId = actor.organization.id;
+    const wanted = { organizationId, after: decodeCursor(cursor), limit: limit + 1 };
+    const { items, nextCursor } = toPage(await listAgents(ctx.db, wanted, filter), limit);
+    return { items: await presentAgents(ctx, actor, items), nextCursor };
+  }),
+  implement(contract.getAgent, async ({ ctx, actor, params }) =>
+    presentAgent(ctx, actor, await requireAgent(ctx, actor.organization.id, params.agentId)),
   ),
-  implement(contract.getAgent, ({ ctx, actor, params }) => getAgent(ctx, actor, params.agentId)),
+  implement(contract.listTeammates, async ({ ctx, actor, params }) => {
+    const organizationId = actor.organization.id;
+    await requireAgent(ctx, organizationId, params.agentId);
+    return {
+      items: await findTeammates(ctx.db, organizationId, params.agentId),
+      nextCursor: null,
+    };
+  }),
 ];
