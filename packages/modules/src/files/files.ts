@@ -12,7 +12,7 @@ import {
 } from './file.queries.ts';
 
 /** What a file is for; decides who says that it is no longer needed. */
-export type FilePurpose = 'attachment' | 'thumbnail' | 'archive';
+export type FilePurpose = 'attachment' | 'thumbnail' | 'archive' | 'skill';
 
 /** A file counts towards the quota from here on; before, it is only bytes that will be swept away. */
 export async function recordFile(
