@@ -63,7 +63,7 @@ function idOf(kind: string, data: Fields): AuditSubject | null {
 
 function changesOf(type: string, data: Fields, entity: Fields | undefined): AuditChanges {
   const { changes } = data;
-  const isWhole = /\.(created|added|joined|started|invited|updated)$/.test(type);
+  const isWhole = /\.(created|added|joined|started|invited|updated|changed)$/.test(type);
   return {
     ...namedBy(data, entity),
     ...(isFields(changes) ? toldBy(changes) : isWhole && entity ? wholeOf(entity) : {}),

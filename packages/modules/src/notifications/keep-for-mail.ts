@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { findTimeZone } from './audience.queries.ts';
 import { mailTime } from './mail-time.policy.ts';
 import { gatherMails } from './mail.queries.ts';
-import { gather, type News } from './news.policy.ts';
+import { gather, inChunks, type News } from './news.policy.ts';
 import { withDefaults } from './preferences.policy.ts';
 import type { Readers } from './readers.ts';
 
@@ -35,5 +35,5 @@ export async function keepForMail(
       },
     ];
   });
-  await gatherMails(tx.db, mails);
+  for (const some of inChunks(mails)) await gatherMails(tx.db, some);
 }

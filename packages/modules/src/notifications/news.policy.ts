@@ -90,6 +90,15 @@ export function gather(news: readonly News[]): Map<string, News[]> {
   return Map.groupBy(news, ({ memberId, groupKey }) => `${memberId} ${groupKey}`);
 }
 
+/** A statement takes 65 535 values at most, and many tasks have many who watch them. */
+const rowsAtOnce = 1_000;
+
+export function inChunks<Row>(rows: readonly Row[]): Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, chunk) =>
+    rows.slice(chunk * rowsAtOnce, (chunk + 1) * rowsAtOnce),
+  );
+}
+
 function beginningOf(text: string | undefined): string | null {
   const trimmed = text?.trim() ?? '';
   if (trimmed === '') return null;

@@ -2,7 +2,7 @@ import { notificationCreated, notificationUpdated } from '@helix/contracts/notif
 import type { Transaction } from '@helix/db';
 import type { Context } from '../context.ts';
 import { addNews } from './inbox.state.ts';
-import { gather, type News } from './news.policy.ts';
+import { gather, inChunks, type News } from './news.policy.ts';
 import {
   lockGroups,
   putNotifications,
@@ -32,7 +32,7 @@ export async function putIntoInboxes(
       ? [toRow(ctx, { organizationId, existing: rowOf.get(key), news: own, latest })]
       : [];
   });
-  await putNotifications(tx.db, rows);
+  for (const some of inChunks(rows)) await putNotifications(tx.db, some);
   for (const row of rows) {
     tx.emit({
       event: rowOf.has(`${row.memberId} ${row.groupKey}`)
