@@ -1,12 +1,31 @@
 import { and, eq, inArray, ne, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { BoardPermission } from '@helix/contracts/structure';
-import { schema, type Db } from '@helix/db';
+import { prepared, schema, type Db } from '@helix/db';
 
 const { boards, boardGrants } = schema;
 
 /** Every board, or the ones named. */
 export type VisibleBoards = 'all' | readonly string[];
+
+const grantedBoards = prepared('granted_boards', (db) =>
+  db
+    .select({ id: boards.id })
+    .from(boards)
+    .leftJoin(
+      boardGrants,
+      and(
+        eq(boardGrants.boardId, boards.id),
+        eq(boardGrants.memberId, sql.placeholder('memberId')),
+      ),
+    )
+    .where(
+      and(
+        eq(boards.organizationId, sql.placeholder('organizationId')),
+        ne(sql`coalesce(${boardGrants.permission}, ${boards.defaultPermission})`, 'no_access'),
+      ),
+    ),
+);
 
 /** The boards on which a member has at least `view`, when their role does not open all of them. */
 export async function listGrantedBoardIds(
@@ -14,19 +33,7 @@ export async function listGrantedBoardIds(
   organizationId: string,
   memberId: string,
 ): Promise<string[]> {
-  const rows = await db
-    .select({ id: boards.id })
-    .from(boards)
-    .leftJoin(
-      boardGrants,
-      and(eq(boardGrants.boardId, boards.id), eq(boardGrants.memberId, memberId)),
-    )
-    .where(
-      and(
-        eq(boards.organizationId, organizationId),
-        ne(sql`coalesce(${boardGrants.permission}, ${boards.defaultPermission})`, 'no_access'),
-      ),
-    );
+  const rows = await grantedBoards(db).execute({ organizationId, memberId });
   return rows.map(({ id }) => id);
 }
 
@@ -41,13 +48,8 @@ export type BoardGrant = {
   readonly archivedAt: Date | null;
 };
 
-/** What is needed to say what a member may do on a board. */
-export async function findBoardGrant(
-  db: Db,
-  organizationId: string,
-  board: { boardId: string; memberId: string },
-): Promise<BoardGrant | undefined> {
-  const [row] = await db
+const boardGrant = prepared('board_grant', (db) =>
+  db
     .select({
       grant: boardGrants.permission,
       defaultPermission: boards.defaultPermission,
@@ -56,8 +58,25 @@ export async function findBoardGrant(
     .from(boards)
     .leftJoin(
       boardGrants,
-      and(eq(boardGrants.boardId, boards.id), eq(boardGrants.memberId, board.memberId)),
+      and(
+        eq(boardGrants.boardId, boards.id),
+        eq(boardGrants.memberId, sql.placeholder('memberId')),
+      ),
     )
-    .where(and(eq(boards.organizationId, organizationId), eq(boards.id, board.boardId)));
+    .where(
+      and(
+        eq(boards.organizationId, sql.placeholder('organizationId')),
+        eq(boards.id, sql.placeholder('boardId')),
+      ),
+    ),
+);
+
+/** What is needed to say what a member may do on a board. */
+export async function findBoardGrant(
+  db: Db,
+  organizationId: string,
+  board: { boardId: string; memberId: string },
+): Promise<BoardGrant | undefined> {
+  const [row] = await boardGrant(db).execute({ organizationId, ...board });
   return row;
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Board, BoardPermission } from '@helix/contracts/structure';
-import { schema, type Db } from '@helix/db';
+import { prepared, schema, type Db } from '@helix/db';
 import { onVisibleBoard, type VisibleBoards } from './board-access.queries.ts';
 
 const { boards, boardGrants, columns } = schema;
@@ -38,12 +38,24 @@ export async function insertBoard(
   return inserted && toBoard(inserted);
 }
 
+const oneBoard = prepared('one_board', (db) =>
+  db
+    .select(boardColumns)
+    .from(boards)
+    .where(
+      and(
+        eq(boards.organizationId, sql.placeholder('organizationId')),
+        eq(boards.id, sql.placeholder('id')),
+      ),
+    ),
+);
+
 export async function findBoard(
   db: Db,
   organizationId: string,
   id: string,
 ): Promise<Board | undefined> {
-  const [row] = await db.select(boardColumns).from(boards).where(isOf(organizationId, id));
+  const [row] = await oneBoard(db).execute({ organizationId, id });
   return row && toBoard(row);
 }
 

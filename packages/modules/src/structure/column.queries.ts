@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { Column } from '@helix/contracts/structure';
-import { schema, type Db } from '@helix/db';
+import { prepared, schema, type Db } from '@helix/db';
 
 const { columns, tasks } = schema;
 const columnColumns = {
@@ -22,12 +22,33 @@ export async function insertColumns(
   await db.insert(columns).values([...rows]);
 }
 
-export function listColumns(db: Db, organizationId: string, boardId: string): Promise<Column[]> {
-  return db
+const columnsOfBoard = prepared('columns_of_board', (db) =>
+  db
     .select(columnColumns)
     .from(columns)
-    .where(and(eq(columns.organizationId, organizationId), eq(columns.boardId, boardId)))
-    .orderBy(asc(columns.rank));
+    .where(
+      and(
+        eq(columns.organizationId, sql.placeholder('organizationId')),
+        eq(columns.boardId, sql.placeholder('boardId')),
+      ),
+    )
+    .orderBy(asc(columns.rank)),
+);
+const lockedColumn = prepared('locked_column', (db) =>
+  db
+    .select(columnColumns)
+    .from(columns)
+    .where(
+      and(
+        eq(columns.organizationId, sql.placeholder('organizationId')),
+        eq(columns.id, sql.placeholder('id')),
+      ),
+    )
+    .for('update'),
+);
+
+export function listColumns(db: Db, organizationId: string, boardId: string): Promise<Column[]> {
+  return columnsOfBoard(db).execute({ organizationId, boardId });
 }
 
 /** Locks the column, so that those who place tasks in it take turns. */
@@ -36,11 +57,7 @@ export async function lockColumn(
   organizationId: string,
   id: string,
 ): Promise<Column | undefined> {
-  const [row] = await db
-    .select(columnColumns)
-    .from(columns)
-    .where(isOf(organizationId, id))
-    .for('update');
+  const [row] = await lockedColumn(db).execute({ organizationId, id });
   return row;
 }
 

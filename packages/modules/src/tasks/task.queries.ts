@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Task } from '@helix/contracts/tasks';
-import { schema, type Db } from '@helix/db';
+import { prepared, schema, type Db } from '@helix/db';
 import { selectTasks, toTask } from './task-card.queries.ts';
 import { positionOf } from './task-column.queries.ts';
 
@@ -11,11 +11,18 @@ export async function findTask(
   organizationId: string,
   id: string,
 ): Promise<Task | undefined> {
-  const [row] = await selectTasks(db).where(
-    and(eq(tasks.organizationId, organizationId), eq(tasks.id, id)),
-  );
-  return row && toTask(row);
+  const [task] = await findTasks(db, organizationId, [id]);
+  return task;
 }
+
+const areThese = and(
+  eq(tasks.organizationId, sql.placeholder('organizationId')),
+  sql`${tasks.id} = any(${sql.placeholder('ids')}::text[])`,
+);
+const theseTasks = prepared('these_tasks', (db) => selectTasks(db).where(areThese));
+const lockedTasks = prepared('locked_tasks', (db) =>
+  db.select({ id: tasks.id }).from(tasks).where(areThese).orderBy(asc(tasks.id)).for('update'),
+);
 
 export async function findTasks(
   db: Db,
@@ -23,9 +30,7 @@ export async function findTasks(
   ids: readonly string[],
 ): Promise<Task[]> {
   if (ids.length === 0) return [];
-  const rows = await selectTasks(db).where(
-    and(eq(tasks.organizationId, organizationId), inArray(tasks.id, [...ids])),
-  );
+  const rows = await theseTasks(db).execute({ organizationId, ids: [...ids] });
   return rows.map(toTask);
 }
 
@@ -35,12 +40,7 @@ export async function lockTasks(
   organizationId: string,
   ids: readonly string[],
 ): Promise<Task[]> {
-  const locked = await db
-    .select({ id: tasks.id })
-    .from(tasks)
-    .where(and(eq(tasks.organizationId, organizationId), inArray(tasks.id, [...ids])))
-    .orderBy(asc(tasks.id))
-    .for('update');
+  const locked = await lockedTasks(db).execute({ organizationId, ids: [...ids] });
   // Read by a statement of its own: it sees what those before us have committed.
   return findTasks(
     db,
