@@ -19,6 +19,7 @@ import {
 } from '@helix/modules/questions';
 import {
   createDispatchSubscriber,
+  createMentionSubscriber,
   createRunControl,
   createRunJobs,
   runSchedules,
@@ -79,6 +80,7 @@ await runProcess(log, async () => {
     createNotificationSubscriber(ctx),
     createDispatchSubscriber(ctx),
     createQuestionSubscriber(ctx),
+    createMentionSubscriber(ctx),
   ]);
   const beat = createProcessBeat(ctx, {
     kind: 'engine',

@@ -43,7 +43,15 @@ export const mentionCandidateSchema = mentionableSchema
   .meta({ id: 'MentionCandidate' });
 export type MentionCandidate = z.infer<typeof mentionCandidateSchema>;
 
-export const mentionEffects = ['notified', 'woken', 'queued', 'unreachable', 'none'] as const;
+export const mentionEffects = [
+  'notified',
+  'woken',
+  'steered',
+  'queued',
+  'paused',
+  'unreachable',
+  'none',
+] as const;
 
 export const mentionEffectSchema = mentionSchema
   .extend({

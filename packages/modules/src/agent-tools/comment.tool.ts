@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { commentBodySchema } from '@helix/contracts/comments';
+import { commentBodySchema, type Mention } from '@helix/contracts/comments';
 import { idSchema } from '@helix/contracts';
 import { addComment } from '../comments/index.ts';
+import { explainRefusal, judgeWake } from '../mentions/index.ts';
 import { lockTask, refuseDeleted } from '../tasks/index.ts';
-import { defineTaskTool, tell } from './tool.ts';
+import { defineTaskTool, tell, type TaskCall } from './tool.ts';
 import { requireUseLeft } from './use-limits.ts';
 
 export const comment = defineTaskTool({
@@ -26,8 +27,23 @@ export const comment = defineTaskTool({
       ({ text, problem }) =>
         `${text} ${problem === 'unknown' ? 'names nobody here' : 'could mean several'}.`,
     );
+    const refused = await whoIsNotWoken(call, saved.mentions);
     const own = saved.mentions.filter(({ id }) => id === agent.id).map(({ text }) => text);
     const idle = own.map((text) => `${text} is yourself: you are not woken by your own comments.`);
-    return tell([`Written as ${saved.id}.`, ...unknown, ...idle].join(' '));
+    return tell([`Written as ${saved.id}.`, ...unknown, ...refused, ...idle].join(' '));
   },
 });
+
+async function whoIsNotWoken(
+  { ctx, tx, by, agent }: TaskCall,
+  mentions: readonly Mention[],
+): Promise<string[]> {
+  const others = mentions.filter(({ kind, id }) => kind === 'agent' && id !== agent.id);
+  const sentences: string[] = [];
+  for (const { id: agentId, name } of others) {
+    const wake = { author: agent, runId: by.runId, agentId, now: ctx.now() };
+    const { refusal } = await judgeWake(tx.db, wake);
+    if (refusal) sentences.push(explainRefusal(refusal, { author: agent.name, agent: name }));
+  }
+  return sentences;
+}

@@ -1,11 +1,21 @@
 import type { Mention, MentionCandidate, MentionEffect } from '@helix/contracts/comments';
 
+/** A run of the agent on the task of the comment that is not over. */
+type LiveRun = { readonly status: string; readonly reason: string | null };
+
 /** What a mention does to whom it names, judged by what is known now. */
 export function effectOf(
   mention: Mention,
-  about: { authorId: string; state: MentionCandidate['state'] },
+  about: {
+    authorId: string;
+    state: MentionCandidate['state'];
+    /** What an agent does on the same task already. */
+    live?: LiveRun | undefined;
+    /** How many runs of an agent wait to begin. */
+    ahead?: number | undefined;
+  },
 ): MentionEffect {
-  const { state } = about;
+  const { state, live, ahead = 0 } = about;
   const says = (effect: MentionEffect['effect'], reason: string): MentionEffect => ({
     ...mention,
     state,
@@ -20,8 +30,20 @@ export function effectOf(
       : says('unreachable', `${name} may not see this board and is not notified`);
   }
   if (state === 'no_model') return says('none', `${name} has no model and cannot work`);
-  if (state === 'paused') return says('queued', `${name} is paused and reads this when resumed`);
-  if (state === 'working') return says('queued', `${name} is at work and reads this afterwards`);
-  if (state === 'queued') return says('queued', `${name} has work waiting and reads this after it`);
+  if (state === 'paused') return says('paused', `${name} is paused and reads this when resumed`);
+  if (live) return says('steered', steering(name, live));
+  const wait =
+    ahead === 0 ? 'afterwards' : `after ${ahead} more that wait${ahead === 1 ? 's' : ''}`;
+  if (state === 'working') return says('queued', `${name} is at work and reads this ${wait}`);
+  if (state === 'queued') return says('queued', `${name} has work waiting and reads this ${wait}`);
   return says('woken', `${name} is free and reads this at once`);
+}
+
+function steering(name: string, { status, reason }: LiveRun): string {
+  if (status === 'queued') return `${name} is about to work on this task and reads this with it`;
+  if (status !== 'waiting')
+    return `${name} is at work on this task and reads this at its next step`;
+  return reason === 'question'
+    ? `${name} waits for the answer to a question and reads this after it`
+    : `${name} waits and reads this when it goes on`;
 }

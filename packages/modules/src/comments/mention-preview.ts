@@ -1,6 +1,12 @@
 import type { MentionCandidate, MentionEffect, UnresolvedMention } from '@helix/contracts/comments';
 import type { Actor, Context } from '../context.ts';
-import { listMentionable, rankMentions, resolveMentions } from '../mentions/index.ts';
+import {
+  countAhead,
+  findLiveRuns,
+  listMentionable,
+  rankMentions,
+  resolveMentions,
+} from '../mentions/index.ts';
 import { requireTask } from '../tasks/index.ts';
 import { effectOf } from './mention-effect.policy.ts';
 
@@ -27,9 +33,19 @@ export async function previewMentions(
   if (mentions.length === 0) return { mentions: [], unresolved };
   const everyone = await listMentionable(ctx.db, organizationId, boardId);
   const states = new Map(everyone.map(({ id, state }) => [id, state]));
+  const agentIds = mentions.filter(({ kind }) => kind === 'agent').map(({ id }) => id);
+  const [live, ahead] = await Promise.all([
+    findLiveRuns(ctx.db, { organizationId, taskId: draft.taskId, agentIds }),
+    countAhead(ctx.db, agentIds),
+  ]);
   return {
     mentions: mentions.map((mention) =>
-      effectOf(mention, { authorId: actor.id, state: states.get(mention.id) ?? null }),
+      effectOf(mention, {
+        authorId: actor.id,
+        state: states.get(mention.id) ?? null,
+        live: live.get(mention.id),
+        ahead: ahead.get(mention.id),
+      }),
     ),
     unresolved,
   };

@@ -1,4 +1,5 @@
 export { createDispatchSubscriber } from './dispatch.subscriber.ts';
+export { createMentionSubscriber } from './mention-runs.subscriber.ts';
 export { endRunsOfDeadJobs } from './end-dead-runs.ts';
 export type { GatewayPort, RunHandlers } from './gateway-port.ts';
 export { createRunControl } from './run-control.ts';
