@@ -84,12 +84,10 @@ test('moves made one after the other give the very order that was asked for', as
 test('positions stay short, also when everything is dropped at the very same spot', async () => {
   const board = await taskBoard(call);
   const columnId = board.columnOf('todo');
-  const [top, bottom, a, b] = await Promise.all([
-    board.create({ columnId, title: 'top' }),
-    board.create({ columnId, title: 'bottom' }),
-    board.create({ columnId }),
-    board.create({ columnId }),
-  ]);
+  const top = await board.create({ columnId, title: 'top' });
+  const bottom = await board.create({ columnId, title: 'bottom' });
+  const b = await board.create({ columnId });
+  const a = await board.create({ columnId });
   await board.move(top.id, 'todo', { at: 'top' });
   await board.move(bottom.id, 'todo', { at: 'bottom' });
   // As after hundreds of drops into the gap below the first card, which each halve it.
