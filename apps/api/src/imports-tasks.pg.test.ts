@@ -164,6 +164,10 @@ const trello = {
       id: '5e0000000000000000000002',
       name: 'First',
       desc: 'Words',
+      attachments: [
+        { name: 'plan [1]', url: 'https://example.org/plan.pdf' },
+        { name: 'x', url: 'javascript:alert(1)' },
+      ],
       closed: false,
       pos: 10,
       idList: 'l1',
@@ -232,6 +236,7 @@ test('a Trello board becomes columns, tasks, labels, checklists and comments, an
     tasks: [
       {
         title: 'First',
+        attachmentCount: 0,
         dueDate: '2026-12-24',
         checklist: { done: 1, total: 2 },
         commentCount: 2,
@@ -250,6 +255,10 @@ test('a Trello board becomes columns, tasks, labels, checklists and comments, an
     },
     { body: 'Later' },
   ]);
+  const first = await call('GET', `/v1/tasks/${String(ideas?.tasks[0]?.['id'])}`);
+  expect(first.body['description']).toBe(
+    'Words\n\nAttached on Trello:\n- [plan 1](<https://example.org/plan.pdf>)',
+  );
   const archived = await call('GET', `/v1/tasks?boardId=${board}&filter=is:archived`);
   expect(archived.body['items']).toMatchObject([{ title: 'Old' }]);
 

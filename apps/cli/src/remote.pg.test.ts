@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@helix/testing/postgres';
@@ -114,4 +114,32 @@ test('a server that is away is told apart, and a program is told in JSON', async
   const ran = await helix.run(args, { env });
   expect(ran).toMatchObject({ exitCode: 9, stdout: '' });
   expect(JSON.parse(ran.stderr)).toMatchObject({ code: 'network' });
+});
+
+test('whoever runs the instance gets a key and a new password without being signed in', async () => {
+  const home = join(helix.configFolder, 'home');
+  const names = ['JWT_SECRET', 'GATEWAY_TOKEN', 'HELIX_SETUP_TOKEN', 'POSTGRES_PASSWORD'];
+  const secrets = Object.fromEntries(names.map((name) => [name, 'x'.repeat(40)]));
+  const key = Buffer.alloc(32).toString('base64');
+  mkdirSync(home, { recursive: true });
+  writeFileSync(
+    join(home, 'secrets.json'),
+    JSON.stringify({ ...secrets, SECRETS_ENCRYPTION_KEY: key }),
+  );
+  const env = { DATABASE_URL: database.url };
+  const token = await helix.run(['create-token', owner.email, '--scope', 'tasks:read'], { env });
+  expect(token).toMatchObject({ exitCode: 0, stderr: '' });
+  const script = { env: { HELIX_TOKEN: token.stdout.trim(), XDG_CONFIG_HOME: '/nonexistent' } };
+  expect((await helix.run(['tasks', 'list'], script)).exitCode).toBe(0);
+
+  const reset = (email: string, password: string) =>
+    helix.run(['reset-password', email, '--password-stdin'], { env, stdin: password });
+  expect(await reset('nobody@example.org', 'long enough')).toMatchObject({ exitCode: 6 });
+  expect(await reset(owner.email, 'short')).toMatchObject({ exitCode: 8 });
+  expect(await reset(owner.email, 'a new password')).toMatchObject({ exitCode: 0, stderr: '' });
+  expect((await helix.run(['whoami'])).exitCode).toBe(4);
+  const login = await helix.run(['login', '--email', owner.email, '--password-stdin'], {
+    stdin: 'a new password',
+  });
+  expect(login.exitCode).toBe(0);
 });

@@ -13,7 +13,7 @@ export const exportOrganization = defineEndpoint({
     'A zip of JSON lines and the attached files, as everything was at one moment. It holds no passwords, keys, sessions or personal notifications; POST /v1/organization/import reads it.',
   access: { scope: 'organization:write', role: 'owner' },
   response: { kind: 'file', contentType: 'application/zip' },
-  errors: [],
+  errors: ['resource.conflict'],
 });
 
 export const exportTasks = defineEndpoint({

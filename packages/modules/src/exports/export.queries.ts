@@ -50,6 +50,14 @@ export function withSnapshot<T>(db: Db, work: (snapshot: Db) => Promise<T>): Pro
   return db.transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' });
 }
 
+/** False while another export of it is under way: each holds a snapshot and disk. Ours until the transaction ends. */
+export async function takeTurn(db: Db, organizationId: string): Promise<boolean> {
+  const { rows } = await db.execute<{ mine: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${`export ${organizationId}`}, 0)) as mine`,
+  );
+  return rows[0]?.mine === true;
+}
+
 export async function findOrganization(
   db: Db,
   organizationId: string,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { OutgoingFile } from '@helix/contracts';
 import { organizationEvents } from '@helix/contracts/live';
 import type { Db } from '@helix/db';
+import { AppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
 import {
   archiveFormat,
@@ -26,6 +27,7 @@ import {
   readHistory,
   readMembers,
   readRows,
+  takeTurn,
   withSnapshot,
 } from './export.queries.ts';
 import { writeZip, type ZipSource } from './zip-writer.ts';
@@ -63,6 +65,9 @@ export async function exportOrganization(ctx: Context, actor: Actor): Promise<Ou
 async function writeArchive(ctx: Context, organizationId: string, path: string): Promise<void> {
   const exportedAt = ctx.now().toISOString();
   await withSnapshot(ctx.db, async (db) => {
+    if (!(await takeTurn(db, organizationId))) {
+      throw new AppError('resource.conflict', 'An export of this organization is under way');
+    }
     const files = await listFiles(db, organizationId);
     const sources = [
       ...describeRows(db, organizationId),

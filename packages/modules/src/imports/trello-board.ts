@@ -18,6 +18,7 @@ const boardSchema = z.object({
       idList: id,
       idLabels: z.array(id).catch([]),
       idMembers: z.array(id).catch([]),
+      attachments: z.array(z.object({ name: text.catch(''), url: text })).catch([]),
       due: z.iso.datetime({ offset: true }).nullable().catch(null),
     }),
   ),

@@ -111,9 +111,20 @@ const columnNameOf = (name: string) => clip(oneLine(name), 100) || 'List';
 function titleOf({ name }: Card): string {
   return clip(oneLine(name), maxTitleLength) || 'Untitled card';
 }
-function descriptionOf({ name, desc }: Card): string {
-  const text = oneLine(name).length > maxTitleLength ? `${name}\n\n${desc}` : desc;
-  return text.slice(0, 100_000);
+/** What is attached stays where it is, and is linked to. */
+function descriptionOf({ name, desc, attachments }: Card): string {
+  const links = attachments
+    .filter(({ url }) => /^https?:\/\//.test(url))
+    .map((file) => `- [${oneLine(file.name || file.url).replaceAll(/[[\]]/g, '')}](<${file.url}>)`);
+  const parts = [
+    oneLine(name).length > maxTitleLength ? name : '',
+    desc,
+    links.length > 0 ? `Attached on Trello:\n${links.join('\n')}` : '',
+  ];
+  return parts
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .slice(0, 100_000);
 }
 
 function labelOf({ name, color }: TrelloBoard['labels'][number]): {
