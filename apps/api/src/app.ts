@@ -15,8 +15,10 @@ import { auditHandlers } from '@helix/modules/audit';
 import { exportHandlers } from '@helix/modules/exports';
 import { identityHandlers } from '@helix/modules/identity';
 import { importHandlers } from '@helix/modules/imports';
+import { memoryHandlers } from '@helix/modules/memories';
 import { memberHandlers } from '@helix/modules/members';
 import { modelHandlers } from '@helix/modules/models';
+import { questionHandlers } from '@helix/modules/questions';
 import { reviewHandlers } from '@helix/modules/reviews';
 import { notificationHandlers } from '@helix/modules/notifications';
 import { runHandlers } from '@helix/modules/runs';
@@ -25,6 +27,7 @@ import { searchHandlers } from '@helix/modules/search';
 import { structureHandlers } from '@helix/modules/structure';
 import { subscriberHandlers } from '@helix/modules/subscribers';
 import { subtaskHandlers, taskHandlers } from '@helix/modules/tasks';
+import { ledgerHandlers } from '@helix/modules/ledger';
 import { whyHandlers } from '@helix/modules/why';
 import { mountDocs } from './http/docs.ts';
 import { handleError } from './http/error-handler.ts';
@@ -43,6 +46,8 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...structureHandlers,
   ...modelHandlers,
   ...agentHandlers,
+  ...memoryHandlers,
+  ...questionHandlers,
   ...taskHandlers,
   ...timelineHandlers,
   ...commentHandlers,
@@ -60,6 +65,7 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...reviewHandlers,
   ...runHandlers,
   ...whyHandlers,
+  ...ledgerHandlers,
 ];
 
 export type AppOptions = {

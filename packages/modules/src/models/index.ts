@@ -1,3 +1,3 @@
-export { getModelForCall } from './model.commands.ts';
+export { getModelForCall } from './model-for-call.ts';
 export { modelHandlers } from './model.handlers.ts';
-export { findDefaultModelId, hasModel } from './model.queries.ts';
+export { findDefaultModelId, findModel, hasModel, listKnownModelIds } from './model.queries.ts';

@@ -1,8 +1,9 @@
 import * as contract from '@helix/contracts/models';
+import { AppError } from '@helix/runtime';
 import { implement } from '../endpoint-handler.ts';
 import { decodeCursor, toPage } from '../page.ts';
-import { createModel } from './model.commands.ts';
-import { listModels } from './model.queries.ts';
+import { archiveModel, createModel, makeModelDefault, updateModel } from './model.commands.ts';
+import { findModel, listModels } from './model.queries.ts';
 
 export const modelHandlers = [
   implement(contract.createModel, ({ ctx, actor, body }) => createModel(ctx, actor, body)),
@@ -10,10 +11,25 @@ export const modelHandlers = [
     toPage(
       await listModels(ctx.db, {
         organizationId: actor.organization.id,
+        archived: query.archived,
         after: decodeCursor(query.cursor),
         limit: query.limit + 1,
       }),
       query.limit,
     ),
+  ),
+  implement(contract.getModel, async ({ ctx, actor, params }) => {
+    const model = await findModel(ctx.db, actor.organization.id, params.modelId);
+    if (!model) throw new AppError('resource.not_found', `No model ${params.modelId}`);
+    return model;
+  }),
+  implement(contract.updateModel, ({ ctx, actor, params, body }) =>
+    updateModel(ctx, actor, { ...params, ...body }),
+  ),
+  implement(contract.makeModelDefault, ({ ctx, actor, params }) =>
+    makeModelDefault(ctx, actor, params.modelId),
+  ),
+  implement(contract.archiveModel, ({ ctx, actor, params }) =>
+    archiveModel(ctx, actor, params.modelId),
   ),
 ];

@@ -3,6 +3,7 @@ import { assertFence, type Fence } from '@helix/runtime/durable';
 import { findAgent, findAgentFiles } from '../agents/index.ts';
 import { listLatestComments } from '../comments/index.ts';
 import type { Context } from '../context.ts';
+import { closeLostCalls } from '../ledger/index.ts';
 import { getModelForCall } from '../models/index.ts';
 import { findFeedback } from '../reviews/index.ts';
 import { listLabels } from '../structure/index.ts';
@@ -18,7 +19,6 @@ import { toolRunOf } from './run-tools.ts';
 import type { Toolbox } from './toolbox.ts';
 
 const commentLimit = 100;
-const limits = { maxOutputTokens: 8_000, deadlineMs: 30 * 60_000, stallMs: 120_000, maxSteps: 40 };
 
 export type Begun =
   | { readonly kind: 'start'; readonly start: RunStart }
@@ -43,9 +43,11 @@ export async function beginAttempt(
       return 'paused';
     }
     await takeUnread(ctx, tx, current);
+    const attempt = current.attempt + 1;
+    await closeLostCalls(ctx, tx, { id: runId, attempt });
     return changeAndTell(tx, current, {
       status: 'starting',
-      attempt: current.attempt + 1,
+      attempt,
       reason: null,
       message: null,
       startedAt: current.startedAt === null ? ctx.now() : new Date(current.startedAt),
@@ -63,7 +65,7 @@ export async function beginAttempt(
 async function gatherAttempt(ctx: Context, toolbox: Toolbox, run: LockedRun): Promise<RunStart> {
   const { db } = ctx;
   const { organizationId } = run;
-  const [agent, model, task, steps, toolRun] = await Promise.all([
+  const [agent, called, task, steps, toolRun] = await Promise.all([
     findAgentFiles(db, organizationId, run.agentId),
     getModelForCall(ctx, { db, organizationId, modelId: run.modelId }),
     run.taskId === null ? null : gatherTask(ctx, organizationId, run.taskId),
@@ -78,10 +80,10 @@ async function gatherAttempt(ctx: Context, toolbox: Toolbox, run: LockedRun): Pr
     agent: { ...agent, skills: [] },
     task,
     instruction: run.instruction,
-    model: { ...model, canSee: false, canUseTools: true },
+    model: called.model,
     tools: [...toolbox.toolsFor(toolRun)],
     history: transcriptOf(steps),
-    limits,
+    limits: called.limits,
   };
 }
 

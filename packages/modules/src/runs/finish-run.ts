@@ -5,6 +5,7 @@ import type { Transaction } from '@helix/db';
 import { assertFence, type Fence } from '@helix/runtime/durable';
 import { addComment } from '../comments/index.ts';
 import type { Context } from '../context.ts';
+import { closeLostCalls } from '../ledger/index.ts';
 import { moveToCategory } from '../tasks/index.ts';
 import { admitRuns } from './run-admission.ts';
 import { actorOfRun, changeAndTell, type LockedRun } from './run-change.ts';
@@ -50,6 +51,9 @@ export async function finishRun(
       return false;
     }
     const actor = await actorOfRun(tx, current);
+    if (end.reason === 'gateway_lost') {
+      await closeLostCalls(ctx, tx, { id: current.id, attempt: current.attempt + 1 });
+    }
     await changeAndTell(tx, current, {
       status: end.outcome,
       reason: end.reason ?? null,

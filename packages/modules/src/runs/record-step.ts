@@ -1,34 +1,59 @@
 import { isEnded } from '@helix/contracts/runs';
 import type { RunStepReport } from '@helix/contracts/gateway';
 import type { Transaction } from '@helix/db';
+import { AppError } from '@helix/runtime';
 import { assertFence, type Fence } from '@helix/runtime/durable';
 import type { Context } from '../context.ts';
-import { changeAndTell } from './run-change.ts';
+import { recordCall } from '../ledger/index.ts';
+import { changeAndTell, type LockedRun } from './run-change.ts';
 import { publishRunState } from './run-deltas.ts';
 import { findRunMessage, markMessagesRead } from './run-message.queries.ts';
 import { stepRow } from './run-step-row.ts';
 import { insertStep } from './run-step.queries.ts';
 import { lockRun } from './run.queries.ts';
 
-/** Records a step as the gateway reports it. The first one also says that the run is really running. */
+/**
+ * Records a step as the gateway reports it. The first one also says that the run is really running. What a call of
+ * a provider has used is entered even when the run was stopped or taken over meanwhile: it has to be paid for.
+ */
 export async function recordStep(
   ctx: Context,
   step: RunStepReport & { runId: string },
   fence: Fence,
 ): Promise<void> {
-  await ctx.transaction(async (tx) => {
-    await assertFence(tx.sql, fence);
-    const current = await lockRun(tx.db, step.runId);
-    if (!current || isEnded(current.status) || current.attempt !== step.attempt) return;
-    await insertStep(tx.db, {
-      ...stepRow(step),
-      ...(step.kind === 'message' && (await readMessage(ctx, tx, step))),
-      id: ctx.newId('step'),
-      organizationId: current.organizationId,
+  try {
+    await ctx.transaction(async (tx) => {
+      await assertFence(tx.sql, fence);
+      const current = await lockRun(tx.db, step.runId);
+      if (!current) return;
+      await enterCall(ctx, tx, current, step);
+      if (isEnded(current.status) || current.attempt !== step.attempt) return;
+      await insertStep(tx.db, {
+        ...stepRow(step),
+        ...(step.kind === 'message' && (await readMessage(ctx, tx, step))),
+        id: ctx.newId('step'),
+        organizationId: current.organizationId,
+      });
+      if (current.status === 'starting') await changeAndTell(tx, current, { status: 'running' });
     });
-    if (current.status === 'starting') await changeAndTell(tx, current, { status: 'running' });
-  });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'run.fenced') throw error;
+    await ctx.transaction(async (tx) => {
+      const current = await lockRun(tx.db, step.runId);
+      if (current) await enterCall(ctx, tx, current, step);
+    });
+    throw error;
+  }
   await publishRunState(ctx.ephemeral, step.runId);
+}
+
+async function enterCall(
+  ctx: Context,
+  tx: Transaction,
+  run: LockedRun,
+  step: RunStepReport,
+): Promise<void> {
+  if (step.kind === 'model-call') await recordCall(ctx, tx, { run, report: step });
 }
 
 /** A message that the live run has taken in: its words join the record. */

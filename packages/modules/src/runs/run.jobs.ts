@@ -16,6 +16,7 @@ import {
 import type { Context } from '../context.ts';
 import { beginAttempt } from './begin-attempt.ts';
 import { endRunsOfDeadJobs } from './end-dead-runs.ts';
+import { fallBack } from './fall-back.ts';
 import { finishRun, requeueRun, type FinalEnd } from './finish-run.ts';
 import type { GatewayPort } from './gateway-port.ts';
 import { recordStep } from './record-step.ts';
@@ -75,6 +76,10 @@ async function settle(
 ): Promise<boolean> {
   const { ctx } = work;
   const { runId, reason = 'internal', message = '' } = end;
+  if (end.outcome !== 'succeeded' && (await fallBack(ctx, { runId, reason }, job.fence))) {
+    await acknowledge(work, end);
+    return false;
+  }
   const retryInMs = waitBeforeRetry(end, job.attempt);
   if (retryInMs === undefined) {
     const finished = await finishRun(ctx, end, job.fence);

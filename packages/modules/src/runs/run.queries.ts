@@ -8,7 +8,12 @@ type StoredRun = typeof runs.$inferSelect;
 
 const microUsdPerUsd = 1_000_000;
 
-function toRun({ organizationId: _tenant, costMicroUsd, ...run }: StoredRun): Run {
+function toRun({
+  organizationId: _tenant,
+  fallbackModelIds: _chain,
+  costMicroUsd,
+  ...run
+}: StoredRun): Run {
   return {
     ...run,
     costUsd: costMicroUsd === null ? null : costMicroUsd / microUsdPerUsd,
@@ -37,13 +42,22 @@ export async function findRun(
   return row && toRun(row);
 }
 
+/** With what only the engine needs to know. */
+export type StoredRunWithTenant = Run & {
+  readonly organizationId: string;
+  readonly fallbackModelIds: readonly string[];
+};
+
 /** The run with its tenant, for the engine, which works for every organization. Locked until commit. */
-export async function lockRun(
-  db: Db,
-  id: string,
-): Promise<(Run & { organizationId: string }) | undefined> {
+export async function lockRun(db: Db, id: string): Promise<StoredRunWithTenant | undefined> {
   const [row] = await db.select().from(runs).where(eq(runs.id, id)).for('update');
-  return row && { ...toRun(row), organizationId: row.organizationId };
+  return (
+    row && {
+      ...toRun(row),
+      organizationId: row.organizationId,
+      fallbackModelIds: row.fallbackModelIds,
+    }
+  );
 }
 
 export async function changeRun(

@@ -1,11 +1,12 @@
 import type { EventActor } from '@helix/contracts';
+import type { Model } from '@helix/contracts/models';
 import { runCreated, type Run, type RunTrigger } from '@helix/contracts/runs';
 import { priorities, type Task } from '@helix/contracts/tasks';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
 import { findAgent } from '../agents/index.ts';
 import type { Context } from '../context.ts';
-import { findDefaultModelId } from '../models/index.ts';
+import { findDefaultModelId, findModel } from '../models/index.ts';
 import { findTask, moveToCategory } from '../tasks/index.ts';
 import { admitRuns } from './run-admission.ts';
 import { findRun, insertRun } from './run.queries.ts';
@@ -60,12 +61,14 @@ export async function queueRun(ctx: Context, tx: Transaction, wish: RunWish): Pr
   const { organizationId, taskId, agentId, trigger, instruction, requestedBy } = wish;
   const task = await findTask(tx.db, organizationId, taskId);
   if (!task) throw new AppError('resource.not_found', `No task ${taskId}`);
+  const model = await chooseModel(tx, organizationId, agentId);
   const run = await insertRun(tx.db, {
     id: ctx.newId('run'),
     organizationId,
     taskId,
     agentId,
-    modelId: await chooseModel(tx, organizationId, agentId),
+    modelId: model.id,
+    fallbackModelIds: model.fallbackModelIds,
     trigger,
     instruction: instruction ?? null,
     requestedBy,
@@ -85,14 +88,15 @@ async function chooseModel(
   tx: Transaction,
   organizationId: string,
   agentId: string,
-): Promise<string> {
+): Promise<Pick<Model, 'id' | 'fallbackModelIds'>> {
   const agent = await findAgent(tx.db, organizationId, agentId);
   if (!agent) throw new AppError('resource.not_found', `No agent ${agentId}`);
   const modelId = agent.modelId ?? (await findDefaultModelId(tx.db, organizationId));
-  if (modelId === undefined) {
+  const model = modelId && (await findModel(tx.db, organizationId, modelId));
+  if (!model) {
     throw new AppError('agent.no_model', `${agent.name} has no model, and there is no default one`);
   }
-  return modelId;
+  return model;
 }
 
 /** Urgent tasks go first. */

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../endpoint.ts';
+import { idSchema } from '../id.ts';
+import { pageOf, pageQuery } from '../page.ts';
+import {
+  callStatusSchema,
+  llmCallSchema,
+  priceSchema,
+  usageGroups,
+  usageRowSchema,
+} from './llm-call.ts';
+
+const read = { scope: 'runs:read' } as const;
+
+export const listLlmCalls = defineEndpoint({
+  id: 'llm_calls.list',
+  method: 'GET',
+  path: '/v1/llm-calls',
+  summary: 'List calls of AI providers, newest first',
+  access: read,
+  query: z.object({
+    ...pageQuery,
+    runId: idSchema('run').optional(),
+    agentId: idSchema('agent').optional(),
+    taskId: idSchema('task').optional(),
+    modelId: idSchema('model').optional(),
+    status: callStatusSchema.optional(),
+    from: z.iso.datetime().optional(),
+    to: z.iso.datetime().optional(),
+  }),
+  response: pageOf(llmCallSchema),
+  errors: [],
+});
+
+export const getLlmCall = defineEndpoint({
+  id: 'llm_calls.get',
+  method: 'GET',
+  path: '/v1/llm-calls/:callId',
+  summary: 'A call with the exact prompt and the answer',
+  access: read,
+  params: z.object({ callId: idSchema('call') }),
+  response: llmCallSchema.extend({
+    prompt: z.array(z.object({ role: z.string(), content: z.string() })).nullable(),
+    answer: z.string().nullable(),
+  }),
+  errors: ['resource.not_found'],
+});
+
+export const getUsage = defineEndpoint({
+  id: 'usage.get',
+  method: 'GET',
+  path: '/v1/usage',
+  summary: 'What was used, and what it cost, by agent, task, board, model or day',
+  description:
+    'Days are those of the organization. Calls of the simulation are counted apart and cost nothing.',
+  access: read,
+  query: z.object({
+    groupBy: z.enum(usageGroups).default('day'),
+    from: z.iso.datetime().optional(),
+    to: z.iso.datetime().optional(),
+  }),
+  response: z.object({
+    items: z.array(usageRowSchema),
+    total: usageRowSchema.omit({ key: true, name: true }),
+    nextCursor: z.null(),
+  }),
+  errors: [],
+});
+
+export const listPrices = defineEndpoint({
+  id: 'prices.list',
+  method: 'GET',
+  path: '/v1/prices',
+  summary: 'The prices that apply unless a model has its own',
+  access: { scope: 'agents:read' },
+  response: z.object({
+    version: z.string(),
+    items: z.array(priceSchema.extend({ provider: z.string(), model: z.string() })),
+    nextCursor: z.null(),
+  }),
+  errors: [],
+});

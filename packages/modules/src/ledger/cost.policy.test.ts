@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { costOf } from './cost.policy.ts';
+
+const usage = (inputTokens: number, outputTokens: number, cachedInputTokens = 0) => ({
+  inputTokens,
+  outputTokens,
+  cachedInputTokens,
+  reasoningTokens: 0,
+});
+const sonnet = { provider: 'anthropic', model: 'claude-sonnet-4-5', ownPrice: null };
+
+describe('what a call costs', () => {
+  test('tokens at their price, in millionths of a dollar', () => {
+    expect(costOf(sonnet, usage(1_000_000, 0)).microUsd).toBe(3_000_000);
+    expect(costOf(sonnet, usage(0, 1_000_000)).microUsd).toBe(15_000_000);
+    expect(costOf(sonnet, usage(240, 60)).microUsd).toBe(240 * 3 + 60 * 15);
+  });
+
+  test('cached input is part of the input and has a price of its own', () => {
+    expect(costOf(sonnet, usage(1_000, 0, 900)).microUsd).toBe(100 * 3 + 270);
+  });
+
+  test('a fraction is rounded up, so that a sum never says less than it cost', () => {
+    expect(costOf({ ...sonnet, model: 'claude-haiku-4-5' }, usage(1, 0, 1)).microUsd).toBe(1);
+  });
+
+  test("a model's own price goes before the list", () => {
+    const own = { inputPerMillion: 10, outputPerMillion: 20 };
+    expect(costOf({ ...sonnet, ownPrice: own }, usage(10, 10))).toEqual({
+      microUsd: 300,
+      priceVersion: 'own',
+    });
+  });
+
+  test('a release with its date has the price of its model', () => {
+    const dated = { ...sonnet, model: 'claude-sonnet-4-5-20250929' };
+    expect(costOf(dated, usage(10, 10))).toEqual(costOf(sonnet, usage(10, 10)));
+  });
+
+  test('an unknown model, and a call whose usage was not told, is unpriced and never free', () => {
+    const unknown = { provider: 'openai-compatible', model: 'whatever', ownPrice: null };
+    expect(costOf(unknown, usage(10, 10)).microUsd).toBeNull();
+    expect(costOf(sonnet, null).microUsd).toBeNull();
+  });
+
+  test('the simulation costs nothing, and says that it is one', () => {
+    const simulated = { provider: 'simulated', model: 'fast', ownPrice: null };
+    expect(costOf(simulated, usage(10, 10))).toEqual({ microUsd: 0, priceVersion: 'simulated' });
+  });
+});

@@ -1,0 +1,2 @@
+export { ledgerHandlers } from './ledger.handlers.ts';
+export { closeLostCalls, recordCall } from './record-call.ts';

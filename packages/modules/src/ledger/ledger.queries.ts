@@ -1,0 +1,171 @@
+import { and, desc, eq, getTableColumns, gte, inArray, lt, sql } from 'drizzle-orm';
+import type { LlmCall, Price } from '@helix/contracts/ledger';
+import { schema, type Db } from '@helix/db';
+import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
+
+const { llmCalls, models, runs, runSteps, tasks } = schema;
+export type StoredCall = typeof llmCalls.$inferSelect;
+const microUsdPerUsd = 1_000_000;
+
+export function toCall({
+  organizationId: _tenant,
+  costMicroUsd,
+  startedAt,
+  endedAt,
+  ...call
+}: StoredCall): LlmCall {
+  return {
+    ...call,
+    costUsd: costMicroUsd === null ? null : costMicroUsd / microUsdPerUsd,
+    unpriced: call.status !== 'open' && costMicroUsd === null,
+    startedAt: startedAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+  };
+}
+
+/** A call that is made; told of twice, it is one row. */
+export async function openCall(db: Db, row: typeof llmCalls.$inferInsert): Promise<void> {
+  await db.insert(llmCalls).values(row).onConflictDoNothing();
+}
+
+type CallKey = { readonly runId: string; readonly attempt: number; readonly call: number };
+const isCall = ({ runId, attempt, call }: CallKey) =>
+  and(eq(llmCalls.runId, runId), eq(llmCalls.attempt, attempt), eq(llmCalls.call, call));
+
+/** How a call ended. The first word of whoever made it stays; that nobody knew is not the last word. */
+export async function settleCall(
+  db: Db,
+  key: CallKey,
+  end: Partial<typeof llmCalls.$inferInsert>,
+): Promise<boolean> {
+  const rows = await db
+    .update(llmCalls)
+    .set(end)
+    .where(and(isCall(key), inArray(llmCalls.status, ['open', 'unknown'])))
+    .returning({ id: llmCalls.id });
+  return rows.length > 0;
+}
+
+/** Calls whose maker is lost: nobody will tell how they ended. */
+export async function markUnknown(
+  db: Db,
+  lost: { runId: string; beforeAttempt: number; now: Date },
+): Promise<void> {
+  await db
+    .update(llmCalls)
+    .set({ status: 'unknown', endedAt: lost.now })
+    .where(
+      and(
+        eq(llmCalls.runId, lost.runId),
+        eq(llmCalls.status, 'open'),
+        lt(llmCalls.attempt, lost.beforeAttempt),
+      ),
+    );
+}
+
+/** What a run cost so far; null while no call of it has a price. */
+export async function sumCost(db: Db, runId: string): Promise<number | null> {
+  const [row] = await db
+    .select({ sum: sql<string | null>`sum(${llmCalls.costMicroUsd})` })
+    .from(llmCalls)
+    .where(eq(llmCalls.runId, runId));
+  return row?.sum === null || row === undefined ? null : Number(row.sum);
+}
+
+export async function findModelPrice(
+  db: Db,
+  organizationId: string,
+  modelId: string,
+): Promise<Price | null> {
+  const [row] = await db
+    .select({ price: models.price })
+    .from(models)
+    .where(and(eq(models.organizationId, organizationId), eq(models.id, modelId)));
+  return row?.price ?? null;
+}
+
+export type CallFilter = {
+  readonly runId?: string | undefined;
+  readonly agentId?: string | undefined;
+  readonly taskId?: string | undefined;
+  readonly modelId?: string | undefined;
+  readonly status?: LlmCall['status'] | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+
+/** Calls are seen by those who see the task; a call without a task, by those who see every board. */
+export async function listCalls(
+  db: Db,
+  organizationId: string,
+  page: CallFilter & {
+    visible: VisibleBoards;
+    before: string | undefined;
+    limit: number;
+  },
+): Promise<LlmCall[]> {
+  const { runId, agentId, taskId, modelId, status, from, to, before, visible, limit } = page;
+  const rows = await db
+    .select(getTableColumns(llmCalls))
+    .from(llmCalls)
+    .leftJoin(tasks, eq(tasks.id, llmCalls.taskId))
+    .where(
+      and(
+        eq(llmCalls.organizationId, organizationId),
+        onVisibleBoard(visible, tasks.boardId),
+        runId === undefined ? undefined : eq(llmCalls.runId, runId),
+        agentId === undefined ? undefined : eq(llmCalls.agentId, agentId),
+        taskId === undefined ? undefined : eq(llmCalls.taskId, taskId),
+        modelId === undefined ? undefined : eq(llmCalls.modelId, modelId),
+        status === undefined ? undefined : eq(llmCalls.status, status),
+        from === undefined ? undefined : gte(llmCalls.startedAt, new Date(from)),
+        to === undefined ? undefined : lt(llmCalls.startedAt, new Date(to)),
+        before === undefined ? undefined : lt(llmCalls.id, before),
+      ),
+    )
+    .orderBy(desc(llmCalls.id))
+    .limit(limit);
+  return rows.map(toCall);
+}
+
+export async function findCall(
+  db: Db,
+  organizationId: string,
+  id: string,
+): Promise<LlmCall | undefined> {
+  const [row] = await db
+    .select()
+    .from(llmCalls)
+    .where(and(eq(llmCalls.organizationId, organizationId), eq(llmCalls.id, id)));
+  return row && toCall(row);
+}
+
+/** The steps that tell what was asked and answered in a call. */
+export async function findCallTexts(
+  db: Db,
+  { runId, attempt, call }: CallKey,
+): Promise<{ prompt: { role: string; content: string }[] | null; answer: string | null }> {
+  const rows = await db
+    .select({ prompt: runSteps.prompt, text: runSteps.text, state: runSteps.state })
+    .from(runSteps)
+    .where(
+      and(
+        eq(runSteps.runId, runId),
+        eq(runSteps.attempt, attempt),
+        eq(runSteps.kind, 'model-call'),
+        sql`(${runSteps.detail}->>'call')::int = ${call}`,
+      ),
+    );
+  return {
+    prompt: rows.find(({ prompt }) => prompt !== null)?.prompt ?? null,
+    answer: rows.find(({ state }) => state !== 'started')?.text ?? null,
+  };
+}
+
+export async function setRunCost(
+  db: Db,
+  runId: string,
+  costMicroUsd: number | null,
+): Promise<void> {
+  await db.update(runs).set({ costMicroUsd }).where(eq(runs.id, runId));
+}

@@ -1,0 +1,83 @@
+import { and, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
+import type { UsageRow } from '@helix/contracts/ledger';
+import { schema, type Db } from '@helix/db';
+import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
+
+const { llmCalls, tasks, boards, agents, models } = schema;
+
+export type UsageGroup = 'agent' | 'task' | 'board' | 'model' | 'day';
+type Asked = {
+  readonly groupBy: UsageGroup;
+  readonly visible: VisibleBoards;
+  readonly timeZone: string;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+};
+
+const sumOf = (tokens: SQL | typeof llmCalls.inputTokens) =>
+  sql<number>`coalesce(sum(${tokens}), 0)::float8`;
+const figures = {
+  calls: sql<number>`count(*)::int`,
+  inputTokens: sumOf(llmCalls.inputTokens),
+  outputTokens: sumOf(sql`${llmCalls.outputTokens}`),
+  cachedInputTokens: sumOf(sql`${llmCalls.cachedInputTokens}`),
+  reasoningTokens: sumOf(sql`${llmCalls.reasoningTokens}`),
+  costUsd: sql<number>`(coalesce(sum(${llmCalls.costMicroUsd}), 0) / 1000000.0)::float8`,
+  unpricedCalls: sql<number>`count(*) filter (where ${llmCalls.status} <> 'open' and ${llmCalls.costMicroUsd} is null)::int`,
+  simulatedCalls: sql<number>`count(*) filter (where ${llmCalls.isSimulated})::int`,
+};
+export type UsageFigures = Omit<UsageRow, 'key' | 'name'>;
+
+export function listUsage(db: Db, organizationId: string, asked: Asked): Promise<UsageRow[]> {
+  const { key, name } = groupings(asked.timeZone)[asked.groupBy];
+  const order =
+    asked.groupBy === 'day' ? sql`1` : sql`sum(${llmCalls.costMicroUsd}) desc nulls last, 1`;
+  return db
+    .select({ key, name, ...figures })
+    .from(llmCalls)
+    .leftJoin(tasks, eq(tasks.id, llmCalls.taskId))
+    .leftJoin(boards, eq(boards.id, tasks.boardId))
+    .leftJoin(agents, eq(agents.id, llmCalls.agentId))
+    .leftJoin(models, eq(models.id, llmCalls.modelId))
+    .where(isAsked(organizationId, asked))
+    .groupBy(sql`1, 2`)
+    .orderBy(order)
+    .limit(1_000);
+}
+
+export async function sumUsage(
+  db: Db,
+  organizationId: string,
+  asked: Asked,
+): Promise<UsageFigures> {
+  const [row] = await db
+    .select(figures)
+    .from(llmCalls)
+    .leftJoin(tasks, eq(tasks.id, llmCalls.taskId))
+    .where(isAsked(organizationId, asked));
+  if (!row) throw new Error('an aggregate has one row');
+  return row;
+}
+
+function isAsked(organizationId: string, { visible, from, to }: Asked): SQL | undefined {
+  return and(
+    eq(llmCalls.organizationId, organizationId),
+    onVisibleBoard(visible, tasks.boardId),
+    from === undefined ? undefined : gte(llmCalls.startedAt, new Date(from)),
+    to === undefined ? undefined : lt(llmCalls.startedAt, new Date(to)),
+  );
+}
+
+function groupings(timeZone: string): Record<UsageGroup, { key: SQL<string>; name: SQL<string> }> {
+  const day = sql<string>`to_char(${llmCalls.startedAt} at time zone ${timeZone}, 'YYYY-MM-DD')`;
+  return {
+    agent: { key: sql`${llmCalls.agentId}`, name: sql`${agents.name}` },
+    model: { key: sql`${llmCalls.modelId}`, name: sql`${models.displayName}` },
+    task: {
+      key: sql`coalesce(${llmCalls.taskId}, 'none')`,
+      name: sql`${boards.key} || '-' || ${tasks.number} || ' ' || ${tasks.title}`,
+    },
+    board: { key: sql`coalesce(${boards.id}, 'none')`, name: sql`${boards.name}` },
+    day: { key: day, name: sql`null::text` },
+  };
+}

@@ -1,0 +1,49 @@
+import { failureReasons, isEnded, type FailureReasonName } from '@helix/contracts/runs';
+import { assertFence, type Fence } from '@helix/runtime/durable';
+import type { Context } from '../context.ts';
+import { findModel, listKnownModelIds } from '../models/index.ts';
+import { changeAndTell } from './run-change.ts';
+import { publishRunState } from './run-deltas.ts';
+import { lockRun } from './run.queries.ts';
+
+/** Another model may do what this one, its account or its provider could not. */
+const curable: ReadonlySet<FailureReasonName> = new Set<FailureReasonName>([
+  'provider_auth',
+  'provider_quota',
+  'provider_rate_limited',
+  'provider_unavailable',
+  'provider_model_missing',
+  'provider_bad_response',
+  'stalled',
+]);
+
+/** Gives the run the next model of its chain, if another model can help. False when there is none. */
+export async function fallBack(
+  ctx: Context,
+  failed: { runId: string; reason: FailureReasonName },
+  fence: Fence,
+): Promise<boolean> {
+  const { runId, reason } = failed;
+  if (!curable.has(reason)) return false;
+  const fellBack = await ctx.transaction(async (tx) => {
+    await assertFence(tx.sql, fence);
+    const run = await lockRun(tx.db, runId);
+    if (!run || isEnded(run.status)) return false;
+    const { organizationId, fallbackModelIds } = run;
+    const known = await listKnownModelIds(tx.db, organizationId, fallbackModelIds);
+    const modelId = fallbackModelIds.find((id) => known.includes(id));
+    const model = modelId && (await findModel(tx.db, organizationId, modelId));
+    if (!model) return false;
+    const rest = fallbackModelIds.slice(fallbackModelIds.indexOf(model.id) + 1);
+    await changeAndTell(tx, run, {
+      status: 'queued',
+      modelId: model.id,
+      fallbackModelIds: rest,
+      reason,
+      message: `${failureReasons[reason].sentence} ${model.displayName} is tried instead.`,
+    });
+    return true;
+  });
+  if (fellBack) await publishRunState(ctx.ephemeral, runId);
+  return fellBack;
+}
