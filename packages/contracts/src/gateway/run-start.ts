@@ -13,6 +13,10 @@ export const runAgentSchema = z.strictObject({
   name: z.string(),
   soul: z.string(),
   memory: z.string(),
+  memories: z
+    .array(z.string())
+    .default([])
+    .describe('What it remembers of this kind of work, the most important first'),
   skills: z.array(
     z.strictObject({
       name: z.string(),

@@ -4,6 +4,7 @@ import { findAgent, findAgentFiles } from '../agents/index.ts';
 import { listLatestComments } from '../comments/index.ts';
 import type { Context } from '../context.ts';
 import { closeLostCalls } from '../ledger/index.ts';
+import { recallForPrompt } from '../memories/index.ts';
 import { getModelForCall } from '../models/index.ts';
 import { findFeedback } from '../reviews/index.ts';
 import { listLabels } from '../structure/index.ts';
@@ -73,11 +74,14 @@ async function gatherAttempt(ctx: Context, toolbox: Toolbox, run: LockedRun): Pr
     toolRunOf(db, run),
   ]);
   if (!agent) throw new Error(`agent ${run.agentId} of run ${run.id} is gone`);
+  const work = [task?.title, run.instruction, task?.description].join('\n');
+  const recalled = await recallForPrompt(db, { organizationId, agentId: agent.id }, work);
+  const memories = recalled.map(({ text }) => text);
   return {
     runId: run.id,
     attempt: run.attempt,
     idempotencyKey: `${run.id}:${run.attempt}`,
-    agent: { ...agent, skills: [] },
+    agent: { ...agent, memories, skills: [] },
     task,
     instruction: run.instruction,
     model: called.model,
