@@ -51,7 +51,7 @@ const pathOf = (endpoint: Endpoint, values: Readonly<Record<string, string>>) =>
   });
 
 /** Everything that is on a board, and so follows what one may do there. */
-const onBoard = /:(boardId|columnId|taskId|commentId|attachmentId|itemId|runId)\b/;
+const onBoard = /:(boardId|columnId|taskId|commentId|attachmentId|itemId|runId|callId)\b/;
 
 /** Generated from the contract, so an endpoint is covered from the day it is born. */
 describe('every endpoint', () => {

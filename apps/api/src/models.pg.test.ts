@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { eq } from 'drizzle-orm';
+import type { RunStart } from '@helix/contracts/gateway';
+import { schema } from '@helix/db';
+import { testDatabase } from '@helix/testing/postgres';
+import { startApi, type TestApi } from './fixtures/start-api.ts';
+import { startEngine } from './fixtures/start-engine.ts';
+import { openWork, type WorkBoard } from './fixtures/work-board.ts';
+
+const database = await testDatabase();
+const eventually = { timeout: 30_000, interval: 15 };
+let api: TestApi;
+let work: Awaited<ReturnType<typeof openWork>>;
+let board: WorkBoard;
+let engine: { stop(): Promise<void> };
+const attempts: RunStart[] = [];
+
+beforeAll(async () => {
+  api = await startApi({ databaseUrl: database.url });
+  work = await openWork(api);
+  board = await work.board();
+  engine = await startEngine(api.ctx, {
+    databaseUrl: database.url,
+    async work(start) {
+      attempts.push(start);
+      if (start.model.displayName.startsWith('Broken')) {
+        return { outcome: 'failed', reason: 'provider_auth', message: 'The key was refused' };
+      }
+      return 'Done';
+    },
+  });
+});
+afterAll(async () => {
+  await engine.stop();
+  await api.stop();
+});
+
+let models = 0;
+async function makeModel(about: Record<string, unknown> = {}) {
+  models += 1;
+  const model = await work.owner('POST', '/v1/models', {
+    provider: 'openai',
+    model: 'gpt-5',
+    displayName: `Model ${models}`,
+    ...about,
+  });
+  expect(model.status).toBe(201);
+  return { id: String(model.body['id']), body: model.body };
+}
+const patch = (id: string, body: unknown) => work.owner('PATCH', `/v1/models/${id}`, body);
+
+describe('models', () => {
+  test('a key goes in and never comes out; settings change one by one', async () => {
+    const { id, body } = await makeModel({ apiKey: 'sk-very-secret-0123' });
+    expect(body).toMatchObject({ apiKeyLastFour: '0123', isDefault: true, baseUrl: null });
+    const changed = await patch(id, {
+      settings: { reasoning: 'high' },
+      apiKey: 'sk-another-secret-9876',
+      price: { inputPerMillion: 1, outputPerMillion: 2 },
+      version: 1,
+    });
+    expect(changed.body).toMatchObject({
+      apiKeyLastFour: '9876',
+      settings: { reasoning: 'high', canUseTools: true },
+      price: { inputPerMillion: 1 },
+      version: 2,
+    });
+    expect(await patch(id, { displayName: 'Late', version: 1 })).toMatchObject({
+      status: 409,
+      body: { code: 'resource.version_conflict', details: { current: { version: 2 } } },
+    });
+    const everything = JSON.stringify([
+      (await work.owner('GET', '/v1/models')).body,
+      (await api.ctx.db.select().from(schema.events)).map(({ data }) => data),
+      changed.body,
+    ]);
+    expect(everything).not.toContain('secret');
+    expect((await patch(id, { apiKey: null })).body).toMatchObject({ apiKeyLastFour: null });
+  });
+
+  test('one model is the default, and another takes its place', async () => {
+    const { id } = await makeModel();
+    await work.owner('POST', `/v1/models/${id}/default`, {});
+    const list = await work.owner('GET', '/v1/models?limit=200');
+    const marked = (list.body['items'] as { id: string; isDefault: boolean }[]).filter(
+      ({ isDefault }) => isDefault,
+    );
+    expect(marked.map((model) => model.id)).toEqual([id]);
+  });
+
+  test('a model that is in use is not put away; one that is put away is no choice any more', async () => {
+    const { id } = await makeModel();
+    const user = await makeModel({ fallbackModelIds: [id] });
+    expect(await work.owner('DELETE', `/v1/models/${id}`)).toMatchObject({
+      status: 409,
+      body: { code: 'resource.in_use' },
+    });
+    await patch(user.id, { fallbackModelIds: [] });
+    expect(await work.owner('DELETE', `/v1/models/${id}`)).toMatchObject({ status: 200 });
+    expect(await patch(user.id, { fallbackModelIds: [id] })).toMatchObject({ status: 404 });
+    expect(await patch(user.id, { fallbackModelIds: [user.id] })).toMatchObject({ status: 409 });
+    const agent = { name: 'Late', role: 'Worker', modelId: id };
+    expect(await work.owner('POST', '/v1/agents', agent)).toMatchObject({ status: 404 });
+  });
+});
+
+test('when a model cannot be had, the next one of its chain does the work', async () => {
+  const good = await makeModel({ displayName: 'Good' });
+  const alsoBroken = await makeModel({ displayName: 'Broken 2' });
+  const { id: modelId } = await makeModel({
+    displayName: 'Broken 1',
+    fallbackModelIds: [alsoBroken.id, good.id],
+    settings: { maxOutputTokens: 123, stallSeconds: 7 },
+  });
+  const agent = await work.owner('POST', '/v1/agents', { name: 'Maven', role: 'Worker', modelId });
+  const task = await board.create();
+  const run = await work.owner('POST', `/v1/tasks/${task.id}/execute`, {
+    agentId: agent.body['id'],
+  });
+  const runId = String(run.body['id']);
+  await vi.waitFor(
+    async () =>
+      expect((await work.owner('GET', `/v1/runs/${runId}`)).body).toMatchObject({
+        status: 'succeeded',
+        modelId: good.id,
+        attempt: 3,
+      }),
+    eventually,
+  );
+  const mine = attempts.filter((start) => start.runId === runId);
+  expect(mine.map(({ model }) => model.displayName)).toEqual(['Broken 1', 'Broken 2', 'Good']);
+  expect(mine[0]?.limits).toMatchObject({ maxOutputTokens: 123, stallMs: 7_000 });
+  const events = await api.ctx.db
+    .select({ data: schema.events.data })
+    .from(schema.events)
+    .where(eq(schema.events.runId, runId));
+  expect(JSON.stringify(events)).toContain('Broken 2 is tried instead');
+});
