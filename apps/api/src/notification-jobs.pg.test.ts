@@ -219,8 +219,8 @@ test('a notification is live for its member, and for nobody else', async () => {
   const [last] = all['items'] as { seq: number }[];
   const lastSeq = last?.seq ?? 0;
   const told = lastSeq - 1;
-  await expect.poll(() => mine.seqs, { timeout: 20_000 }).toContain(lastSeq);
-  await expect.poll(() => others.seqs, { timeout: 20_000 }).toContain(lastSeq);
+  await expect.poll(() => mine.seqs, { timeout: 50_000 }).toContain(lastSeq);
+  await expect.poll(() => others.seqs, { timeout: 50_000 }).toContain(lastSeq);
   expect(mine.seqs).toContain(told);
   expect(others.seqs).not.toContain(told);
   await Promise.all([mine.stop(), others.stop()]);

@@ -52,7 +52,7 @@ async function seen(subscriber: string, organizationId: string): Promise<number[
     where subscriber = ${subscriber} and organization_id = ${organizationId} order by id`);
   return rows.map(({ n }) => n);
 }
-const poll = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000, interval: 20 });
+const poll = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 50_000, interval: 20 });
 
 test('every event of its kinds reaches a subscriber once and in order, in each organization', async () => {
   const organizations = [await seedOrganization(ctx), await seedOrganization(ctx)];
