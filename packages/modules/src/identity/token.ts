@@ -1,4 +1,11 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createHash,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  timingSafeEqual,
+  type KeyObject,
+} from 'node:crypto';
 import jsonwebtoken from 'jsonwebtoken';
 import { z } from 'zod';
 
@@ -17,10 +24,20 @@ export function signAccessToken(secret: string, sessionId: string, expiresAt: Da
   );
 }
 
+/** Made once: given text, the library first tries with each token whether it is a public key. */
+const keys = new Map<string, KeyObject>();
+
+function keyOf(secret: string): KeyObject {
+  const key = keys.get(secret) ?? createSecretKey(secret, 'utf8');
+  keys.set(secret, key);
+  return key;
+}
+
 /** The session a token speaks for, or nothing when it is forged or too old. */
 export function readAccessToken(secret: string, token: string): string | undefined {
   try {
-    return claimsSchema.parse(jsonwebtoken.verify(token, secret, { algorithms: ['HS256'] })).sid;
+    const claims = jsonwebtoken.verify(token, keyOf(secret), { algorithms: ['HS256'] });
+    return claimsSchema.parse(claims).sid;
   } catch {
     return undefined;
   }
