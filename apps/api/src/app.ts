@@ -8,7 +8,7 @@ import { watcherHandlers } from '@helix/modules/watchers';
 import { checklistHandlers } from '@helix/modules/checklists';
 import { activityHandlers } from '@helix/modules/activity';
 import { timelineHandlers } from '@helix/modules/timeline';
-import { agentHandlers } from '@helix/modules/agents';
+import { createAgentHandlers } from '@helix/modules/agents';
 import { attachmentHandlers } from '@helix/modules/attachments';
 import { commentHandlers } from '@helix/modules/comments';
 import { auditHandlers } from '@helix/modules/audit';
@@ -21,7 +21,7 @@ import { modelHandlers } from '@helix/modules/models';
 import { questionHandlers } from '@helix/modules/questions';
 import { reviewHandlers } from '@helix/modules/reviews';
 import { notificationHandlers } from '@helix/modules/notifications';
-import { runHandlers } from '@helix/modules/runs';
+import { agentRuns, runHandlers } from '@helix/modules/runs';
 import { savedViewHandlers } from '@helix/modules/saved-views';
 import { searchHandlers } from '@helix/modules/search';
 import { structureHandlers } from '@helix/modules/structure';
@@ -45,7 +45,7 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...searchHandlers,
   ...structureHandlers,
   ...modelHandlers,
-  ...agentHandlers,
+  ...createAgentHandlers(agentRuns),
   ...memoryHandlers,
   ...questionHandlers,
   ...taskHandlers,

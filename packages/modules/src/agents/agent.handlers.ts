@@ -1,13 +1,19 @@
 import * as contract from '@helix/contracts/agents';
 import { implement } from '../endpoint-handler.ts';
 import { decodeCursor, toPage } from '../page.ts';
+import { updateAgent } from './agent-changes.ts';
+import { agentFileHandlers } from './agent-file.handlers.ts';
+import * as lifecycle from './agent-lifecycle.ts';
+import type { AgentRunsPort } from './agent-runs-port.ts';
 import { createAgent, requireAgent } from './agent.commands.ts';
 import { listAgents } from './agent.queries.ts';
 import { listTemplates } from './agent-templates.ts';
 import { findTeammates } from './org-chart.queries.ts';
 import { presentAgent, presentAgents } from './present-agents.ts';
 
-export const agentHandlers = [
+/** Everything about agents; what changes their runs is asked of `runs`. */
+export const createAgentHandlers = (runs: AgentRunsPort) => [
+  ...agentFileHandlers,
   implement(contract.listAgentTemplates, async () => ({
     items: [...(await listTemplates())],
     nextCursor: null,
@@ -31,4 +37,22 @@ export const agentHandlers = [
       nextCursor: null,
     };
   }),
+  implement(contract.updateAgent, ({ ctx, actor, params, body }) =>
+    updateAgent(ctx, actor, runs, { ...params, ...body }),
+  ),
+  implement(contract.pauseAgent, ({ ctx, actor, params, body }) =>
+    lifecycle.pauseAgent(ctx, actor, { ...params, ...body }),
+  ),
+  implement(contract.resumeAgent, ({ ctx, actor, params }) =>
+    lifecycle.resumeAgent(ctx, actor, runs, params.agentId),
+  ),
+  implement(contract.archiveAgent, ({ ctx, actor, params }) =>
+    lifecycle.archiveAgent(ctx, actor, runs, params.agentId),
+  ),
+  implement(contract.restoreAgent, ({ ctx, actor, params }) =>
+    lifecycle.restoreAgent(ctx, actor, runs, params.agentId),
+  ),
+  implement(contract.deleteAgent, ({ ctx, actor, params }) =>
+    lifecycle.deleteAgent(ctx, actor, params.agentId),
+  ),
 ];

@@ -92,10 +92,13 @@ export async function listSlugsLike(db: Db, organizationId: string, base: string
   return rows.map(({ slug }) => slug);
 }
 
+type Insert = typeof agents.$inferInsert;
+type Change = { [Column in keyof Insert]?: Insert[Column] | undefined };
+
 export async function changeAgent(
   db: Db,
   organizationId: string,
-  { id, change }: { id: string; change: Partial<typeof agents.$inferInsert> },
+  { id, change }: { id: string; change: Change },
 ): Promise<AgentRecord> {
   const [row] = await db
     .update(agents)

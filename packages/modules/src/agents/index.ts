@@ -1,2 +1,3 @@
-export { agentHandlers } from './agent.handlers.ts';
+export { createAgentHandlers } from './agent.handlers.ts';
+export type { AgentRunsPort } from './agent-runs-port.ts';
 export { findAgent, findAgentFiles } from './agent.queries.ts';

@@ -42,7 +42,7 @@ export function listAgentNames(db: Db, organizationId: string): Promise<Surround
   return db
     .select({ id: agents.id, name: agents.name })
     .from(agents)
-    .where(eq(agents.organizationId, organizationId));
+    .where(and(eq(agents.organizationId, organizationId), isNull(agents.archivedAt)));
 }
 
 export async function lockBoardRow(db: Db, boardId: string): Promise<void> {

@@ -57,6 +57,7 @@ async function listWorkers(db: Db, organizationId: string): Promise<Known[]> {
     .select({
       id: agents.id,
       name: agents.name,
+      slug: agents.slug,
       role: agents.role,
       pausedAt: agents.pausedAt,
       most: agents.maxConcurrentRuns,
@@ -65,12 +66,13 @@ async function listWorkers(db: Db, organizationId: string): Promise<Known[]> {
       queued: runsIn('{queued}'),
     })
     .from(agents)
-    .where(eq(agents.organizationId, organizationId))
+    .where(and(eq(agents.organizationId, organizationId), isNull(agents.archivedAt)))
     .orderBy(agents.name);
   return rows.map((row) => ({
     kind: 'agent',
     id: row.id,
     name: row.name,
+    slug: row.slug,
     title: row.role,
     state: agentState({ ...row, isPaused: row.pausedAt !== null }),
     reachable: true,

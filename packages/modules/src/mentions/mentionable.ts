@@ -1,7 +1,10 @@
 import type { MentionCandidate } from '@helix/contracts/comments';
 
 /** Somebody who can be mentioned, and what is known of them. */
-export type Known = Omit<MentionCandidate, 'handle'>;
+export type Known = Omit<MentionCandidate, 'handle'> & {
+  /** What an agent is called in addresses, whatever its name is now. */
+  readonly slug?: string;
+};
 
 /** Names are compared without regard to case, width and spacing. */
 export const fold = (text: string): string =>
@@ -19,7 +22,8 @@ const slugOfName = (name: string): string =>
 export function keysOf(known: Known): string[] {
   const slug = slugOfName(known.name);
   const address = known.kind === 'member' ? [fold(known.title.split('@')[0] ?? '')] : [];
-  const keys = [fold(known.name), slug, withoutAccents(slug), ...address, known.id];
+  const own = known.slug === undefined ? [] : [known.slug];
+  const keys = [fold(known.name), slug, withoutAccents(slug), ...own, ...address, known.id];
   return [...new Set(keys)].filter((key) => key !== '');
 }
 

@@ -9,7 +9,7 @@ const task = {
   archivedAt: null,
   deletedAt: null,
 };
-const auto = { executionMode: 'auto' as const };
+const auto = { executionMode: 'auto' as const, archivedAt: null };
 const fresh = { isSentBack: false };
 
 test('an agent begins by itself with what is to be done, and with nothing else', () => {
@@ -27,6 +27,7 @@ test('nothing begins that is blocked, put away, or whose agent waits to be told'
   expect(beginsByItself({ ...task, openBlockers: 1 }, auto, fresh)).toBe(false);
   expect(beginsByItself({ ...task, archivedAt: '2026-01-01' }, auto, fresh)).toBe(false);
   expect(beginsByItself({ ...task, deletedAt: '2026-01-01' }, auto, fresh)).toBe(false);
-  expect(beginsByItself(task, { executionMode: 'manual' }, fresh)).toBe(false);
+  expect(beginsByItself(task, { executionMode: 'manual', archivedAt: null }, fresh)).toBe(false);
+  expect(beginsByItself(task, { ...auto, archivedAt: '2026-01-01' }, fresh)).toBe(false);
   expect(beginsByItself(task, undefined, fresh)).toBe(false);
 });

@@ -1,4 +1,4 @@
-import type { Agent } from '@helix/contracts/agents';
+import type { AgentRecord } from '@helix/contracts/agents';
 import type { TaskCard } from '@helix/contracts/tasks';
 
 type DispatchedTask = Pick<
@@ -9,10 +9,10 @@ type DispatchedTask = Pick<
 /** Whether an agent begins by itself: with what is to be done and free to be done, or with what a review sent back. */
 export function beginsByItself(
   task: DispatchedTask,
-  agent: Pick<Agent, 'executionMode'> | undefined,
+  agent: Pick<AgentRecord, 'executionMode' | 'archivedAt'> | undefined,
   { isSentBack }: { isSentBack: boolean },
 ): boolean {
-  if (agent?.executionMode !== 'auto') return false;
+  if (agent?.executionMode !== 'auto' || agent.archivedAt !== null) return false;
   if (task.archivedAt !== null || task.deletedAt !== null || task.openBlockers > 0) return false;
   return task.category === 'todo' || (isSentBack && task.category === 'in_progress');
 }

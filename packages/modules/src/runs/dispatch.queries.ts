@@ -25,6 +25,7 @@ export async function listUndispatched(
         'boardId' in wanted ? eq(tasks.boardId, wanted.boardId) : eq(tasks.agentId, wanted.agentId),
         eq(columns.category, 'todo'),
         eq(agents.executionMode, 'auto'),
+        isNull(agents.archivedAt),
         eq(tasks.openBlockers, 0),
         isNull(tasks.archivedAt),
         isNull(tasks.deletedAt),

@@ -1,3 +1,4 @@
+import { agentRestored, agentUpdated } from '@helix/contracts/agents';
 import { taskRejected } from '@helix/contracts/reviews';
 import {
   taskCreated,
@@ -31,7 +32,16 @@ type Wish = {
 export function createDispatchSubscriber(ctx: Context) {
   return defineSubscriber({
     name: 'agent-dispatch',
-    events: [taskCreated, taskUpdated, taskMoved, taskRestored, taskUnblocked, taskRejected],
+    events: [
+      taskCreated,
+      taskUpdated,
+      taskMoved,
+      taskRestored,
+      taskUnblocked,
+      taskRejected,
+      agentUpdated,
+      agentRestored,
+    ],
     from: 'now',
     onPoison: 'park',
     async handle(tx, { organizationId, events }) {
@@ -39,6 +49,14 @@ export function createDispatchSubscriber(ctx: Context) {
         if (taskId === null) continue;
         const isSentBack = type === taskRejected.name;
         await dispatch(ctx, tx, { organizationId, taskId, requestedBy: actor, isSentBack });
+      }
+      // One that begins by itself from now on begins with what it has.
+      for (const { type, data, actor: requestedBy } of events) {
+        const agentId = agentIdOf(type, data);
+        if (agentId === undefined) continue;
+        for (const taskId of await listUndispatched(tx.db, organizationId, { agentId })) {
+          await dispatch(ctx, tx, { organizationId, taskId, requestedBy, isSentBack: false });
+        }
       }
       // Whatever left a full column made room for those that wait.
       const moves = events.filter(({ type }) => type === taskMoved.name);
@@ -51,6 +69,14 @@ export function createDispatchSubscriber(ctx: Context) {
       }
     },
   });
+}
+
+function agentIdOf(type: string, data: unknown): string | undefined {
+  if (type === agentUpdated.name) {
+    const { agent, changes } = agentUpdated.data.parse(data);
+    return 'executionMode' in changes ? agent.id : undefined;
+  }
+  return type === agentRestored.name ? agentRestored.data.parse(data).agent.id : undefined;
 }
 
 /** Judged by what is so now: of several facts about a task the last one counts. */

@@ -1,3 +1,4 @@
+export { agentRuns } from './agent-runs.ts';
 export { createDispatchSubscriber } from './dispatch.subscriber.ts';
 export { createMentionSubscriber } from './mention-runs.subscriber.ts';
 export { endRunsOfDeadJobs } from './end-dead-runs.ts';

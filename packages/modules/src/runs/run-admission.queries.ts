@@ -36,7 +36,10 @@ export function listNotAdmitted(db: Db, organizationId: string, limit: number) {
       modelId: runs.modelId,
       priority: runs.priority,
       agentLimit: agents.maxConcurrentRuns,
-      agentPausedAt: agents.pausedAt,
+      /** An archived agent begins nothing either. */
+      agentPausedAt: sql<Date | null>`coalesce(${agents.pausedAt}, ${agents.archivedAt})`.mapWith(
+        agents.pausedAt,
+      ),
       modelLimit: models.maxConcurrentRuns,
     })
     .from(runs)

@@ -117,6 +117,24 @@ export async function listLiveRunIdsOfTask(
   return rows.map(({ id }) => id);
 }
 
+export async function listLiveRunIdsOfAgent(
+  db: Db,
+  organizationId: string,
+  agentId: string,
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: runs.id })
+    .from(runs)
+    .where(
+      and(
+        eq(runs.organizationId, organizationId),
+        eq(runs.agentId, agentId),
+        inArray(runs.status, ['queued', 'starting', 'running', 'waiting']),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
 /** Of every organization: those that are not over. */
 export async function listEveryLiveRunId(db: Db): Promise<string[]> {
   const rows = await db

@@ -91,6 +91,12 @@ async function chooseModel(
 ): Promise<Pick<Model, 'id' | 'fallbackModelIds'>> {
   const agent = await findAgent(tx.db, organizationId, agentId);
   if (!agent) throw new AppError('resource.not_found', `No agent ${agentId}`);
+  if (agent.archivedAt !== null) {
+    throw new AppError(
+      'agent.archived',
+      `${agent.name} is archived; give the task to another agent`,
+    );
+  }
   const modelId = agent.modelId ?? (await findDefaultModelId(tx.db, organizationId));
   const model = modelId && (await findModel(tx.db, organizationId, modelId));
   if (!model) {

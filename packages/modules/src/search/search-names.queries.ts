@@ -16,7 +16,7 @@ export function listAgentNames(db: Db, organizationId: string): Promise<NamedAge
   return db
     .select({ id: agents.id, name: agents.name, role: agents.role })
     .from(agents)
-    .where(eq(agents.organizationId, organizationId))
+    .where(and(eq(agents.organizationId, organizationId), isNull(agents.archivedAt)))
     .limit(atMost);
 }
 

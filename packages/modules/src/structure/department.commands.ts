@@ -9,6 +9,7 @@ import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
 import { changesBetween } from '../event-changes.ts';
 import {
+  countAgentsOf,
   countBoardsOf,
   deleteDepartment as deleteRow,
   hasDepartmentNamed,
@@ -74,6 +75,13 @@ export function deleteDepartment(
       throw new AppError(
         'resource.in_use',
         `${department.name} has ${boards} boards, archived ones included; move them first`,
+      );
+    }
+    const agents = await countAgentsOf(tx.db, organizationId, departmentId);
+    if (agents > 0) {
+      throw new AppError(
+        'resource.in_use',
+        `${department.name} has ${agents} agents, archived ones included; move them first`,
       );
     }
     await deleteRow(tx.db, organizationId, departmentId);

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Department } from '@helix/contracts/structure';
 import { schema, type Db } from '@helix/db';
 
-const { departments, boards } = schema;
+const { agents, departments, boards } = schema;
 const departmentColumns = {
   id: departments.id,
   name: departments.name,
@@ -108,5 +108,16 @@ export async function countBoardsOf(
   return db.$count(
     boards,
     and(eq(boards.organizationId, organizationId), eq(boards.departmentId, departmentId)),
+  );
+}
+
+export async function countAgentsOf(
+  db: Db,
+  organizationId: string,
+  departmentId: string,
+): Promise<number> {
+  return db.$count(
+    agents,
+    and(eq(agents.organizationId, organizationId), eq(agents.departmentId, departmentId)),
   );
 }

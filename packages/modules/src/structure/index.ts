@@ -11,4 +11,5 @@ export { onVisibleBoard, type VisibleBoards } from './board-access.queries.ts';
 export { listLabelIdsFor, listLabels } from './label.queries.ts';
 export { structureHandlers } from './structure.handlers.ts';
 export { takeTaskNumber } from './board.queries.ts';
+export { refuseStale } from './stale.ts';
 export { listColumns, lockColumn } from './column.queries.ts';

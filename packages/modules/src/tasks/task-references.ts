@@ -25,8 +25,11 @@ export async function checkReferences(db: Db, board: BoardRef, named: References
       'This person cannot see the board; give them access before you assign the task',
     );
   }
-  if (agentId && !(await findAgent(db, board.organizationId, agentId))) {
-    throw new AppError('resource.not_found', `No agent ${agentId}`);
+  if (!agentId) return;
+  const agent = await findAgent(db, board.organizationId, agentId);
+  if (!agent) throw new AppError('resource.not_found', `No agent ${agentId}`);
+  if (agent.archivedAt !== null) {
+    throw new AppError('agent.archived', `${agent.name} is archived and takes no tasks`);
   }
 }
 
