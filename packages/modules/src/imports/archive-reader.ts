@@ -1,23 +1,15 @@
-import { createHash } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { z } from 'zod';
-import { AppError } from '@helix/runtime';
 import { archiveVersion, manifestName, manifestSchema, type Manifest } from '../exports/index.ts';
+import { openZip, unreadable, type ZipLimits, type ZipReader } from '../zips/index.ts';
 
-/** What a zip may grow to, and how many times its own size. Text of ours shrinks to a tenth or so. */
-type ArchiveLimits = {
-  readonly entries: number;
-  readonly bytes: number;
-  readonly growth: number;
-};
-const archiveLimits: ArchiveLimits = {
+/** Text of ours shrinks to a tenth or so. */
+const archiveLimits: ZipLimits = {
   entries: 1_000_000,
   bytes: 64 * 1024 ** 3,
   growth: 200,
 };
-const freeGrowthBytes = 16 * 1024 ** 2;
 const maxManifestBytes = 256 * 1024 ** 2;
 const maxLineLength = 8 * 1024 ** 2;
 
@@ -34,12 +26,12 @@ export type Archive = {
 /** Opens an archive and looks at its table of contents only. Nothing in it is ever used as a path. */
 export async function openArchive(
   path: string,
-  limits: ArchiveLimits = archiveLimits,
+  limits: ZipLimits = archiveLimits,
 ): Promise<Archive> {
-  const zip = await openPromise(path, { autoClose: false, lazyEntries: true }).catch(refuseZip);
+  const zip = await openZip(path, limits);
   try {
-    const entries = await readContents(zip, limits);
-    const manifest = await readManifest(zip, entries.get(manifestName));
+    const { entries } = zip;
+    const manifest = await readManifest(zip);
     const wanted = new Map(manifest.entries.map((entry) => [entry.name, entry]));
     for (const name of entries.keys()) {
       if (name !== manifestName && !wanted.has(name))
@@ -49,8 +41,7 @@ export async function openArchive(
       if (entries.get(name)?.uncompressedSize !== bytes)
         throw unreadable(`${name} is missing or cut off`);
     }
-    const bytesOf = (name: string) =>
-      readBytes(zip, entries.get(name), { name, sha256: wanted.get(name)?.sha256 });
+    const bytesOf = (name: string) => zip.bytes(name, wanted.get(name)?.sha256);
     return {
       manifest,
       has: (name) => wanted.has(name),
@@ -64,37 +55,12 @@ export async function openArchive(
   }
 }
 
-export function unreadable(why: string, details?: Record<string, unknown>): AppError {
-  return new AppError('import.unreadable', `The archive cannot be read: ${why}`, {
-    ...(details && { details }),
-  });
-}
-
-async function readContents(zip: ZipFile, limits: ArchiveLimits): Promise<Map<string, Entry>> {
-  const entries = new Map<string, Entry>();
-  let bytes = 0;
-  if (zip.entryCount > limits.entries) throw unreadable('it holds too many files');
-  try {
-    for await (const entry of zip.eachEntry()) {
-      if (entry.isEncrypted()) throw unreadable('it is encrypted');
-      if (entries.has(entry.fileName)) throw unreadable(`it holds ${entry.fileName} twice`);
-      entries.set(entry.fileName, entry);
-      bytes += entry.uncompressedSize;
-    }
-  } catch (error) {
-    throw error instanceof AppError ? error : refuseZip(error);
-  }
-  const most = Math.min(limits.bytes, freeGrowthBytes + zip.fileSize * limits.growth);
-  if (bytes > most) throw unreadable('it would grow beyond what is reasonable when unpacked');
-  return entries;
-}
-
-async function readManifest(zip: ZipFile, entry: Entry | undefined): Promise<Manifest> {
+async function readManifest(zip: ZipReader): Promise<Manifest> {
+  const entry = zip.entries.get(manifestName);
   if (!entry) throw unreadable('it has no manifest.json, so it is not one of ours');
   if (entry.uncompressedSize > maxManifestBytes) throw unreadable('its manifest is too large');
   const chunks: Uint8Array[] = [];
-  for await (const chunk of readBytes(zip, entry, { name: manifestName, sha256: undefined }))
-    chunks.push(chunk);
+  for await (const chunk of zip.bytes(manifestName)) chunks.push(chunk);
   const value = parseJson(Buffer.concat(chunks).toString('utf8'));
   const version = z.looseObject({ version: z.int() }).safeParse(value);
   if (version.success && version.data.version !== archiveVersion) {
@@ -105,24 +71,6 @@ async function readManifest(zip: ZipFile, entry: Entry | undefined): Promise<Man
   const manifest = manifestSchema.safeParse(value);
   if (!manifest.success) throw unreadable('its manifest is not one of ours');
   return manifest.data;
-}
-
-async function* readBytes(
-  zip: ZipFile,
-  entry: Entry | undefined,
-  { name, sha256 }: { name: string; sha256: string | undefined },
-): AsyncGenerator<Uint8Array> {
-  if (!entry) throw unreadable(`${name} is missing`);
-  const hash = createHash('sha256');
-  try {
-    for await (const chunk of await zip.openReadStreamPromise(entry)) {
-      hash.update(chunk);
-      yield chunk;
-    }
-  } catch (error) {
-    throw error instanceof Error && isOfZip(error) ? refuseZip(error) : error;
-  }
-  if (sha256 !== undefined && hash.digest('hex') !== sha256) throw unreadable(`${name} is damaged`);
 }
 
 async function* readRows<T>(
@@ -172,12 +120,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isOfZip(error: Error): boolean {
-  return !(error instanceof AppError) && !('code' in error && error.code === 'ENOENT');
-}
-
-function refuseZip(error: unknown): never {
-  throw unreadable(error instanceof Error ? error.message : 'it is no zip file');
 }

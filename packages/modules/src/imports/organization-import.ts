@@ -26,8 +26,9 @@ import {
 } from '../exports/index.ts';
 import { createInvitation } from '../members/index.ts';
 import { refreshCounters } from '../tasks/index.ts';
+import { unreadable } from '../zips/index.ts';
 import { renameIds } from './archive-ids.ts';
-import { openArchive, unreadable, type Archive } from './archive-reader.ts';
+import { openArchive, type Archive } from './archive-reader.ts';
 import {
   changeOrganization,
   clearStrayReferences,

@@ -1,7 +1,8 @@
 import { organizationEvents } from '@helix/contracts/live';
 import type { Db } from '@helix/db';
 import { historyName, historyRowSchema, type HistoryRow } from '../exports/index.ts';
-import { unreadable, type Archive } from './archive-reader.ts';
+import { unreadable } from '../zips/index.ts';
+import type { Archive } from './archive-reader.ts';
 import { appendHistory, growLog, skipHistory } from './import.queries.ts';
 import { inBatches, type Destination } from './place-rows.ts';
 

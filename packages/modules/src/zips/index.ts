@@ -1,0 +1,1 @@
+export { openZip, unreadable, type ZipLimits, type ZipReader } from './zip-reader.ts';
