@@ -26,6 +26,8 @@ export type SkillDocument = {
 /** Why a document is no skill, in words for who wrote it. */
 export class SkillDocumentError extends Error {}
 
+const hasNoNull = (text: string) => !text.includes('\u0000');
+
 const wordsSchema = z
   .union([z.string(), z.number().transform(String), z.array(z.union([z.string(), z.number()]))])
   .nullish()
@@ -36,13 +38,13 @@ const wordsSchema = z
 
 const frontMatterSchema = z.looseObject({
   name: skillNameSchema,
-  description: skillDescriptionSchema,
+  description: skillDescriptionSchema.refine(hasNoNull, 'is no text'),
   activation: z
     .string()
     .nullish()
     .transform((value) => (value ?? 'on-demand').toLowerCase().replaceAll(/[ _]/g, '-'))
     .pipe(skillActivationSchema),
-  tags: wordsSchema.pipe(skillTagsSchema),
+  tags: wordsSchema.pipe(skillTagsSchema.refine((tags) => tags.every(hasNoNull), 'is no text')),
   boards: wordsSchema.pipe(z.array(z.string().max(100)).max(100)),
 });
 const ownFields = new Set(Object.keys(frontMatterSchema.shape));
@@ -50,6 +52,7 @@ const ownFields = new Set(Object.keys(frontMatterSchema.shape));
 /** Reads a SKILL.md. */
 export function readSkillDocument(text: string): SkillDocument {
   const plain = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  if (plain.includes('\u0000')) throw new SkillDocumentError('it is no text');
   const match = /^---[ \t]*\n([\s\S]*?\n|)---[ \t]*(?:\n|$)/.exec(plain);
   if (!match) {
     throw new SkillDocumentError('it does not begin with front matter between two lines of ---');
