@@ -30,7 +30,12 @@ export function isUnspaced(word: string): boolean {
 
 /** Every word in one of its forms, or anything that begins with it. */
 export function prefixQuery(forms: readonly (readonly string[])[]): string {
-  return forms.map((ofWord) => `(${ofWord.map(formQuery).join(' | ')})`).join(' & ');
+  return forms.map((ofWord) => `(${widest(ofWord).map(formQuery).join(' | ')})`).join(' & ');
+}
+
+/** What begins with one form is found by that one. */
+function widest(forms: readonly string[]): string[] {
+  return forms.filter((form) => !forms.some((other) => other !== form && form.startsWith(other)));
 }
 
 function formQuery(form: string): string {

@@ -14,7 +14,7 @@ export type Hit = { readonly id: string; readonly rank: number };
 
 /** Words in at least so many of the newest texts are common, and then the newest of their matches suffice. */
 const sampled = { texts: 400, common: 12 };
-const newestRanked = 300;
+const rankedAtMost = { common: 300, other: 1_000 };
 
 const onScope = ({ organizationId, visible, boardId }: SearchScope): SQL =>
   sql`${and(
@@ -28,19 +28,18 @@ const onScope = ({ organizationId, visible, boardId }: SearchScope): SQL =>
 const sources = {
   task: {
     id: sql`${taskSearch.taskId}`,
-    tenant: sql`${taskSearch.organizationId}`,
     vector: sql`${taskSearch.vector}`,
     table: sql`${taskSearch}`,
-    from: sql`${taskSearch} join ${tasks} on ${tasks.id} = ${taskSearch.taskId}`,
+    tenant: sql`${taskSearch.organizationId}`,
+    toTask: sql`join ${tasks} on ${tasks.id} = texts.id`,
     present: sql`true`,
   },
   comment: {
     id: sql`${commentSearch.commentId}`,
-    tenant: sql`${commentSearch.organizationId}`,
     vector: sql`${commentSearch.vector}`,
     table: sql`${commentSearch}`,
-    from: sql`${commentSearch} join ${comments} on ${comments.id} = ${commentSearch.commentId}
-      join ${tasks} on ${tasks.id} = ${comments.taskId}`,
+    tenant: sql`${commentSearch.organizationId}`,
+    toTask: sql`join ${comments} on ${comments.id} = texts.id join ${tasks} on ${tasks.id} = ${comments.taskId}`,
     present: sql`${isNull(comments.deletedAt)}`,
   },
 } as const;
@@ -54,24 +53,28 @@ export async function findHits(
   kind: keyof typeof sources,
   wanted: { scope: SearchScope; query: string; limit: number },
 ): Promise<Hit[]> {
-  const source = sources[kind];
+  const { id, vector, table, tenant, toTask, present } = sources[kind];
   const { scope, limit } = wanted;
   const query = sql`to_tsquery('simple', ${wanted.query})`;
+  const texts = sql`select ${id} as id, ${vector} as vector from ${table} where ${tenant} = ${scope.organizationId}`;
+  const matching = sql`${texts} and ${vector} @@ ${query}`;
+  const seen = (from: SQL) =>
+    sql`select texts.id, texts.vector from (${from}) texts ${toTask} where ${onScope(scope)} and ${present}`;
+
   const { rows: sample } = await db.execute<{ matches: number }>(sql`
-    select count(*) filter (where "vector" @@ ${query})::int as "matches" from (
-      select ${source.vector} as "vector" from ${source.table}
-      where ${source.tenant} = ${scope.organizationId} order by ${source.id} desc limit ${sampled.texts}
-    ) newest`);
+    select count(*) filter (where vector @@ ${query})::int as "matches"
+    from (${seen(sql`${texts} order by ${id} desc limit ${sampled.texts}`)}) newest`);
   const isCommon = (sample[0]?.matches ?? 0) >= sampled.common;
-  const newest = sql`order by ${source.id} desc limit ${newestRanked}`;
+  const matches = (): SQL => {
+    if (isCommon) return sql`${seen(matching)} order by texts.id desc limit ${rankedAtMost.common}`;
+    // Who sees but a part might find nothing among the newest; for them the database goes by what they see.
+    if (scope.visible !== 'all' || scope.boardId !== undefined) return seen(matching);
+    return seen(sql`select * from found order by id desc limit ${rankedAtMost.other}`);
+  };
   const { rows } = await db.execute<{ id: string; rank: number }>(sql`
-    with matches as materialized (
-      select ${source.id} as "id", ${source.vector} as "vector" from ${source.from}
-      where ${source.tenant} = ${scope.organizationId} and ${onScope(scope)} and ${source.present}
-        and ${source.vector} @@ ${query} ${isCommon ? newest : sql``}
-    )
-    select "id", ts_rank("vector", ${query}, 1) as "rank" from matches
-    order by "rank" desc, "id" desc limit ${limit}`);
+    with found as materialized (${matching}), matches as materialized (${matches()})
+    select id as "id", ts_rank(vector, ${query}, 1) as "rank" from matches
+    order by "rank" desc, id desc limit ${limit}`);
   return rows;
 }
 

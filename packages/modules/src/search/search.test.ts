@@ -21,8 +21,8 @@ test.each([
 test('words are compared without case, accents and punctuation, each once', () => {
   expect(searchWords('Déjà-vu, déjà VU! foo_bar.ts')).toEqual(['deja', 'vu', 'foo', 'bar', 'ts']);
   expect(searchWords('!!! --- "')).toEqual([]);
-  expect(prefixQuery([['fix'], ['deploying', 'deploy']])).toBe(
-    "('fix':*) & ('deploying':* | 'deploy':*)",
+  expect(prefixQuery([['fix'], ['deploying', 'deploy'], ['happily', 'happili']])).toBe(
+    "('fix':*) & ('deploy':*) & ('happily':* | 'happili':*)",
   );
 });
 
