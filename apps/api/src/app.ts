@@ -24,6 +24,7 @@ import { notificationHandlers } from '@helix/modules/notifications';
 import { agentRuns, runHandlers } from '@helix/modules/runs';
 import { savedViewHandlers } from '@helix/modules/saved-views';
 import { searchHandlers } from '@helix/modules/search';
+import { skillHandlers } from '@helix/modules/skills';
 import { structureHandlers } from '@helix/modules/structure';
 import { subscriberHandlers } from '@helix/modules/subscribers';
 import { subtaskHandlers, taskHandlers } from '@helix/modules/tasks';
@@ -46,6 +47,7 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...structureHandlers,
   ...modelHandlers,
   ...createAgentHandlers(agentRuns),
+  ...skillHandlers,
   ...memoryHandlers,
   ...questionHandlers,
   ...taskHandlers,
@@ -86,7 +88,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
     trustProxy: 'loopback, linklocal, uniquelocal',
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 2_000 },
     forceCloseConnections: true,
   });
   app.setErrorHandler(handleError);

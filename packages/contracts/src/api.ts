@@ -25,6 +25,8 @@ import * as reviews from './reviews/endpoints.ts';
 import * as runs from './runs/endpoints.ts';
 import * as savedViews from './saved-views/endpoints.ts';
 import * as search from './search/endpoints.ts';
+import * as skills from './skills/endpoints.ts';
+import * as skillFiles from './skills/file-endpoints.ts';
 import * as subscribers from './subscribers/endpoints.ts';
 import * as structure from './structure/endpoints.ts';
 import * as tasks from './tasks/endpoints.ts';
@@ -43,6 +45,8 @@ const slices = {
   tasks,
   agents,
   agentFiles,
+  skills,
+  skillFiles,
   memories,
   questions,
   models,

@@ -71,6 +71,13 @@ import { taskApproved, taskRejected } from '../reviews/events.ts';
 import { runChanged, runCreated } from '../runs/events.ts';
 import { savedViewCreated, savedViewDeleted, savedViewUpdated } from '../saved-views/events.ts';
 import {
+  skillArchived,
+  skillCreated,
+  skillRestored,
+  skillsAssigned,
+  skillUpdated,
+} from '../skills/events.ts';
+import {
   boardCreated,
   boardDeleted,
   boardGranted,
@@ -165,6 +172,11 @@ export const organizationEvents = [
   agentFileChanged,
   runCreated,
   runChanged,
+  skillCreated,
+  skillUpdated,
+  skillArchived,
+  skillRestored,
+  skillsAssigned,
   memoryAdded,
   memoryUpdated,
   memoryRemoved,
