@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SearchResult } from '@helix/contracts/search';
 import { schema } from '@helix/db';
 import { testDatabase } from '@helix/testing/postgres';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { seedMember, seedStranger } from './fixtures/seed-member.ts';
 import {
   callerOf,
@@ -14,6 +14,7 @@ import {
 } from './fixtures/start-api.ts';
 
 const database = await testDatabase();
+const plainDatabase = await testDatabase();
 let api: TestApi;
 let call: Caller;
 let organizationId: string;
@@ -234,4 +235,20 @@ test('what cannot be searched for is refused', async () => {
 test('no more is answered than was asked for', async () => {
   for (let n = 0; n < 4; n += 1) await create(`Repetitive ${n}`);
   expect(await search('repetitive', '&limit=3')).toHaveLength(3);
+});
+
+test('a database that knows no trigrams finds what is spelled as it was written', async () => {
+  const plain = await startApi({ databaseUrl: plainDatabase.url });
+  try {
+    await plain.ctx.db.execute(sql`drop extension pg_trgm cascade`);
+    const { call: ask } = await setUp(plain.url);
+    const { boardId: board } = await makeBoard(ask);
+    await ask('POST', '/v1/tasks', { boardId: board, title: 'Refurbish the lighthouse' });
+    expect(titles(await search('lightho', '', ask))).toEqual(['task: Refurbish the lighthouse']);
+    expect(await search('ligthouse', '', ask)).toEqual([]);
+    const { body } = await ask('GET', '/v1/tasks?filter=LIGHT');
+    expect(body['items']).toHaveLength(1);
+  } finally {
+    await plain.stop();
+  }
 });
