@@ -28,6 +28,8 @@ export async function measureWrites(
       token: pickFrom(tokens, n),
       ...make(n),
     });
+  const words = (n: number) =>
+    `${pickFrom(organization.commonWords, n)} ${pickFrom(organization.rareWords, n)}`;
   const rate = 200;
   const answers = await countingCpu(instance, {
     url,
@@ -39,7 +41,7 @@ export async function measureWrites(
           path: '/v1/tasks',
           body: {
             boardId: pickFrom(boards, n),
-            title: `Measure ${pickFrom(organization.words, n)} ${n}`,
+            title: `Measure ${words(n)}, number ${n}`,
             description: 'Made while measuring.',
           },
         })),
@@ -48,7 +50,7 @@ export async function measureWrites(
         share: 30,
         make: send('patch', (n) => ({
           path: `/v1/tasks/${pickFrom(organization.taskIds, n)}`,
-          body: { title: `Changed while measuring ${n}`, priority: n % 2 === 0 ? 'high' : 'low' },
+          body: { title: `Changed ${words(n)}, time ${n}`, priority: n % 2 === 0 ? 'high' : 'low' },
         })),
       },
       {
@@ -63,7 +65,7 @@ export async function measureWrites(
         share: 20,
         make: send('comment', (n) => ({
           path: `/v1/tasks/${pickFrom(organization.taskIds, n)}/comments`,
-          body: { body: `Looked at ${pickFrom(organization.words, n)}, number ${n}.` },
+          body: { body: `Looked at ${words(n)}, number ${n}.` },
         })),
       },
     ]),

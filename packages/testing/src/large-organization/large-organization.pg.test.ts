@@ -53,7 +53,9 @@ test('what tasks count is what there is', async () => {
        where child.parent_id = tasks.id and child.deleted_at is null)`,
     `boards where last_task_number <> (select coalesce(max(number), 0) from tasks where board_id = boards.id)`,
   ];
-  for (const what of wrong) expect(await count(what), what).toBe(0);
+  const miscounted: string[] = [];
+  for (const what of wrong) if ((await count(what)) > 0) miscounted.push(what);
+  expect(miscounted).toEqual([]);
 });
 
 test('what is found by words is found', async () => {

@@ -33,6 +33,7 @@ export type LargeOrganization = {
   readonly taskIds: readonly string[];
   /** Tasks with long threads. */
   readonly busyTaskIds: readonly string[];
-  /** Titles as people would search for them. */
-  readonly words: readonly string[];
+  /** Words of its texts: some are in a tenth of them, some in a thousandth. */
+  readonly commonWords: readonly string[];
+  readonly rareWords: readonly string[];
 };

@@ -23,8 +23,8 @@ export function addPeople({ members, agents }: LargeSize): readonly string[] {
     `alter table plan_members add actor jsonb`,
     `update plan_members set actor = jsonb_build_object('kind', 'member', 'id', id, 'name', name)`,
     `create temp table plan_models as select pg_temp.id('model', at, 1) as id from began`,
-    `insert into models (id, organization_id, provider, model, display_name, is_default, created_at)
-       select id, '${organizationId}', 'simulated', 'simulated/fast', 'Fast', true, at from plan_models, began`,
+    `insert into models (id, organization_id, provider, model, display_name, is_default, settings, created_at)
+       select id, '${organizationId}', 'simulated', 'simulated/fast', 'Fast', true, '{}', at from plan_models, began`,
     `create temp table plan_agents as
        select a, pg_temp.id('agent', at, a) as id from began, generate_series(1, ${agents}) a`,
     `insert into agents (id, organization_id, name, slug, role, model_id, soul, memory, created_at)

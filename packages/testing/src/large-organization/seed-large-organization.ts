@@ -7,7 +7,7 @@ import { addRelations } from './relations.queries.ts';
 import { addSearch, withoutSearch } from './search.queries.ts';
 import { addStructure } from './structure.queries.ts';
 import { addComments, addTasks, phraseCount, planTasks } from './tasks.queries.ts';
-import { firstNames, lastNames, makePhrases, vocabulary } from './vocabulary.ts';
+import { commonWords, firstNames, lastNames, makePhrases, rareWords } from './vocabulary.ts';
 
 /** Fills a migrated, empty database with one organization, always in the same way, ending now. */
 export async function seedLargeOrganization(
@@ -106,6 +106,7 @@ async function describe(client: pg.Client): Promise<LargeOrganization> {
     busyTaskIds: await list(
       `select id as value from plan_tasks where archived_at is null and deleted_at is null and n <= 20 order by n`,
     ),
-    words: vocabulary,
+    commonWords,
+    rareWords,
   };
 }

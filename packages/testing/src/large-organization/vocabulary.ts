@@ -12,7 +12,10 @@ const qualities = `slow broken weekly quarterly internal public urgent forgotten
   final incoming outgoing recurring unexpected`;
 
 const words = (text: string): readonly string[] => text.split(/\s+/);
-export const vocabulary = [...words(subjects), ...words(verbs), ...words(qualities)];
+/** In every tenth text or so. */
+export const commonWords = [...words(subjects), ...words(verbs), ...words(qualities)];
+/** In every thousandth: what people look for by name. */
+export const rareWords = makeRareWords(3_000);
 const [subjectWords, verbWords, qualityWords] = [words(subjects), words(verbs), words(qualities)];
 
 export const firstNames = words(
@@ -28,8 +31,15 @@ export function makePhrases(count: number): string[] {
   const one = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '';
   return Array.from(
     { length: count },
-    () => `${one(verbWords)} the ${one(qualityWords)} ${one(subjectWords)} ${one(subjectWords)}`,
+    () => `${one(verbWords)} the ${one(qualityWords)} ${one(rareWords)} ${one(subjectWords)}`,
   );
+}
+
+function makeRareWords(count: number): readonly string[] {
+  const random = randomNumbers(11);
+  const one = (letters: string) => letters[Math.floor(random() * letters.length)] ?? '';
+  const syllable = () => one('bdfgklmnprstvz') + one('aeiou') + one('lmnrst');
+  return Array.from({ length: count }, () => syllable() + syllable() + syllable().slice(0, 2));
 }
 
 /** Mulberry32: small, quick, and the same everywhere. */
