@@ -1,4 +1,9 @@
-import { agentCreated, type Agent, type AgentRecord } from '@helix/contracts/agents';
+import {
+  agentCreated,
+  type Agent,
+  type AgentRecord,
+  type AgentTemplate,
+} from '@helix/contracts/agents';
 import { AppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
@@ -58,24 +63,28 @@ export async function createAgent(ctx: Context, actor: Actor, wish: Wish): Promi
 
 /** What was left out, from the template. */
 async function fillIn({ templateId, ...wish }: Wish): Promise<Identity> {
-  const template = templateId === undefined ? undefined : await findTemplate(templateId);
-  if (templateId !== undefined && !template) {
-    throw new AppError('resource.not_found', `No template ${templateId}`);
-  }
-  const name = wish.name ?? template?.name;
-  const role = wish.role ?? template?.role;
+  const template: Partial<AgentTemplate> =
+    templateId === undefined ? {} : await requireTemplate(templateId);
+  const name = wish.name ?? template.name;
+  const role = wish.role ?? template.role;
   if (name === undefined || role === undefined) {
     throw new AppError('request.invalid', 'Give the agent a name and a role, or take a template');
   }
   return {
     ...wish,
     ...{ name, role },
-    description: wish.description ?? template?.description,
-    avatar: wish.avatar ?? template?.avatar,
-    executionMode: wish.executionMode ?? template?.executionMode,
-    soul: wish.soul ?? template?.soul,
-    memory: wish.memory ?? template?.memory,
+    description: wish.description ?? template.description,
+    avatar: wish.avatar ?? template.avatar,
+    executionMode: wish.executionMode ?? template.executionMode,
+    soul: wish.soul ?? template.soul,
+    memory: wish.memory ?? template.memory,
   };
+}
+
+async function requireTemplate(id: string): Promise<Partial<AgentTemplate>> {
+  const template = await findTemplate(id);
+  if (!template) throw new AppError('resource.not_found', `No template ${id}`);
+  return template;
 }
 
 export async function requireAgent(

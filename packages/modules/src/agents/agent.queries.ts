@@ -121,12 +121,11 @@ export async function countTraces(
 ): Promise<{ runs: number; tasks: number; led: number }> {
   const of = <T extends typeof runs | typeof tasks>(table: T) =>
     and(eq(table.organizationId, organizationId), eq(table.agentId, agentId));
-  const [ofRuns, ofTasks, led] = await Promise.all([
-    db.$count(runs, of(runs)),
-    db.$count(tasks, of(tasks)),
-    db.$count(agents, eq(agents.parentId, agentId)),
-  ]);
-  return { runs: ofRuns, tasks: ofTasks, led };
+  return {
+    runs: await db.$count(runs, of(runs)),
+    tasks: await db.$count(tasks, of(tasks)),
+    led: await db.$count(agents, eq(agents.parentId, agentId)),
+  };
 }
 
 export async function hasDepartment(

@@ -24,11 +24,11 @@ describe('the difference of two texts', () => {
 
   test('gives up comparing texts that have nothing in common, and stays true', () => {
     const lines = (word: string) =>
-      Array.from({ length: 6_000 }, (_, index) => `${word} ${index}\n`).join('');
+      Array.from({ length: 2_000 }, (_, index) => `${word} ${index}\n`).join('');
     const { added, removed, parts } = diffTexts(lines('old'), lines('new'));
     expect({ added, removed, kinds: parts.map(({ kind }) => kind) }).toEqual({
-      added: 6_000,
-      removed: 6_000,
+      added: 2_000,
+      removed: 2_000,
       kinds: ['removed', 'added'],
     });
   });

@@ -2,7 +2,7 @@ import { diffLines } from 'diff';
 import type { AgentFileDiff } from '@helix/contracts/agents';
 
 /** Beyond so many changed lines two texts are told as one that went and one that came. */
-const maxEditLength = 4_000;
+const maxEditLength = 1_000;
 
 type Part = AgentFileDiff['parts'][number];
 

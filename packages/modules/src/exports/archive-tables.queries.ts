@@ -3,6 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { runTriggerSchema, stepDetailSchema } from '@helix/contracts/runs';
 import { actorSchema } from '@helix/contracts';
+import { agentSlugSchema } from '@helix/contracts/agents';
 import { checklistTextSchema } from '@helix/contracts/checklists';
 import { boardKeySchema, categorySchema, labelColorSchema } from '@helix/contracts/structure';
 import { taskDescriptionSchema, taskTitleSchema } from '@helix/contracts/tasks';
@@ -60,8 +61,17 @@ export const archiveTables: readonly ArchiveTable[] = [
   { kind: 'labels', table: schema.labels, forms: { name, color: labelColorSchema } },
   { kind: 'board-grants', table: schema.boardGrants, people: { memberId: 'leave out' } },
   { kind: 'models', table: schema.models, omit: ['apiKeyEncrypted', 'apiKeyLastFour'] },
-  { kind: 'agents', table: schema.agents, forms: { name }, later: ['parentId'] },
-  { kind: 'agent-file-versions', table: schema.agentFileVersions, forms: { author: actorSchema } },
+  {
+    kind: 'agents',
+    table: schema.agents,
+    forms: { name, slug: agentSlugSchema },
+    later: ['parentId'],
+  },
+  {
+    kind: 'agent-file-versions',
+    table: schema.agentFileVersions,
+    forms: { author: actorSchema, version: positive },
+  },
   { kind: 'memories', table: schema.memories, forms: { createdBy: actorSchema } },
   { kind: 'skills', table: schema.skills },
   { kind: 'skill-versions', table: schema.skillVersions, forms: { changedBy: actorSchema } },
