@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { RunStart } from '@helix/contracts/gateway';
 import { schema } from '@helix/db';
 import { testDatabase } from '@helix/testing/postgres';
+import { plainPng } from './fixtures/plain-png.ts';
 import { startApi, type TestApi } from './fixtures/start-api.ts';
 import { startEngine } from './fixtures/start-engine.ts';
 import { openWork, type WorkBoard } from './fixtures/work-board.ts';
@@ -135,4 +136,29 @@ test('when a model cannot be had, the next one of its chain does the work', asyn
     .from(schema.events)
     .where(eq(schema.events.runId, runId));
   expect(JSON.stringify(events)).toContain('Broken 2 is tried instead');
+});
+
+test('a model that can see is shown the pictures of its task, and no other is', async () => {
+  const agent = await work.owner('POST', '/v1/agents', { name: 'Iris', role: 'Designer' });
+  const agentId = String(agent.body['id']);
+  const task = await board.create();
+  const file = new FormData();
+  file.set('file', new Blob([plainPng(3, 2)]), 'sketch.png');
+  expect(await work.owner('POST', `/v1/tasks/${task.id}/attachments`, file)).toMatchObject({
+    status: 201,
+  });
+  const shown = async (canSee: boolean) => {
+    const { id: modelId } = await makeModel({ settings: { canSee } });
+    await api.ctx.db.update(schema.agents).set({ modelId }).where(eq(schema.agents.id, agentId));
+    const run = await work.owner('POST', `/v1/tasks/${task.id}/execute`, { agentId });
+    const runId = String(run.body['id']);
+    await vi.waitFor(
+      async () =>
+        expect((await work.owner('GET', `/v1/runs/${runId}`)).body['status']).toBe('succeeded'),
+      eventually,
+    );
+    return attempts.find((start) => start.runId === runId)?.task?.images;
+  };
+  expect(await shown(false)).toEqual([]);
+  expect(await shown(true)).toMatchObject([{ name: 'sketch.png', mediaType: 'image/png' }]);
 });

@@ -1,6 +1,7 @@
 import type { RunStart } from '@helix/contracts/gateway';
 import { assertFence, type Fence } from '@helix/runtime/durable';
 import { findAgent, findAgentFiles } from '../agents/index.ts';
+import { readTaskPictures } from '../attachments/index.ts';
 import { listLatestComments } from '../comments/index.ts';
 import type { Context } from '../context.ts';
 import { closeLostCalls } from '../ledger/index.ts';
@@ -77,12 +78,15 @@ async function gatherAttempt(ctx: Context, toolbox: Toolbox, run: LockedRun): Pr
   const work = [task?.title, run.instruction, task?.description].join('\n');
   const recalled = await recallForPrompt(db, { organizationId, agentId: agent.id }, work);
   const memories = recalled.map(({ text }) => text);
+  const { taskId } = run;
+  const isShown = task !== null && taskId !== null && called.model.canSee;
+  const images = isShown ? await readTaskPictures(ctx, { organizationId, taskId }) : [];
   return {
     runId: run.id,
     attempt: run.attempt,
     idempotencyKey: `${run.id}:${run.attempt}`,
     agent: { ...agent, memories, skills: [] },
-    task,
+    task: task && { ...task, images },
     instruction: run.instruction,
     model: called.model,
     tools: [...toolbox.toolsFor(toolRun)],
