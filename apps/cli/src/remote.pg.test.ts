@@ -108,6 +108,11 @@ test.each([
   expect(ran.stderr).not.toMatch(/\bat .*\.ts:\d+/);
 });
 
+test('whoever has read enough of it is not told of an error', async () => {
+  const ran = await helix.run(['tasks', 'list', '--all', '--json'], { isRead: false });
+  expect(ran).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+});
+
 test('a server that is away is told apart, and a program is told in JSON', async () => {
   const env = { HELIX_TOKEN: 'a-key' };
   const args = ['whoami', '--json', '--url', 'http://127.0.0.1:1'];

@@ -15,8 +15,6 @@ export function addEventCommands(program: Command): void {
       const stop = new AbortController();
       process.once('SIGINT', () => stop.abort());
       process.once('SIGTERM', () => stop.abort());
-      // Whoever reads our output may stop reading.
-      process.stdout.once('error', () => stop.abort());
       const { after } = options;
       const stream = follow(
         client,

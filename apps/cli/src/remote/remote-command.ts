@@ -48,10 +48,17 @@ function openSession({ url: wanted, json = false, quiet = false }: SharedOptions
   const profiles = openProfileStore(environment);
   const url = chooseServer(wanted, environment, profiles);
   const { stdout, stderr } = process;
+  stdout.on('error', endQuietly);
   return {
     url,
     profiles,
     client: connect(url, environment, profiles),
     out: createOutput({ json, quiet, stdout, stderr, environment }),
   };
+}
+
+/** Whoever reads our output may have seen enough, as `head` has. */
+function endQuietly(error: Error): void {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+  process.exit(0);
 }
