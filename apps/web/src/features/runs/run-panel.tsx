@@ -37,6 +37,7 @@ export function RunPanel({ runId, agentName }: { runId: string; agentName: strin
           </Button>
         )}
       </header>
+      <ToolSteps steps={steps} />
       {run?.message && <p className="text-sm text-soft">{run.message}</p>}
       {text !== '' && <Markdown text={text} />}
       {text === '' && live && <p className="text-soft">Waiting for the first words…</p>}
@@ -51,6 +52,32 @@ export function RunPanel({ runId, agentName }: { runId: string; agentName: strin
       <Prompt steps={steps} />
     </section>
   );
+}
+
+/** What the agent used and was told on the way, in order. */
+function ToolSteps({ steps }: { steps: readonly RunStep[] }) {
+  const shown = steps.filter(({ kind }) => kind !== 'model-call');
+  if (shown.length === 0) return null;
+  return (
+    <ol className="grid gap-1 text-sm">
+      {shown.map(({ id, detail, text }) => (
+        <li key={id}>
+          <details>
+            <summary className="text-soft">{titleOf(detail)}</summary>
+            <pre className="mt-1 max-h-56 overflow-auto rounded-md bg-sunken p-3 font-mono text-xs whitespace-pre-wrap">
+              {text ?? 'No answer yet'}
+            </pre>
+          </details>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function titleOf(detail: RunStep['detail']): string {
+  if (detail.kind === 'message') return `${detail.from} said something`;
+  if (detail.kind !== 'tool-call') return 'Asked the model';
+  return detail.isError ? `Used ${detail.name}, which failed` : `Used ${detail.name}`;
 }
 
 /** Exactly what the model was sent. */

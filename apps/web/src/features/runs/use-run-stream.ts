@@ -18,21 +18,22 @@ export const emptyRunView: RunView = { run: undefined, steps: [], text: '', atte
 type Frame =
   | { type: 'run.changed'; data: { run: Run } }
   | { type: 'run.step'; data: { step: RunStep } }
-  | { type: 'run.delta'; data: { attempt: number; text: string } };
+  | { type: 'run.delta'; data: { attempt: number; kind: 'text' | 'thinking'; text: string } };
 
 /** One frame into the view. A newer attempt starts its text anew; a recorded answer replaces what was streamed of it. */
 export function applyFrame(view: RunView, { type, data }: Frame): RunView {
   if (type === 'run.changed') return { ...view, run: data.run };
   if (type === 'run.delta') {
-    if (data.attempt < view.attempt) return view;
+    if (data.attempt < view.attempt || data.kind === 'thinking') return view;
     const before = data.attempt > view.attempt ? '' : view.text;
     return { ...view, attempt: data.attempt, text: before + data.text };
   }
-  const steps = [...view.steps, data.step];
-  const isOver = data.step.state !== 'started' && data.step.attempt >= view.attempt;
-  return isOver
-    ? { ...view, steps, attempt: data.step.attempt, text: data.step.text ?? '' }
-    : { ...view, steps };
+  const { step } = data;
+  const shown = { ...view, steps: [...view.steps, step] };
+  if (step.kind !== 'model-call' || step.attempt < view.attempt) return shown;
+  // A call that begins is about to say something new; what it said stays until then.
+  const text = step.state === 'started' ? '' : (step.text ?? '');
+  return { ...shown, attempt: step.attempt, text };
 }
 
 /** Follows a run while it is shown. */
