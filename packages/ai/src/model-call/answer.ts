@@ -19,6 +19,7 @@ export function createAnswer(provider: Provider) {
   let firstTokenMs: number | null = null;
   let usage: Usage | null = null;
   let finish: FinishReason = 'other';
+  let isComplete = false;
 
   const begin = (id: string, part: AnswerPart & { text: string }) => {
     open.set(id, part);
@@ -89,6 +90,7 @@ export function createAnswer(provider: Provider) {
         case 'finish':
           usage = toUsage(part.usage);
           finish = finishReasons[part.finishReason.unified] ?? 'other';
+          isComplete = finish !== 'other' || part.finishReason.raw !== undefined;
           if (part.finishReason.unified === 'interrupted')
             throw new JudgedFailure(describe('provider_unavailable', ''));
           return undefined;
@@ -98,6 +100,7 @@ export function createAnswer(provider: Provider) {
     },
     /** An answer that ended in order may still be none. */
     judge(): JudgedFailure | undefined {
+      if (!isComplete) return new JudgedFailure(describe(...whatBroke(parts.length > 0)));
       const reason = findFault(read());
       return reason && new JudgedFailure(describe(reason, ''));
     },
@@ -132,6 +135,13 @@ function parseInput(text: string): unknown {
   }
 }
 
+/** A stream that ends without saying why was cut off somewhere on the way, or was none from the start. */
+function whatBroke(hasBegun: boolean): [FailureReasonName, string] {
+  return hasBegun
+    ? ['provider_unavailable', 'the answer ended in the middle']
+    : ['provider_bad_response', 'there was no answer in what came back'];
+}
+
 function findFault({ finishReason, text, toolCalls }: ModelAnswer): FailureReasonName | undefined {
   if (finishReason === 'content_filter') return 'provider_refused';
   if (finishReason === 'length') return 'output_truncated';
@@ -147,6 +157,8 @@ const finishReasons: Readonly<Record<string, FinishReason>> = {
 
 function toUsage({ inputTokens, outputTokens }: LanguageModelV4Usage): Usage | null {
   if (inputTokens.total === undefined || outputTokens.total === undefined) return null;
+  // No call costs nothing: some report zeros when they were told nothing.
+  if (inputTokens.total === 0 && outputTokens.total === 0) return null;
   return {
     inputTokens: inputTokens.total,
     outputTokens: outputTokens.total,

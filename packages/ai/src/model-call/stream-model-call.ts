@@ -29,7 +29,7 @@ export async function streamModelCall(
         ...(call.endpoint.reasoning !== undefined && { reasoning: call.endpoint.reasoning }),
       }),
     );
-    for await (const part of stream) {
+    for await (const part of readable(stream)) {
       if (isProgress(part)) guard.progressed();
       answer.take(part, onDelta);
     }
@@ -41,6 +41,17 @@ export async function streamModelCall(
     throw new ModelCallError(withoutKey(failure, call.endpoint.apiKey), answer.read());
   } finally {
     guard.release();
+  }
+}
+
+/** Whatever a stream cannot make sense of is what the provider sent. */
+async function* readable<T>(stream: AsyncIterable<T>): AsyncIterable<T> {
+  try {
+    yield* stream;
+  } catch (error) {
+    const failure = classifyFailure(error);
+    const isOurs = failure.reason === 'internal';
+    throw new JudgedFailure(isOurs ? describe('provider_bad_response', '') : failure);
   }
 }
 

@@ -10,6 +10,13 @@ export function open({ model, baseUrl, apiKey, fetch, contextWindow }: Connectio
   });
   if (contextWindow === undefined) return { model: ollama.chat(model) };
   // Unless it is told, Ollama reads a few thousand tokens, and forgets the beginning without a word.
-  const providerOptions = { ollama: { options: { num_ctx: contextWindow } } };
-  return { model: ollama.chat(model), adapt: (options) => ({ ...options, providerOptions }) };
+  return {
+    model: ollama.chat(model),
+    adapt: (options) => ({
+      ...options,
+      providerOptions: {
+        ollama: { options: { num_ctx: contextWindow, num_predict: options.maxOutputTokens ?? -1 } },
+      },
+    }),
+  };
 }

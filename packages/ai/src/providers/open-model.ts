@@ -39,5 +39,16 @@ export async function openModel(endpoint: ModelEndpoint): Promise<OpenedModel> {
     throw new JudgedFailure(describe('provider_auth', 'no key is stored for it'));
   }
   const { open } = await modules[endpoint.provider]();
-  return open({ ...endpoint, baseUrl, apiKey });
+  return open({ ...endpoint, baseUrl, apiKey, fetch: refusePages(endpoint.fetch) });
+}
+
+/** A proxy that wants a login, or an address that is a website, answers well and says nothing. */
+function refusePages(fetch: ModelEndpoint['fetch']): ModelEndpoint['fetch'] {
+  return async (input, init) => {
+    const response = await fetch(input, init);
+    const type = response.headers.get('content-type') ?? '';
+    if (!response.ok || !type.startsWith('text/html')) return response;
+    await response.body?.cancel();
+    throw new JudgedFailure(describe('provider_bad_response', 'a web page came back'));
+  };
 }
