@@ -35,10 +35,21 @@ export function toAppError(error: unknown): AppError {
       cause: error,
     });
   }
+  if (isOverloaded(error)) {
+    return new AppError('service.unavailable', 'The server is too busy; try again in a moment', {
+      cause: error,
+    });
+  }
   return (
     fromFramework(error) ??
     new AppError('internal', 'Something went wrong on our side', { cause: error })
   );
+}
+
+/** Every connection to the database was in use for longer than anybody waits for one. */
+function isOverloaded(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.message === 'timeout exceeded when trying to connect' || isOverloaded(error.cause);
 }
 
 /** What the HTTP layer refuses before a handler is asked. */
