@@ -150,7 +150,7 @@ test('before sending, one reads what it will do to whom', async () => {
   expect((await preview(ada))['mentions']).toMatchObject([
     {},
     {},
-    { effect: 'queued', state: 'paused' },
+    { effect: 'paused', state: 'paused' },
   ]);
   expect(await eve.call('POST', '/v1/mentions/preview', { taskId, body })).toMatchObject({
     status: 404,

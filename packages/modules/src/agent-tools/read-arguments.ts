@@ -1,20 +1,10 @@
-/** Models write arguments as JSON in a string now and then, and signs that no database keeps. */
+/** Models write the arguments as JSON in a string now and then, or leave them out. */
 export function readArguments(input: unknown): unknown {
-  return withoutNul(typeof input === 'string' ? parsed(input) : (input ?? {}));
-}
-
-function parsed(text: string): unknown {
-  if (text.trim() === '') return {};
+  if (typeof input !== 'string') return input ?? {};
+  if (input.trim() === '') return {};
   try {
-    return JSON.parse(text);
+    return JSON.parse(input);
   } catch {
-    return text;
+    return input;
   }
-}
-
-function withoutNul(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed();
-  if (Array.isArray(value)) return value.map(withoutNul);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withoutNul(each)]));
 }

@@ -1,5 +1,5 @@
 import type { RunTool, ToolRequest } from '@helix/contracts/gateway';
-import type { Transaction } from '@helix/db';
+import { storable, type Transaction } from '@helix/db';
 import { isAppError } from '@helix/runtime';
 import { findAgent } from '../agents/index.ts';
 import type { Context } from '../context.ts';
@@ -10,6 +10,7 @@ import { comment } from './comment.tool.ts';
 import { createSubtask } from './create-subtask.tool.ts';
 import { finish } from './finish.tool.ts';
 import { listTasks } from './list-tasks.tool.ts';
+import { loadSkill } from './load-skill.tool.ts';
 import { readArguments } from './read-arguments.ts';
 import { readTask } from './read-task.tool.ts';
 import { recallMemories } from './recall.tool.ts';
@@ -27,6 +28,7 @@ const tools: readonly AgentTool[] = [
   attachText,
   rememberNote,
   recallMemories,
+  loadSkill,
   askPerson,
   finish,
 ];
@@ -79,6 +81,6 @@ async function carryOut(
       by: { organizationId, actor: agent, runId },
       visitor: { id: agentId, role: 'admin', organization: { id: organizationId } },
     },
-    readArguments(request.input),
+    storable(readArguments(request.input)),
   );
 }

@@ -6,6 +6,7 @@ import {
   stopTaskRuns,
 } from '@helix/contracts/runs';
 import type { RunEnd } from '@helix/contracts/gateway';
+import { storable } from '@helix/db';
 import {
   backoffDelayMs,
   handleJob,
@@ -116,14 +117,14 @@ async function attemptOnGateway(work: Work, job: RunJob, signal: AbortSignal): P
         );
       },
       async onStep(step) {
-        await recordStep(ctx, { ...step, runId }, fence);
+        await recordStep(ctx, storable({ ...step, runId }), fence);
         await deliverMessages(ctx, gateways, runId);
       },
-      onToolCall: (call) => carryOutTool(ctx, toolbox, { call, fence }),
+      onToolCall: (call) => carryOutTool(ctx, toolbox, { call: storable(call), fence }),
     },
     signal,
   );
-  return { kind: 'ended', end };
+  return { kind: 'ended', end: storable(end) };
 }
 
 /** A run that cannot start says why, and starts by itself as soon as it can. */
