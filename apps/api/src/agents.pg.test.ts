@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProcessBeat } from '@helix/modules/operations';
+import { createDispatchSubscriber } from '@helix/modules/runs';
 import { testDatabase } from '@helix/testing/postgres';
 import {
   callerOf,
@@ -9,6 +10,7 @@ import {
   type Caller,
   type TestApi,
 } from './fixtures/start-api.ts';
+import { runSubscribers } from './fixtures/run-subscribers.ts';
 import { seedMember, seedStranger } from './fixtures/seed-member.ts';
 
 const database = await testDatabase();
@@ -287,6 +289,22 @@ describe('pausing', () => {
       admittedAt: expect.any(String),
     });
   });
+});
+
+test('an agent that becomes automatic begins with what it has', async () => {
+  const subscribers = await runSubscribers(api.ctx, [createDispatchSubscriber(api.ctx)]);
+  const id = await hire();
+  const { boardId, columns } = await makeBoard(ada);
+  const columnId = columns.find(({ category }) => category === 'todo')?.id;
+  const task = await ada('POST', '/v1/tasks', { boardId, columnId, title: 'Mine', agentId: id });
+  await subscribers.caughtUp();
+  expect(await itemsOf(`/v1/runs?agentId=${id}`)).toEqual([]);
+  await ada('PATCH', `/v1/agents/${id}`, { executionMode: 'auto' });
+  await subscribers.caughtUp();
+  expect(await itemsOf(`/v1/runs?agentId=${id}`)).toMatchObject([
+    { taskId: task.body['id'], trigger: { kind: 'assignment' }, requestedBy: { name: 'Ada' } },
+  ]);
+  await subscribers.stop();
 });
 
 describe('an agent that leaves', () => {
