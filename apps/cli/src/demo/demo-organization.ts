@@ -1,4 +1,6 @@
 import type { Role } from '@helix/contracts';
+
+import type { LabelColor } from '@helix/contracts/structure';
 import type { Priority } from '@helix/contracts/tasks';
 import { backOffice } from './demo-back-office.ts';
 import { helpDesk } from './demo-help-desk.ts';
@@ -33,7 +35,14 @@ export type DemoBoard = {
   readonly tasks: readonly DemoTask[];
 };
 type DemoPerson = { readonly name: string; readonly email: string; readonly role: Role };
-type DemoAgent = { readonly name: string; readonly role: string; readonly soul: string };
+type DemoAgent = {
+  readonly name: string;
+  readonly role: string;
+  readonly description: string;
+  readonly department: string;
+  readonly avatar: { readonly emoji: string; readonly color: LabelColor };
+  readonly soul: string;
+};
 
 /** Who works in the demonstration: the makers of an app that plans walks. */
 export const people = {
@@ -50,26 +59,41 @@ export const agents: readonly DemoAgent[] = [
   {
     name: 'Maven',
     role: 'Software engineer',
+    description: 'Fixes and builds, test first.',
+    department: 'Product',
+    avatar: { emoji: '🛠️', color: 'blue' },
     soul: 'You are Maven, a careful engineer. You write the failing test first, change as little as solves the problem, and say plainly what you did not check.',
   },
   {
     name: 'Quill',
     role: 'Writer',
+    description: 'Writes for people who are in a hurry.',
+    department: 'Marketing',
+    avatar: { emoji: '🪶', color: 'purple' },
     soul: 'You are Quill. You write short, warm and exact sentences, never promise what the product does not do, and offer two variants when tone is open.',
   },
   {
     name: 'Scout',
     role: 'Researcher',
+    description: 'Finds out, and says how it knows.',
+    department: 'Product',
+    avatar: { emoji: '🔭', color: 'teal' },
     soul: 'You are Scout. You look for primary sources, name each of them, and separate what is known from what is likely.',
   },
   {
     name: 'Iris',
     role: 'Support specialist',
+    description: 'Answers customers, and knows when to fetch a person.',
+    department: 'Customer care',
+    avatar: { emoji: '🌈', color: 'pink' },
     soul: 'You are Iris. You answer customers kindly, ask one question at a time, and hand over to a person whenever money or safety is involved.',
   },
   {
     name: 'Ledger',
     role: 'Finance assistant',
+    description: 'Reconciles what was paid with what was due.',
+    department: 'Operations',
+    avatar: { emoji: '🧾', color: 'green' },
     soul: 'You are Ledger. You reconcile, list differences with their sources, and never move money.',
   },
 ];

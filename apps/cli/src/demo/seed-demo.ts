@@ -30,7 +30,7 @@ const dayMs = 86_400_000;
 export async function seedDemo(client: Client, url: string, report: Report): Promise<Seeded> {
   const made = { departments: 0, boards: 0, agents: 0, people: 0, tasks: 0 };
   const departmentIds = await seedDepartments(client, made);
-  const agentIds = await seedAgents(client, made);
+  const agentIds = await seedAgents(client, departmentIds, made);
   report('agents');
   const found: Board[] = [];
   for (const board of boards) found.push(await seedBoard(client, board, departmentIds, made));
@@ -64,7 +64,11 @@ async function seedDepartments(client: Client, made: Seeded['made']) {
   return ids;
 }
 
-async function seedAgents(client: Client, made: Seeded['made']) {
+async function seedAgents(
+  client: Client,
+  departmentIds: ReadonlyMap<string, string>,
+  made: Seeded['made'],
+) {
   const models = await readAll((query) => client.call(listModels, { query }));
   if (models.length === 0) {
     const body = { provider: 'simulated', model: 'default', displayName: 'Rehearsal' } as const;
@@ -77,7 +81,9 @@ async function seedAgents(client: Client, made: Seeded['made']) {
   );
   for (const agent of agents) {
     if (ids.has(agent.name)) continue;
-    ids.set(agent.name, (await client.call(createAgent, { body: agent })).id);
+    const { department, ...fields } = agent;
+    const body = { ...fields, departmentId: departmentIds.get(department) ?? null };
+    ids.set(agent.name, (await client.call(createAgent, { body })).id);
     made.agents += 1;
   }
   return ids;
