@@ -1,2 +1,3 @@
 export * from './endpoints.ts';
 export * from './llm-call.ts';
+export * from './price-table.ts';

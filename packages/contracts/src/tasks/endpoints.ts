@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
-import { pageOf, pageQuery } from '../page.ts';
 import { runSchema } from '../runs/run.ts';
 import { expectedVersion, placeFields, taskFields, taskParams } from './task-fields.ts';
 import {

@@ -1,13 +1,4 @@
-import {
-  boolean,
-  date,
-  foreignKey,
-  index,
-  jsonb,
-  pgTable,
-  text,
-  unique,
-} from 'drizzle-orm/pg-core';
+import { date, foreignKey, index, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import type { EventActor } from '@helix/contracts';
 import {
   createdAt,

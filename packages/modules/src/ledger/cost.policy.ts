@@ -1,6 +1,5 @@
-import type { Price } from '@helix/contracts/ledger';
+import { listedPrices, priceVersion, type Price } from '@helix/contracts/ledger';
 import type { Usage } from '@helix/contracts/runs';
-import { listedPrices, priceVersion } from './price-table.ts';
 
 export type Cost = {
   /** null when nobody knows. */

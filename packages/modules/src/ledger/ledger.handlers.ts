@@ -1,11 +1,11 @@
 import * as contract from '@helix/contracts/ledger';
+import { listedPrices, priceVersion } from '@helix/contracts/ledger';
 import { AppError } from '@helix/runtime';
 import { implement } from '../endpoint-handler.ts';
 import { decodeCursor, toPage } from '../page.ts';
 import { seesEveryBoard, requirePermission, visibleBoards } from '../structure/index.ts';
 import { findTaskBoardId, findTimeZone } from '../tasks/index.ts';
 import { findCall, findCallTexts, listCalls } from './ledger.queries.ts';
-import { listedPrices, priceVersion } from './price-table.ts';
 import { listUsage, sumUsage } from './usage.queries.ts';
 
 export const ledgerHandlers = [

@@ -4,10 +4,10 @@ import { schema, type Db } from '@helix/db';
 import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
 
 const { llmCalls, models, runs, runSteps, tasks } = schema;
-export type StoredCall = typeof llmCalls.$inferSelect;
+type StoredCall = typeof llmCalls.$inferSelect;
 const microUsdPerUsd = 1_000_000;
 
-export function toCall({
+function toCall({
   organizationId: _tenant,
   costMicroUsd,
   startedAt,

@@ -1,4 +1,5 @@
 import type { ModelCallReport } from '@helix/contracts/gateway';
+import type { Price } from '@helix/contracts/ledger';
 import type { Transaction } from '@helix/db';
 import type { Context } from '../context.ts';
 import { costOf } from './cost.policy.ts';
@@ -41,26 +42,28 @@ export async function recordCall(
   });
   if (report.state === 'started') return;
   const ownPrice = await findModelPrice(tx.db, run.organizationId, run.modelId);
-  const usage = report.usage ?? null;
-  const { microUsd, priceVersion } = costOf({ provider, model, ownPrice }, usage);
-  const isNew = await settleCall(
-    tx.db,
-    { runId: run.id, attempt, call },
-    {
-      status: report.state,
-      reason: report.reason ?? null,
-      inputTokens: usage?.inputTokens ?? null,
-      outputTokens: usage?.outputTokens ?? null,
-      cachedInputTokens: usage?.cachedInputTokens ?? null,
-      reasoningTokens: usage?.reasoningTokens ?? null,
-      costMicroUsd: microUsd,
-      priceVersion,
-      firstTokenMs: report.timings?.firstTokenMs ?? null,
-      totalMs: report.timings?.totalMs ?? null,
-      endedAt: report.endedAt === undefined ? ctx.now() : new Date(report.endedAt),
-    },
-  );
+  const key = { runId: run.id, attempt, call };
+  const isNew = await settleCall(tx.db, key, {
+    ...tokensOf(report),
+    ...priceOf(report, ownPrice),
+    status: report.state,
+    reason: report.reason ?? null,
+    firstTokenMs: report.timings?.firstTokenMs ?? null,
+    totalMs: report.timings?.totalMs ?? null,
+    endedAt: report.endedAt === undefined ? ctx.now() : new Date(report.endedAt),
+  });
   if (isNew) await setRunCost(tx.db, run.id, await sumCost(tx.db, run.id));
+}
+
+function tokensOf({ usage }: ModelCallReport) {
+  if (!usage) return {};
+  const { inputTokens, outputTokens, cachedInputTokens, reasoningTokens } = usage;
+  return { inputTokens, outputTokens, cachedInputTokens, reasoningTokens };
+}
+
+function priceOf({ provider, model, usage = null }: ModelCallReport, ownPrice: Price | null) {
+  const { microUsd, priceVersion } = costOf({ provider, model, ownPrice }, usage);
+  return { costMicroUsd: microUsd, priceVersion };
 }
 
 /** A new attempt begins, so nobody is left to tell how calls of the ones before it ended. */

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { ApiError, follow, type FollowState } from '@helix/client';
-import { streamEvents, type OrganizationEvent } from '@helix/contracts/live';
+import { streamEvents } from '@helix/contracts/live';
 import { client } from '../../lib/browser-client.ts';
 import { applyEvent } from './apply-event.ts';
 
@@ -33,7 +33,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
             {},
             { signal: stop.signal, onState },
           )) {
-            applyEvent(queries, event as OrganizationEvent);
+            applyEvent(queries, event);
           }
         } catch (error) {
           if (error instanceof ApiError && error.status === 401)

@@ -1,4 +1,4 @@
-import type { Price } from '@helix/contracts/ledger';
+import type { Price } from './llm-call.ts';
 
 /** Changes whenever a price below does, so that every row of the ledger says by which prices it was made. */
 export const priceVersion = '2026-11-1';
