@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { OutgoingFile } from '@helix/contracts';
 import type { Actor, Context } from '../context.ts';

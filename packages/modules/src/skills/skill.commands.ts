@@ -21,11 +21,9 @@ import {
   toSummary,
   withFrontMatter,
 } from './save-skill.ts';
+import { assign, holdAgent, listAssigned } from './agent-skill.queries.ts';
 import { findVersion, listFiles } from './skill-version.queries.ts';
 import {
-  assign,
-  holdAgent,
-  listAssigned,
   listKnownSkills,
   listSkillsOf,
   lockSkills,
@@ -85,10 +83,7 @@ export function contentOf(skill: SkillContent): SkillContent {
 }
 
 function definedOnly(change: Partial<Record<keyof Fields, unknown>>): Partial<Fields> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a selection of the fields of the change
-  return Object.fromEntries(
-    Object.entries(change).filter(([, value]) => value !== undefined),
-  ) as Partial<Fields>;
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 
 const withoutDoubles = <C extends { tags: string[]; boardIds: string[] }>(content: C): C => ({

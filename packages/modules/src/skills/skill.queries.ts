@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-o
 import type { SkillActivation, SkillSummary } from '@helix/contracts/skills';
 import { schema, type Db } from '@helix/db';
 
-const { agents, agentSkills, boards, skills } = schema;
+const { agentSkills, boards, skills } = schema;
 
 /** Named in full: in a query of one table, the columns of a fragment lose the name of theirs. */
 const agentIds = sql<string[]>`array(select link.agent_id from ${agentSkills} link
@@ -236,59 +236,6 @@ export async function listKnownSkills(
       and(ofOrganization(organizationId), inArray(skills.id, [...ids]), isNull(skills.archivedAt)),
     );
   return new Set(rows.map(({ id }) => id));
-}
-
-/** The agent stays as it is until the transaction ends; false when there is none. */
-export async function holdAgent(db: Db, organizationId: string, id: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: agents.id })
-    .from(agents)
-    .where(and(eq(agents.organizationId, organizationId), eq(agents.id, id)))
-    .for('key share');
-  return rows.length > 0;
-}
-
-/** Skills that are put away keep whom they were assigned to, and are not told of. */
-export async function listAssigned(
-  db: Db,
-  organizationId: string,
-  agentId: string,
-): Promise<string[]> {
-  const rows = await db
-    .select({ skillId: agentSkills.skillId })
-    .from(agentSkills)
-    .innerJoin(skills, eq(skills.id, agentSkills.skillId))
-    .where(
-      and(
-        eq(agentSkills.organizationId, organizationId),
-        eq(agentSkills.agentId, agentId),
-        isNull(skills.archivedAt),
-      ),
-    );
-  return rows.map(({ skillId }) => skillId);
-}
-
-export async function assign(
-  db: Db,
-  link: { organizationId: string; agentId: string; createdAt: Date },
-  change: { added: readonly string[]; removed: readonly string[] },
-): Promise<void> {
-  if (change.removed.length > 0) {
-    await db
-      .delete(agentSkills)
-      .where(
-        and(
-          eq(agentSkills.organizationId, link.organizationId),
-          eq(agentSkills.agentId, link.agentId),
-          inArray(agentSkills.skillId, [...change.removed]),
-        ),
-      );
-  }
-  if (change.added.length === 0) return;
-  await db
-    .insert(agentSkills)
-    .values(change.added.map((skillId) => ({ ...link, skillId })))
-    .onConflictDoNothing();
 }
 
 export async function listBoardKeys(
