@@ -12,6 +12,7 @@ type Opening = { role: 'system' | 'user'; content: string } & ModelMessage;
 /** What changes least comes first, so that a provider's prompt cache can serve it from one run to the next. */
 export function buildPrompt(input: PromptInput): Opening[] {
   const { agent, task, instruction, tools = [], model } = input;
+  const canLoad = tools.some(({ name }) => name === 'load_skill');
   const stable = [
     platformRules(agent.name, tools.length > 0),
     section('Who you are (SOUL.md)', withoutFences(bounded(agent.soul.trim(), promptLimits.soul))),
@@ -20,7 +21,7 @@ export function buildPrompt(input: PromptInput): Opening[] {
       withoutFences(bounded(agent.memory.trim(), promptLimits.memory)),
     ),
     section('What you recall', withoutFences(renderMemories(agent.memories))),
-    section('Your skills', withoutFences(renderSkills(agent.skills))),
+    section('Your skills', withoutFences(renderSkills(agent.skills, canLoad))),
   ];
   const particular = [
     ...(task ? renderTask(task) : []),
@@ -77,7 +78,8 @@ function renderMemories(memories: PromptInput['agent']['memories']): string {
   );
 }
 
-function renderSkills(skills: PromptInput['agent']['skills']): string {
+function renderSkills(skills: PromptInput['agent']['skills'], canLoad: boolean): string {
+  const isLoaded = canLoad && skills.some(({ content }) => content === undefined);
   const kept: string[] = [];
   let size = 0;
   for (const { name, description, content } of skills) {
@@ -90,8 +92,11 @@ function renderSkills(skills: PromptInput['agent']['skills']): string {
   }
   const missing = skills.length - kept.length;
   if (missing > 0) kept.push(`[${formatCount(missing)} more skills are not shown.]`);
-  return kept.join('\n\n');
+  return [...(isLoaded ? [howToLoad] : []), ...kept].join('\n\n');
 }
+
+const howToLoad =
+  'Where only the purpose of a skill stands here, read it with load_skill before you do such work.';
 
 function renderTask(task: RunTask): string[] {
   const facts = [

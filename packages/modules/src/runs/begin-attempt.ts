@@ -8,6 +8,7 @@ import { closeLostCalls } from '../ledger/index.ts';
 import { recallForPrompt } from '../memories/index.ts';
 import { getModelForCall } from '../models/index.ts';
 import { findFeedback } from '../reviews/index.ts';
+import { findSkillsForRun } from '../skills/index.ts';
 import { listLabels } from '../structure/index.ts';
 import { findTask } from '../tasks/index.ts';
 import { changeAndTell, type LockedRun } from './run-change.ts';
@@ -76,7 +77,16 @@ async function gatherAttempt(ctx: Context, toolbox: Toolbox, run: LockedRun): Pr
   ]);
   if (!agent) throw new Error(`agent ${run.agentId} of run ${run.id} is gone`);
   const work = [task?.title, run.instruction, task?.description].join('\n');
-  const recalled = await recallForPrompt(db, { organizationId, agentId: agent.id }, work);
+  const knowing = { organizationId, agentId: agent.id };
+  const [recalled, skills] = await Promise.all([
+    recallForPrompt(db, knowing, work),
+    findSkillsForRun(db, {
+      ...knowing,
+      boardId: toolRun.boardId,
+      labelNames: task?.labels ?? [],
+      text: work,
+    }),
+  ]);
   const memories = recalled.map(({ text }) => text);
   const { taskId } = run;
   const isShown = task !== null && taskId !== null && called.model.canSee;
@@ -85,7 +95,7 @@ async function gatherAttempt(ctx: Context, toolbox: Toolbox, run: LockedRun): Pr
     runId: run.id,
     attempt: run.attempt,
     idempotencyKey: `${run.id}:${run.attempt}`,
-    agent: { ...agent, memories, skills: [] },
+    agent: { ...agent, memories, skills },
     task: task && { ...task, images },
     instruction: run.instruction,
     model: called.model,
