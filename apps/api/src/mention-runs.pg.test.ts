@@ -65,8 +65,27 @@ test('a comment that names an agent wakes it with the comment in its prompt, and
     body: 'Twelve',
     author: { id: agentId },
     runId: run?.id,
+    parentId: commentId,
   });
   expect(await work.board.get(taskId)).toMatchObject({ category: 'backlog' });
+  const again = await work.owner('POST', `/v1/runs/${String(run?.id)}/retry`, {});
+  expect(again.body).toMatchObject({ trigger: { kind: 'mention', commentId } });
+  await work.owner('DELETE', `/v1/comments/${commentId}`);
+  await answer(taskId, agentId, 'Still twelve');
+  expect((await work.comments(taskId)).at(-1)).toMatchObject({
+    body: 'Still twelve',
+    parentId: null,
+  });
+  expect(await work.board.get(taskId)).toMatchObject({ category: 'backlog' });
+});
+
+test('work of its own that an agent finishes on being asked goes to review', async () => {
+  const agentId = await work.agent('Worker');
+  const { id: taskId } = await work.board.create({ agentId });
+  await work.board.move(taskId, 'in_progress');
+  await say(taskId, '@Worker go on please');
+  await answer(taskId, agentId, 'Finished');
+  expect(await work.board.get(taskId)).toMatchObject({ category: 'review' });
 });
 
 test('an agent at work on the task hears what names it, instead of being started once more', async () => {

@@ -7,7 +7,6 @@ import { createQuestionSubscriber } from '@helix/modules/questions';
 import { testDatabase } from '@helix/testing/postgres';
 import { openAgentWork } from './fixtures/agent-work.ts';
 import { runSubscribers, type RunningSubscribers } from './fixtures/run-subscribers.ts';
-import { startJobs } from './fixtures/start-jobs.ts';
 
 const database = await testDatabase();
 let work: Awaited<ReturnType<typeof openAgentWork>>;

@@ -3,10 +3,10 @@ import type { EventActor } from '@helix/contracts';
 import type { RunEnd } from '@helix/contracts/gateway';
 import type { Transaction } from '@helix/db';
 import { assertFence, type Fence } from '@helix/runtime/durable';
-import { addComment } from '../comments/index.ts';
+import { addComment, findComments } from '../comments/index.ts';
 import type { Context } from '../context.ts';
 import { closeLostCalls } from '../ledger/index.ts';
-import { moveToCategory } from '../tasks/index.ts';
+import { findTask, moveToCategory } from '../tasks/index.ts';
 import { admitRuns } from './run-admission.ts';
 import { actorOfRun, changeAndTell, type LockedRun } from './run-change.ts';
 import { publishRunState } from './run-deltas.ts';
@@ -79,10 +79,27 @@ async function handBack(
 ): Promise<void> {
   const { run, taskId, actor, text } = work;
   const { organizationId, id: runId } = run;
-  // Who was only asked something has answered; the task is not theirs to hand back.
-  if (run.trigger.kind !== 'mention') {
+  if (await isToReview(tx, run, taskId)) {
     const by = { organizationId, actor, runId };
     await moveToCategory(ctx, tx, { taskId, category: 'review', by });
   }
-  await addComment(ctx, tx, { organizationId, taskId, body: text, author: actor, runId });
+  const parentId = await findQuestionOf(tx, run);
+  await addComment(ctx, tx, { organizationId, taskId, body: text, author: actor, runId, parentId });
+}
+
+/** Who was only asked something has answered; a task is theirs to hand back when they are at work on it. */
+async function isToReview(tx: Transaction, run: LockedRun, taskId: string): Promise<boolean> {
+  if (run.trigger.kind !== 'mention') return true;
+  const task = await findTask(tx.db, run.organizationId, taskId);
+  return task?.agentId === run.agentId && task.category === 'in_progress';
+}
+
+/** The comment that is answered, as long as it is there. */
+async function findQuestionOf(
+  tx: Transaction,
+  { organizationId, taskId, trigger }: LockedRun,
+): Promise<string | undefined> {
+  if (trigger.kind !== 'mention') return undefined;
+  const [comment] = await findComments(tx.db, organizationId, [trigger.commentId]);
+  return comment?.taskId === taskId && comment.deletedAt === null ? comment.id : undefined;
 }

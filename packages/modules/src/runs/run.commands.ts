@@ -11,7 +11,7 @@ import { sayToRun } from './run-messages.ts';
 import { copySteps } from './run-step.queries.ts';
 import { stopRun } from './run-stop.ts';
 import { findRun, lockRun } from './run.queries.ts';
-import { beginWork, queueRun, startWork } from './start-run.ts';
+import { beginWork, queueRun, startAnswer, startWork } from './start-run.ts';
 
 /** Puts an agent to work: the run, its job and the task's move are one transaction, so none exists without the others. */
 export async function executeTask(
@@ -74,15 +74,15 @@ export async function cancelRun(ctx: Context, actor: Actor, runId: string): Prom
 /** The same work once more, from its beginning. */
 export async function retryRun(ctx: Context, actor: Actor, runId: string): Promise<Run> {
   const former = await requireEndedRun(ctx, actor, runId);
+  const { taskId, agentId, trigger } = former;
+  const wish = {
+    ...{ organizationId: actor.organization.id, taskId, agentId, requestedBy: actorOf(actor) },
+    instruction: former.instruction ?? undefined,
+  };
   return ctx.transaction((tx) =>
-    startWork(ctx, tx, {
-      organizationId: actor.organization.id,
-      taskId: former.taskId,
-      agentId: former.agentId,
-      trigger: { kind: 'retry', runId },
-      instruction: former.instruction ?? undefined,
-      requestedBy: actorOf(actor),
-    }),
+    trigger.kind === 'mention'
+      ? startAnswer(ctx, tx, { ...wish, trigger })
+      : startWork(ctx, tx, { ...wish, trigger: { kind: 'retry', runId } }),
   );
 }
 
