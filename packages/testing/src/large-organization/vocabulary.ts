@@ -43,7 +43,7 @@ function makeRareWords(count: number): readonly string[] {
 }
 
 /** Mulberry32: small, quick, and the same everywhere. */
-export function randomNumbers(seed: number): () => number {
+function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
