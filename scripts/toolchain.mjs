@@ -136,16 +136,16 @@ const readStamp = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : und
 async function step(what, work) {
   const started = Date.now();
   const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
-  const live = process.stdout.isTTY;
-  if (!live) console.log(`… ${what}`);
-  const show = () => live && process.stdout.write(`\r… ${what}  ${seconds()}`);
+  const live = process.stderr.isTTY;
+  if (!live) console.error(`… ${what}`);
+  const show = () => live && process.stderr.write(`\r… ${what}  ${seconds()}`);
   show();
   const timer = setInterval(show, 100);
   try {
     await work();
-    console.log(`${live ? '\r' : ''}✓ ${what}  ${seconds()}`);
+    console.error(`${live ? '\r' : ''}✓ ${what}  ${seconds()}`);
   } catch (error) {
-    if (live) process.stdout.write('\n');
+    if (live) process.stderr.write('\n');
     throw error;
   } finally {
     clearInterval(timer);
