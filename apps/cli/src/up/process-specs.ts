@@ -11,6 +11,7 @@ const passedThrough = [
   'HOME',
   'LANG',
   'TZ',
+  'TMPDIR',
   'NODE_COMPILE_CACHE',
   'NODE_EXTRA_CA_CERTS',
   'SSL_CERT_FILE',
