@@ -109,3 +109,13 @@ describe('while a name is typed', () => {
     }
   });
 });
+
+test('an agent is found by its slug, whatever its name is now, and told apart by it', () => {
+  const renamed = { ...agent('Maven'), slug: 'first-hire' };
+  const namesake = person('Maven', 'maven@example.org');
+  const match = (text: string) => matchMentions(findMentions(text), [renamed, namesake]);
+  expect(match('@first-hire, look').mentions).toMatchObject([{ id: renamed.id }]);
+  expect(match('@maven').unresolved).toMatchObject([
+    { problem: 'ambiguous', candidates: [{ kind: 'agent', handle: 'first-hire' }, {}] },
+  ]);
+});

@@ -44,6 +44,6 @@ export function handleOf(known: Known, index: ReadonlyMap<string, readonly Known
   const { name, kind, title } = known;
   const quoted = /["“”\n]/.test(name) ? slugOfName(name) : `"${name}"`;
   if (isUnique(name)) return bareForm.test(name) ? name : quoted;
-  const address = kind === 'member' ? (title.split('@')[0] ?? '') : '';
-  return bareForm.test(address) && isUnique(address) ? address : known.id;
+  const address = kind === 'member' ? title.split('@')[0] : known.slug;
+  return address !== undefined && bareForm.test(address) && isUnique(address) ? address : known.id;
 }

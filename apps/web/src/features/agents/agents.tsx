@@ -1,12 +1,30 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Badge, Button, EmptyState, ErrorState, Field, Input, Select, Textarea } from '@helix/ui';
-import { createAgent } from '@helix/contracts/agents';
+import {
+  Badge,
+  Button,
+  EmptyState,
+  ErrorState,
+  Field,
+  Input,
+  Select,
+  Textarea,
+  type Tone,
+} from '@helix/ui';
+import { createAgent, type Agent } from '@helix/contracts/agents';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf, requestIdOf } from '../../lib/error-message.ts';
 import { modelsQuery } from '../models/model-queries.ts';
 import { agentKeys, agentsQuery } from './agent-queries.ts';
+
+const states: Readonly<Record<Agent['status'], { text: string; tone: Tone }>> = {
+  idle: { text: 'Idle', tone: 'soft' },
+  working: { text: 'Working', tone: 'busy' },
+  waiting: { text: 'Waiting for an answer', tone: 'accent' },
+  paused: { text: 'Paused', tone: 'soft' },
+  unreachable: { text: 'No gateway', tone: 'bad' },
+};
 
 export function Agents() {
   const { data: agents } = useQuery(agentsQuery(client));
@@ -34,8 +52,8 @@ export function Agents() {
                 {role} · {modelName(modelId)}
               </span>
             </span>
-            <Badge tone={status === 'working' ? 'busy' : 'soft'} pulse={status === 'working'}>
-              {status === 'working' ? 'Working' : 'Idle'}
+            <Badge tone={states[status].tone} pulse={status === 'working'}>
+              {states[status].text}
             </Badge>
           </li>
         ))}
