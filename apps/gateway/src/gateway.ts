@@ -7,6 +7,7 @@ import type { GatewayConfig } from './config.ts';
 import { createListener } from './connection/index.ts';
 import { describeCapabilities } from './messages/index.ts';
 import { createAttemptStore, createRuns } from './runs/index.ts';
+import { createModelTest } from './test-model.ts';
 import { version } from './version.ts';
 
 export type Gateway = Service & {
@@ -49,7 +50,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     log,
   });
   const uptimeMs = () => Math.round(performance.now() - begun);
-  const listener = createListener({ ...options, tickIntervalMs, runs, version, uptimeMs });
+  const testModel = createModelTest(endpointOf);
+  const about = { runs, testModel, version, uptimeMs };
+  const listener = createListener({ ...options, tickIntervalMs, ...about });
 
   return {
     name: 'gateway',

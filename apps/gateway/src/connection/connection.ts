@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { RawData, WebSocket } from 'ws';
 import { closeCodes, type OperatorScope, type RequestFrame } from '@helix/contracts/gateway';
 import type { Logger } from '@helix/runtime';
-import type { Follower, Runs } from '../runs/index.ts';
+import type { MessageContext } from '../messages/index.ts';
+import type { Follower } from '../runs/index.ts';
 import { answerRequest } from './answer-request.ts';
 import { decideConnect, type ConnectDecision } from './decide-connect.ts';
 import { createFrameChannel, readRequest, type FrameChannel } from './frame-channel.ts';
 import { buildHello } from './hello.ts';
 import { limits } from './limits.ts';
 
-export type ConnectionContext = {
-  readonly runs: Runs;
+export type ConnectionContext = Omit<MessageContext, 'follower'> & {
   readonly token: string;
   readonly version: string;
   readonly uptimeMs: () => number;
@@ -25,7 +25,7 @@ export type Connection = Pick<FrameChannel, 'emit' | 'close'> & {
 /** Speaks the protocol with one client, from the challenge to the close. */
 export function serveConnection(socket: WebSocket, context: ConnectionContext): Connection {
   const id = randomUUID();
-  const { runs } = context;
+  const { runs, testModel } = context;
   const log = context.log.child({ connection: id });
   const channel = createFrameChannel(socket, log);
   const follower: Follower = { send: ({ event, payload }) => channel.emit(event, payload) };
@@ -44,7 +44,7 @@ export function serveConnection(socket: WebSocket, context: ConnectionContext): 
       ({ scopes } = decision);
       log.info({ client: decision.client }, 'client is connected');
     } else if (request) {
-      const options = { context: { runs, follower }, scopes, log };
+      const options = { context: { runs, testModel, follower }, scopes, log };
       const answered = answerRequest(request, options, (told) => channel.answer(request.id, told));
       void answered.then(() => {
         // A client that left while its start was being recorded follows nothing.

@@ -1,5 +1,6 @@
 import { capabilities } from './capabilities.ts';
 import { health } from './health.ts';
+import { modelTest } from './model-test.ts';
 import { runAck } from './run-ack.ts';
 import { runCancel } from './run-cancel.ts';
 import { runResume } from './run-resume.ts';
@@ -14,6 +15,7 @@ export type { MessageContext } from './message-handler.ts';
 export const messageHandlers = {
   health,
   'helix.capabilities': capabilities,
+  'helix.model.test': modelTest,
   'helix.run.start': runStart,
   'helix.run.cancel': runCancel,
   'helix.run.resume': runResume,

@@ -1,8 +1,16 @@
-import type { GatewayMethodName, GatewayParams, GatewayResult } from '@helix/contracts/gateway';
+import type {
+  GatewayMethodName,
+  GatewayParams,
+  GatewayResult,
+  ModelTest,
+  ModelTested,
+} from '@helix/contracts/gateway';
 import type { Runs, Follower } from '../runs/index.ts';
 
 export type MessageContext = {
   readonly runs: Runs;
+  /** Calls a model for real, to see whether it does what it is set up to do. */
+  readonly testModel: (test: ModelTest) => Promise<ModelTested>;
   /** The connection that asked. */
   readonly follower: Follower;
 };

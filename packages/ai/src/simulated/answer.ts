@@ -1,4 +1,4 @@
-import { withoutDirectives } from './directives.ts';
+import { withoutDirectives } from './directive-blocks.ts';
 import { createChoices, type Choices } from './random.ts';
 import { countTokens } from './tokens.ts';
 
@@ -8,10 +8,24 @@ const pointLimit = 4;
 const pointLength = 90;
 
 /** A plausible piece of work on what the prompt asks for. The same prompt always gives the same answer. */
-export function composeAnswer(userText: string, minimumTokens = 0): string {
+export function composeAnswer(
+  userText: string,
+  options: {
+    seed: string;
+    minimumTokens: number;
+    say: string | undefined;
+    results: readonly { name: string; result: string }[];
+  },
+): string {
+  const { seed, minimumTokens, say, results: gathered } = options;
   const task = readTask(userText);
-  const choices = createChoices(userText);
+  const choices = createChoices(`${seed}${userText}`);
+  if (say !== undefined) return `${label}\n\n${say}`;
   const parts = [label, `## ${task.title}`, opening(task, choices)];
+  if (gathered.length > 0) {
+    const lines = gathered.map(({ name, result }) => `- **${name}**: ${oneLine(result)}`);
+    parts.push(`### What the tools gave\n\n${lines.join('\n')}`);
+  }
   if (task.feedback !== undefined) {
     parts.push(
       `### What changed after the review\n\n- You wrote: “${task.feedback}”. The text below takes it into account.`,
@@ -29,6 +43,18 @@ export function composeAnswer(userText: string, minimumTokens = 0): string {
     );
   }
   return parts.join('\n\n');
+}
+
+/** What is said while tools are asked for. */
+export function composeStep(names: readonly string[]): string {
+  return `> **Simulated step.** No AI model was called; the simulator asks for ${names.join(', ')}.`;
+}
+
+export function composeThought(userText: string, tokens: number): string {
+  const choices = createChoices(userText);
+  let thought = 'Simulated thinking.';
+  while (countTokens(thought) < tokens) thought += ` ${choices.pick(checks)}`;
+  return thought;
 }
 
 type Asked = { title: string; points: string[]; feedback: string | undefined };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { readBlocks } from './directive-blocks.ts';
 
-const faultNames = ['hang', 'cut', 'empty', 'refuse', 'garbage'] as const;
+const faultNames = ['hang', 'cut', 'empty', 'refuse', 'garbage', 'overlong'] as const;
 
 /** How one answer is given. Written as `[[simulate: tokens=400; fault=cut]]` anywhere in what a person wrote. */
 const directivesSchema = z.object({
@@ -15,6 +16,19 @@ const directivesSchema = z.object({
     .default('none'),
   /** How many tokens come before a fault in the middle of the stream. */
   after: z.coerce.number().int().min(0).default(5),
+  /** How often the same request meets the fault before it is answered; always when unset. */
+  times: z.coerce.number().int().min(0).optional(),
+  /** Seconds that a 429 asks for. */
+  'retry-after': z.coerce.number().min(0).max(3_600).default(1),
+  /** How many tokens of thought come before the answer. */
+  thinking: z.coerce.number().int().min(0).max(100_000).default(0),
+  /** Another seed, another answer to the same request. */
+  seed: z.string().max(100).default(''),
+  usage: z.enum(['told', 'none']).default('told'),
+  /** How many tokens of the prompt are said to come from a cache. */
+  cached: z.coerce.number().int().min(0).default(0),
+  /** The answer, word for word, below the label. */
+  say: z.string().optional(),
 });
 export type Directives = z.output<typeof directivesSchema>;
 
@@ -26,24 +40,16 @@ export const simulatedModels = {
   instant: { delay: 0, speed: 1_000_000 },
 } as const;
 
-const blockPattern = /\[\[\s*simulate:([^\]]*)\]\]/gi;
-
 /** Later blocks win, so that a comment or feedback can change what the description asked for. Unknown words are ignored. */
 export function readDirectives(model: string, userText: string): Directives {
   const pace = paceOf(model);
   const asked: Record<string, unknown> = { ...pace };
-  for (const [, body = ''] of userText.matchAll(blockPattern)) {
-    for (const pair of body.split(';')) {
-      const [name = '', value = ''] = pair.split('=').map((side) => side.trim().toLowerCase());
-      const known = directivesSchema.safeParse({ ...pace, [name]: value });
-      if (known.success) asked[name] = value;
-    }
+  for (const [name, value] of readBlocks(userText).flat()) {
+    const plain = name === 'say' || name === 'seed' ? value : value.toLowerCase();
+    const known = directivesSchema.safeParse({ ...pace, [name]: plain });
+    if (known.success) asked[name] = plain;
   }
   return directivesSchema.parse(asked);
-}
-
-export function withoutDirectives(text: string): string {
-  return text.replaceAll(blockPattern, '').trim();
 }
 
 function paceOf(model: string): { delay: number; speed: number } {

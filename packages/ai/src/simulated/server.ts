@@ -4,8 +4,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout as delay } from 'node:timers/promises';
 import { chatRequestSchema, type ChatRequest } from './chat-request.ts';
 import { simulatedModels } from './directives.ts';
-import { planAnswer, usageOf, type AnswerPlan } from './plan-answer.ts';
-import { streamAnswer, type Completion } from './stream-answer.ts';
+import { usageOf, type AnswerPlan } from './plan-answer.ts';
+import { createFaultCount, type FaultCount } from './fault-count.ts';
+import { streamAnswer, toWire, type Completion } from './stream-answer.ts';
 
 const bodyLimitBytes = 32 * 1024 * 1024;
 
@@ -22,8 +23,9 @@ export async function startSimulatedProvider(
   listen: { host?: string; port?: number } = {},
 ): Promise<SimulatedProvider> {
   const counts = { requests: 0, active: 0, abandoned: 0 };
+  const faults = createFaultCount();
   const server = createServer((request, response) => {
-    route(request, response, counts).catch(() => {
+    route(request, response, { counts, faults }).catch(() => {
       if (response.headersSent) response.destroy();
       else sendError(response, 500, 'The simulated provider failed.');
     });
@@ -50,7 +52,7 @@ type Counts = { requests: number; active: number; abandoned: number };
 async function route(
   request: IncomingMessage,
   response: ServerResponse,
-  counts: Counts,
+  { counts, faults }: { counts: Counts; faults: FaultCount },
 ): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   if (request.method === 'GET' && pathname === '/v1/models')
@@ -68,7 +70,7 @@ async function route(
     if (!response.writableFinished) left.abort();
   });
   try {
-    await answer(response, parsed.data, left.signal);
+    await answer(response, faults.apply(parsed.data), left.signal);
   } catch (error) {
     if (!left.signal.aborted) throw error;
     counts.abandoned += 1;
@@ -79,13 +81,14 @@ async function route(
 
 async function answer(
   response: ServerResponse,
-  request: ChatRequest,
+  { request, plan }: { request: ChatRequest; plan: AnswerPlan },
   signal: AbortSignal,
 ): Promise<void> {
-  const plan = planAnswer(request);
-  const { fault } = plan.directives;
-  if (typeof fault === 'number')
+  const { fault, 'retry-after': retryAfter } = plan.directives;
+  if (typeof fault === 'number') {
+    if (fault === 429) response.setHeader('retry-after', String(retryAfter));
     return sendError(response, fault, `Simulated failure with status ${fault}.`);
+  }
   const completion: Completion = {
     id: `chatcmpl-${randomUUID()}`,
     created: Math.floor(Date.now() / 1_000),
@@ -100,12 +103,17 @@ async function answer(
 }
 
 function wholeAnswer(plan: AnswerPlan, completion: Completion) {
-  const message = { role: 'assistant', content: plan.tokens.join('') };
+  const message = {
+    role: 'assistant',
+    content: plan.tokens.join(''),
+    ...(plan.thoughts.length > 0 && { reasoning_content: plan.thoughts.join('') }),
+    ...(plan.toolCalls.length > 0 && { tool_calls: plan.toolCalls.map(toWire) }),
+  };
   return {
     ...completion,
     object: 'chat.completion',
     choices: [{ index: 0, message, finish_reason: plan.finishReason }],
-    usage: usageOf(plan),
+    ...(plan.directives.usage === 'told' && { usage: usageOf(plan) }),
   };
 }
 
@@ -140,7 +148,6 @@ function sendJson(response: ServerResponse, status: number, body: object): void 
 }
 
 function sendError(response: ServerResponse, status: number, message: string): void {
-  if (status === 429) response.setHeader('retry-after', '1');
   const type = status < 500 ? 'invalid_request_error' : 'server_error';
   sendJson(response, status, { error: { message, type, param: null, code: null } });
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { usageOf, type AnswerPlan } from './plan-answer.ts';
+import type { ToolCall } from './tool-steps.ts';
 
 /** Short enough to look continuous, long enough that a hundred streams cost little. */
 const frameMs = 25;
@@ -26,6 +27,9 @@ export async function streamAnswer(
   response.flushHeaders();
   await delay(directives.delay, undefined, { signal });
   await send({ choices: [choice({ role: 'assistant', content: '' }, null)] });
+  for await (const text of pace(plan.thoughts, directives.speed, signal)) {
+    await send({ choices: [choice({ reasoning_content: text }, null)] });
+  }
   const broken =
     directives.fault === 'hang' || directives.fault === 'cut' || directives.fault === 'garbage';
   const tokens = broken ? plan.tokens.slice(0, directives.after) : plan.tokens;
@@ -35,9 +39,17 @@ export async function streamAnswer(
   if (directives.fault === 'hang') await once(signal, 'abort');
   if (directives.fault === 'cut') return void response.destroy();
   if (directives.fault === 'garbage') return void response.end('data: {"choices": [{]\n\n');
+  for (const [index, call] of plan.toolCalls.entries()) {
+    await send({ choices: [choice({ tool_calls: [{ index, ...toWire(call) }] }, null)] });
+  }
   await send({ choices: [choice({}, finishReason)] });
-  if (options.includeUsage) await send({ choices: [], usage: usageOf(plan) });
+  if (options.includeUsage && directives.usage === 'told')
+    await send({ choices: [], usage: usageOf(plan) });
   response.end('data: [DONE]\n\n');
+}
+
+export function toWire({ id, name, arguments: written }: ToolCall) {
+  return { id, type: 'function', function: { name, arguments: written } };
 }
 
 function choice(delta: object, finishReason: string | null) {

