@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createDispatchSubscriber, createMentionSubscriber } from '@helix/modules/runs';
 import { testDatabase } from '@helix/testing/postgres';
 import { openAgentWork } from './fixtures/agent-work.ts';
@@ -94,7 +94,12 @@ test('an agent at work on the task hears what names it, instead of being started
   const runId = await work.execute(taskId, agentId);
   const attempt = await work.attemptOf(runId);
   expect(await preview(taskId, '@Listener')).toMatchObject([{ effect: 'steered' }]);
+  const hints: string[] = [];
+  const { ephemeral } = work.api.ctx;
+  const stopListening = await ephemeral.subscribe('run-control', (hint) => hints.push(hint));
   await say(taskId, '@Listener use euros');
+  await vi.waitFor(() => expect(hints).toContain(runId));
+  await stopListening();
   attempt.finish('In dollars');
   const second = await work.attemptOf(runId, 2);
   expect(second.start.history.at(-1)).toMatchObject({

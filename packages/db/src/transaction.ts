@@ -30,6 +30,8 @@ export type Transaction = {
   emit<E extends EventType>(fact: Fact<E>): void;
   /** A part that may fail alone: what it wrote and said is taken back, and the rest goes on. */
   part<T>(work: () => Promise<T>): Promise<T>;
+  /** For hints that may be lost: when it fails, or the process ends before it, nothing is the matter. */
+  afterCommit(hint: () => Promise<void>): void;
   enqueue<J extends JobType>(
     job: J,
     payload: z.input<J['payload']>,
@@ -70,7 +72,7 @@ async function runOnce<T>(
   let broken: Error | undefined;
   try {
     await client.query('begin');
-    const { tx, facts } = openTransaction(client, options.now);
+    const { tx, facts, hints } = openTransaction(client, options.now);
     const result = await work(tx);
     // The counter row is locked last, so that writers of one organization queue for as short as can be.
     const committed = await appendEvents(tx.db, facts);
@@ -78,6 +80,7 @@ async function runOnce<T>(
     for (const [organizationId, lastSeq] of committed) {
       options.onEventsCommitted(organizationId, lastSeq);
     }
+    for (const hint of hints) void hint().catch(() => undefined);
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: unknown) => {
@@ -100,6 +103,7 @@ function databaseOf(client: pg.PoolClient): Db {
 
 function openTransaction(client: pg.PoolClient, now: () => Date) {
   const facts: NewEvent[] = [];
+  const hints: (() => Promise<void>)[] = [];
   const sql = {
     query: (text: string, values: unknown[]) => client.query<pg.QueryResultRow>(text, values),
   };
@@ -109,8 +113,11 @@ function openTransaction(client: pg.PoolClient, now: () => Date) {
     emit({ event, data, ...about }) {
       facts.push({ ...about, type: event.name, at: now(), data: event.data.parse(data) });
     },
+    afterCommit(hint) {
+      hints.push(hint);
+    },
     async part(work) {
-      const said = facts.length;
+      const before = { facts: facts.length, hints: hints.length };
       await client.query('savepoint part');
       try {
         const result = await work();
@@ -118,13 +125,15 @@ function openTransaction(client: pg.PoolClient, now: () => Date) {
         return result;
       } catch (error) {
         await client.query('rollback to savepoint part');
-        facts.length = said;
+        await client.query('release savepoint part');
+        facts.length = before.facts;
+        hints.length = before.hints;
         throw error;
       }
     },
     enqueue: (job, payload, enqueueOptions) => enqueueJob(sql, { job, payload, ...enqueueOptions }),
   };
-  return { tx, facts };
+  return { tx, facts, hints };
 }
 
 function sqlState(error: unknown): unknown {

@@ -20,6 +20,7 @@ import {
 } from '../mentions/index.ts';
 import { defineSubscriber, type LoggedEvent } from '../subscribers/index.ts';
 import { findAbsence, findTask } from '../tasks/index.ts';
+import { hintRunControl } from './run-control.ts';
 import { sayToRun } from './run-messages.ts';
 import { startAnswer } from './start-run.ts';
 
@@ -108,6 +109,7 @@ async function startOrSteer(
         const messageId = ctx.newId('said');
         const said = { organizationId, runId: live.id, messageId, from: author, text };
         await tx.part(() => sayToRun(ctx, tx, said));
+        tx.afterCommit(() => hintRunControl(ctx.ephemeral, live.id));
         return { effect: 'steered', runId: live.id };
       }
       const run = await tx.part(() =>

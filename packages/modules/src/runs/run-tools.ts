@@ -53,6 +53,7 @@ export async function answerToolCall(
   await finishToolCall(tx.db, step.id, { text: output, detail: step.detail, endedAt: ctx.now() });
   await changeAndTell(tx, run, { status: 'queued', reason: null, message: null });
   await signalJob(tx.sql, { jobId: runId, topic: answeredTopic, value: callId });
+  tx.afterCommit(() => publishRunState(ctx.ephemeral, runId));
   return true;
 }
 
