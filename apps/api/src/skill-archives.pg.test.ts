@@ -36,14 +36,34 @@ const importZip = (zip: Buffer | string, query = '') =>
 const document = (name: string, extra = '', body = 'Do it.\n') =>
   `---\nname: ${name}\ndescription: Does ${name}\n${extra}---\n${body}`;
 
-describe('an archive', () => {
-  const exported = async (id: unknown) => {
-    const { bytes } = await transferOf(api.url, token).download(pathOf(id, 'export'));
-    const path = join(folder, `${String(id)}.zip`);
-    await writeFile(path, bytes);
-    return { bytes, files: await unzip(path) };
-  };
+const exported = async (id: unknown) => {
+  const { bytes } = await transferOf(api.url, token).download(pathOf(id, 'export'));
+  const path = join(folder, `${String(id)}.zip`);
+  await writeFile(path, bytes);
+  return { bytes, files: await unzip(path) };
+};
 
+test('a template becomes a skill of its own, with its files, under any name', async () => {
+  const list = await call('GET', '/v1/skill-templates');
+  expect(list.body['items']).toContainEqual(
+    expect.objectContaining({ name: 'bug-triage', area: 'engineering' }),
+  );
+  const use = (name?: string) =>
+    call('POST', '/v1/skills/from-template', { template: 'bug-triage', name, allAgents: true });
+  expect(await use()).toMatchObject({
+    status: 201,
+    body: { name: 'bug-triage', fileCount: 1, allAgents: true, metadata: {} },
+  });
+  expect(await use()).toMatchObject({ status: 409, body: { code: 'resource.name_taken' } });
+  const other = await use('our-triage');
+  const { files } = await exported(other.body['id']);
+  expect([...files.keys()]).toEqual(['our-triage/SKILL.md', 'our-triage/references/severity.md']);
+  expect(String(files.get('our-triage/SKILL.md'))).toMatch(/^---\nname: our-triage\n/);
+  const unknown = { template: 'nothing' };
+  expect(await call('POST', '/v1/skills/from-template', unknown)).toMatchObject({ status: 404 });
+});
+
+describe('an archive', () => {
   test('goes in and comes out the same, whatever else its front matter says', async () => {
     const text = document(
       'round-trip',
