@@ -86,6 +86,8 @@ async function fill(): Promise<void> {
   await post(`/v1/tasks/${parent.id}/comments`, { body: `See ${child.id}, please` });
   await post(`/v1/tasks/${child.id}/move`, { columnId: columns.at(1)?.id });
   await call('PATCH', `/v1/tasks/${child.id}`, { title: 'Child, renamed' });
+  await post('/v1/saved-views', { name: 'Open', boardId, scope: 'shared', filter: 'is:open' });
+  await post('/v1/saved-views', { name: 'My own', boardId, filter: 'assignee:me' });
   await attach(parent.id, 'notes.txt', 'attached words');
 }
 
@@ -114,7 +116,9 @@ async function attach(taskId: string, name: string, text: string): Promise<void>
 }
 
 /** The owner of an organization that has nothing yet, with the address of the first one's owner if wanted. */
-async function newOrganization(withOwnerOf?: string): Promise<{ id: string; token: string }> {
+async function newOrganization(
+  withOwnerOf?: string,
+): Promise<{ id: string; token: string; memberId: string }> {
   const id = api.ctx.newId('org');
   await api.ctx.db.insert(schema.organizations).values({
     id,
@@ -133,7 +137,7 @@ async function newOrganization(withOwnerOf?: string): Promise<{ id: string; toke
       .set({ userId: row?.userId ?? '' })
       .where(eq(schema.members.id, member.memberId));
   }
-  return { id, token: member.token };
+  return { id, ...member };
 }
 
 async function zip(files: ReadonlyMap<string, Buffer>): Promise<Buffer> {
@@ -227,6 +231,8 @@ test('it works on as if it had always been here: keys, order, counts, history, s
   ]);
   const timeline = await theirs('GET', `/v1/tasks/${child?.id}/timeline`);
   expect(JSON.stringify(timeline.body)).toContain('Child, renamed');
+  const views = await theirs('GET', `/v1/saved-views?boardId=${child?.boardId}`);
+  expect(views.body['items']).toMatchObject([{ name: 'Open', ownerId: target.memberId }]);
   const next = await theirs('POST', '/v1/tasks', { boardId: child?.boardId, title: 'Next' });
   expect(next.body).toMatchObject({ key: `${child?.key.split('-')[0]}-4` });
 });

@@ -31,15 +31,16 @@ export async function placeRows(
   let count = 0;
   for await (const rows of inBatches(read(rowSchemaOf(kind)))) {
     const placed = rows.flatMap((row) => {
-      const manned = replacePeople(kind, row, destination);
-      if (!manned) return [];
+      const inTheirPlace = replacePeople(kind, row, destination);
+      if (!inTheirPlace) return [];
       const next: Record<string, unknown> = {
         ...Object.fromEntries(
-          Object.entries(manned).map(([name, value]) => [
+          Object.entries(row).map(([name, value]) => [
             name,
             destination.renaming.everywhere(value),
           ]),
         ),
+        ...inTheirPlace,
         organizationId: destination.organizationId,
       };
       for (const [column, pairs] of links) {
@@ -71,13 +72,13 @@ export async function* inBatches<T>(items: AsyncIterable<T>): AsyncGenerator<T[]
   if (batch.length > 0) yield batch;
 }
 
-/** The row with nobody in it who is not a member here; nothing when it means nothing without them. */
+/** What stands instead of people who are not members here; nothing when the row means nothing without them. */
 function replacePeople(
   { people = {} }: ArchiveTable,
   row: ArchiveRow,
   { isMember, importerId }: Destination,
-): ArchiveRow | undefined {
-  const changes: Record<string, unknown> = {};
+): Record<string, string | null> | undefined {
+  const changes: Record<string, string | null> = {};
   for (const [column, rule] of Object.entries(people)) {
     const person = row[column];
     if (typeof person !== 'string' || isMember(person)) continue;
@@ -85,5 +86,5 @@ function replacePeople(
     if (outcome === 'leave out') return undefined;
     changes[column] = outcome === 'take over' ? importerId : null;
   }
-  return { ...row, ...changes };
+  return changes;
 }
