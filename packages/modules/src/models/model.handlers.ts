@@ -3,6 +3,7 @@ import { AppError } from '@helix/runtime';
 import { implement } from '../endpoint-handler.ts';
 import { decodeCursor, toPage } from '../page.ts';
 import { archiveModel, createModel, makeModelDefault, updateModel } from './model.commands.ts';
+import { testModel } from './model-test.ts';
 import { findModel, listModels } from './model.queries.ts';
 
 export const modelHandlers = [
@@ -29,6 +30,7 @@ export const modelHandlers = [
   implement(contract.makeModelDefault, ({ ctx, actor, params }) =>
     makeModelDefault(ctx, actor, params.modelId),
   ),
+  implement(contract.testModel, ({ ctx, actor, params }) => testModel(ctx, actor, params.modelId)),
   implement(contract.archiveModel, ({ ctx, actor, params }) =>
     archiveModel(ctx, actor, params.modelId),
   ),
