@@ -86,6 +86,10 @@ function staleLists(event: LiveEvent): QueryKey[] {
       return [boardKeys.view(event.data.column.boardId)];
     case 'board.updated':
       return [boardKeys.overview, boardKeys.view(event.data.board.id)];
+    case 'board.imported':
+      return [boardKeys.view(event.data.boardId)];
+    case 'organization.imported':
+      return [[]];
     case 'department.created':
     case 'department.updated':
     case 'board.created':
