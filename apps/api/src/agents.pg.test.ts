@@ -210,6 +210,8 @@ describe('what an agent is doing', () => {
     const report = () => ({ gateways: 1 });
     const beat = createProcessBeat(api.ctx, { kind: 'engine', id: 'one', report });
     await beat.start();
+    const withStatus = async (status: string) =>
+      (await itemsOf(`/v1/agents?status=${status}`)).some((agent) => agent['id'] === id);
     expect(await read(id)).toMatchObject({
       status: 'idle',
       runs: { working: 0, waiting: 0, queued: 0 },
@@ -234,6 +236,7 @@ describe('what an agent is doing', () => {
         lastStepAt: null,
       },
     });
+    expect([await withStatus('working'), await withStatus('idle')]).toEqual([true, false]);
     // Somebody who may not see the board learns that it works, and not on what.
     expect((await member('GET', `/v1/agents/${id}`)).body).toMatchObject({
       status: 'working',
@@ -241,8 +244,10 @@ describe('what an agent is doing', () => {
     });
     await api.ctx.db.execute(`update runs set status = 'waiting' where id = '${runId}'`);
     expect(await read(id)).toMatchObject({ status: 'waiting', currentRun: { status: 'waiting' } });
+    expect([await withStatus('waiting'), await withStatus('working')]).toEqual([true, false]);
     await ada('POST', `/v1/agents/${id}/pause`, {});
     expect(await read(id)).toMatchObject({ status: 'paused' });
+    expect([await withStatus('paused'), await withStatus('waiting')]).toEqual([true, false]);
     await beat.drain?.(AbortSignal.timeout(5_000));
   });
 });
@@ -339,6 +344,10 @@ describe('an agent that leaves', () => {
     expect(refusals.map(({ status, body }) => [status, body['code']])).toEqual(
       refusals.map(() => [409, 'agent.archived']),
     );
+    expect((await ada('GET', `/v1/tasks/${taskId}/why`)).body).toMatchObject({
+      ...{ reason: 'agent_archived', sentence: 'Leaver is archived.' },
+      action: { kind: 'assign' },
+    });
     const names = (await itemsOf('/v1/agents?q=Leave')).map(({ name }) => name);
     expect(names).toEqual([]);
     expect(await itemsOf('/v1/agents?q=Leaver&archived=true')).toHaveLength(1);

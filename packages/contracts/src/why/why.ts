@@ -11,6 +11,7 @@ export const whyReasons = [
   'starting',
   'question',
   'agent_paused',
+  'agent_archived',
   'agent_busy',
   'model_busy',
   'organization_busy',

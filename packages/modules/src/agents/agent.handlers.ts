@@ -9,7 +9,7 @@ import { createAgent, requireAgent } from './agent.commands.ts';
 import { listAgents } from './agent.queries.ts';
 import { listTemplates } from './agent-templates.ts';
 import { findTeammates } from './org-chart.queries.ts';
-import { presentAgent, presentAgents } from './present-agents.ts';
+import { isGatewayConnected, presentAgent, presentAgents } from './present-agents.ts';
 
 /** Everything about agents; what changes their runs is asked of `runs`. */
 export const createAgentHandlers = (runs: AgentRunsPort) => [
@@ -23,7 +23,9 @@ export const createAgentHandlers = (runs: AgentRunsPort) => [
     const { cursor, limit, ...filter } = query;
     const organizationId = actor.organization.id;
     const wanted = { organizationId, after: decodeCursor(cursor), limit: limit + 1 };
-    const { items, nextCursor } = toPage(await listAgents(ctx.db, wanted, filter), limit);
+    const isReachable = filter.status === undefined || (await isGatewayConnected(ctx));
+    const rows = await listAgents(ctx.db, wanted, { ...filter, isReachable });
+    const { items, nextCursor } = toPage(rows, limit);
     return { items: await presentAgents(ctx, actor, items), nextCursor };
   }),
   implement(contract.getAgent, async ({ ctx, actor, params }) =>

@@ -1,5 +1,18 @@
-import { and, asc, eq, gt, ilike, isNotNull, isNull, like, or, sql, type SQL } from 'drizzle-orm';
-import type { AgentRecord, ExecutionMode } from '@helix/contracts/agents';
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  ilike,
+  isNotNull,
+  isNull,
+  like,
+  not,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
+import type { AgentRecord, AgentStatus, ExecutionMode } from '@helix/contracts/agents';
 import { schema, type Db } from '@helix/db';
 import { toRecord } from './agent-record.ts';
 
@@ -157,12 +170,13 @@ export type AgentFilter = {
   readonly tier?: AgentRecord['tier'] | undefined;
   readonly paused?: boolean | undefined;
   readonly archived: boolean;
+  readonly status?: AgentStatus | undefined;
 };
 
 export async function listAgents(
   db: Db,
   page: { organizationId: string; after: string | undefined; limit: number },
-  filter: AgentFilter,
+  { isReachable, ...filter }: AgentFilter & { readonly isReachable: boolean },
 ): Promise<AgentRecord[]> {
   const rows = await db
     .select(agentColumns)
@@ -172,6 +186,7 @@ export async function listAgents(
         eq(agents.organizationId, page.organizationId),
         page.after === undefined ? undefined : gt(agents.id, page.after),
         ...conditionsOf(filter),
+        isDoing(filter.status, isReachable),
       ),
     )
     .orderBy(asc(agents.id))
@@ -191,6 +206,30 @@ function conditionsOf(filter: AgentFilter): (SQL | undefined)[] {
     paused === undefined ? undefined : (paused ? isNotNull : isNull)(agents.pausedAt),
     archived ? undefined : isNull(agents.archivedAt),
   ];
+}
+
+/** As `statusOf` judges. */
+function isDoing(status: AgentStatus | undefined, isReachable: boolean): SQL | undefined {
+  const has = (statuses: string) => sql`exists (
+    select 1 from ${runs} run where run.agent_id = ${agents}.id and run.status = any(${statuses}::text[])
+  )`;
+  const works = has('{starting,running}');
+  const rests = and(isNull(agents.pausedAt), not(works));
+  switch (status) {
+    case undefined:
+      return undefined;
+    case 'paused':
+      return isNotNull(agents.pausedAt);
+    case 'working':
+      return and(isNull(agents.pausedAt), works);
+    case 'unreachable':
+      return isReachable ? sql`false` : rests;
+    case 'waiting':
+      return isReachable ? and(rests, has('{waiting}')) : sql`false`;
+    case 'idle':
+      return isReachable ? and(rests, not(has('{waiting}'))) : sql`false`;
+  }
+  return status;
 }
 
 function containing(text: string | undefined): SQL | undefined {

@@ -55,7 +55,7 @@ function visibleRun(
 }
 
 /** Unless engines say that they have none. A store that does not answer is no reason to say so. */
-async function isGatewayConnected(ctx: Context): Promise<boolean> {
+export async function isGatewayConnected(ctx: Context): Promise<boolean> {
   try {
     const engines = await listProcesses(ctx, 'engine');
     return engines.some(({ gateways }) => Number(gateways) > 0);

@@ -11,6 +11,7 @@ const agent: AgentFacts = {
   executionMode: 'manual',
   pausedAt: null,
   pauseReason: null,
+  archivedAt: null,
   maxConcurrentRuns: 2,
   hasModel: true,
 };
@@ -54,6 +55,11 @@ test.each<[string, Partial<TaskFacts>, { state: string; reason: string; action: 
     'an agent has it and waits to be told',
     { agent },
     { state: 'waiting', reason: 'agent_not_asked', action: 'execute' },
+  ],
+  [
+    'its agent is gone',
+    { agent: { ...agent, archivedAt: at }, latest: of({ status: 'cancelled' }) },
+    { state: 'stopped', reason: 'agent_archived', action: 'assign' },
   ],
   [
     'an agent that begins by itself is about to',

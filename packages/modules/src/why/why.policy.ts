@@ -9,6 +9,7 @@ export type AgentFacts = {
   readonly executionMode: 'manual' | 'auto';
   readonly pausedAt: string | null;
   readonly pauseReason: string | null;
+  readonly archivedAt: string | null;
   readonly maxConcurrentRuns: number;
   readonly hasModel: boolean;
 };
@@ -74,7 +75,7 @@ function explainAbsence({ task, isBoardArchived }: TaskFacts): Why | undefined {
   return because('over', 'done', words, { since: completedAt });
 }
 
-function explainWork({ latest, task, blockerKeys }: TaskFacts): Why | undefined {
+function explainWork({ latest, task, agent, blockerKeys }: TaskFacts): Why | undefined {
   if (latest && !isEnded(latest.run.status)) return explainRun(latest);
   if (task.category === 'review') {
     const words = [
@@ -92,6 +93,8 @@ function explainWork({ latest, task, blockerKeys }: TaskFacts): Why | undefined 
     ] as const;
     return because('waiting', 'blocked', words);
   }
+  // Nobody can be asked again who is gone.
+  if (agent && agent.archivedAt !== null) return undefined;
   return latest && latest.run.status !== 'succeeded' ? explainRun(latest) : undefined;
 }
 
@@ -115,6 +118,7 @@ function explainRest({ task, agent, assigneeName, hasRoom }: TaskFacts): Why {
 
 function explainIdleAgent(task: TaskCard, agent: AgentFacts, hasRoom: boolean): Why {
   const about = { agentId: agent.id };
+  if (agent.archivedAt !== null) return explainArchived(agent);
   if (agent.pausedAt !== null) return explainPause(agent);
   if (!agent.hasModel) {
     const words = [
@@ -158,6 +162,11 @@ function explainIdleAgent(task: TaskCard, agent: AgentFacts, hasRoom: boolean): 
     `Have ${agent.name} go on.`,
   ] as const;
   return because('waiting', 'agent_not_asked', words, about);
+}
+
+function explainArchived({ id, name, archivedAt }: AgentFacts): Why {
+  const words = [`${name} is archived.`, 'assign', 'Give the task to somebody else.'] as const;
+  return because('stopped', 'agent_archived', words, { agentId: id, since: archivedAt });
 }
 
 function explainPause({ id, name, pausedAt, pauseReason }: AgentFacts): Why {
@@ -206,6 +215,7 @@ export function explainRun({ run, agent, obstacle }: RunFacts): Why {
 
 function explainQueue({ run, agent, obstacle }: RunFacts): Why {
   const about = { runId: run.id, agentId: agent.id, since: run.createdAt };
+  if (agent.archivedAt !== null) return { ...explainArchived(agent), runId: run.id };
   if (obstacle === 'agent_paused' || run.reason === 'agent_paused') {
     return { ...explainPause(agent), runId: run.id };
   }

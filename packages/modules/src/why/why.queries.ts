@@ -65,6 +65,7 @@ export async function findAgentFacts(
       executionMode: agents.executionMode,
       pausedAt: agents.pausedAt,
       pauseReason: agents.pauseReason,
+      archivedAt: agents.archivedAt,
       maxConcurrentRuns: agents.maxConcurrentRuns,
       hasModel: sql<boolean>`${agents.modelId} is not null or exists (
         select 1 from ${models} where ${models.organizationId} = ${organizationId} and ${models.isDefault}
@@ -72,5 +73,11 @@ export async function findAgentFacts(
     })
     .from(agents)
     .where(and(eq(agents.organizationId, organizationId), eq(agents.id, agentId)));
-  return row && { ...row, pausedAt: row.pausedAt?.toISOString() ?? null };
+  return (
+    row && {
+      ...row,
+      pausedAt: row.pausedAt?.toISOString() ?? null,
+      archivedAt: row.archivedAt?.toISOString() ?? null,
+    }
+  );
 }
