@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { eq } from 'drizzle-orm';
-import type { RunStart } from '@helix/contracts/gateway';
+import type { ModelTest, ModelTested, RunStart } from '@helix/contracts/gateway';
 import { schema } from '@helix/db';
+import { createModelTests } from '@helix/modules/models';
 import { testDatabase } from '@helix/testing/postgres';
 import { plainPng } from './fixtures/plain-png.ts';
 import { startApi, type TestApi } from './fixtures/start-api.ts';
@@ -161,4 +162,32 @@ test('a model that can see is shown the pictures of its task, and no other is', 
   };
   expect(await shown(false)).toEqual([]);
   expect(await shown(true)).toMatchObject([{ name: 'sketch.png', mediaType: 'image/png' }]);
+});
+
+test('a model is tested by whichever engine has a gateway, once, and what it says comes back', async () => {
+  const { id } = await makeModel({ apiKey: 'sk-tested-key-0001' });
+  const asked: string[] = [];
+  const gateway = {
+    isAvailable: () => true,
+    async testModel({ model }: ModelTest): Promise<ModelTested> {
+      asked.push(model.apiKey ?? '');
+      return {
+        outcome: 'fails',
+        message: 'The key was refused.',
+        nextAction: 'Check it.',
+        checks: [],
+      };
+    },
+  };
+  const idle = { ...gateway, isAvailable: () => false };
+  const services = [idle, gateway, gateway].map((tester) =>
+    createModelTests(api.ctx, tester, api.ctx.log),
+  );
+  for (const service of services) await service.start();
+  expect(await work.owner('POST', `/v1/models/${id}/test`, {})).toMatchObject({
+    status: 200,
+    body: { outcome: 'fails', message: 'The key was refused.' },
+  });
+  expect(asked).toEqual(['sk-tested-key-0001']);
+  for (const service of services) await service.drain(AbortSignal.timeout(1_000));
 });

@@ -11,6 +11,7 @@ import {
   createNotificationSubscriber,
   notificationSchedules,
 } from '@helix/modules/notifications';
+import { createModelTests } from '@helix/modules/models';
 import { createProcessBeat } from '@helix/modules/operations';
 import {
   createQuestionJobs,
@@ -88,5 +89,6 @@ await runProcess(log, async () => {
     report: () => ({ gateways: gateways.connected() }),
   });
   const runControl = createRunControl(ctx, gateways, log);
-  return [connections, gateways, engine, runControl, subscriptions, beat];
+  const modelTests = createModelTests(ctx, gateways, log);
+  return [connections, gateways, engine, runControl, modelTests, subscriptions, beat];
 });

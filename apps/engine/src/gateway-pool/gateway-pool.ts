@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { ModelTester } from '@helix/modules/models';
 import type { GatewayPort } from '@helix/modules/runs';
 import type { Logger, Service } from '@helix/runtime';
 import { createAcknowledgements } from './acknowledgements.ts';
@@ -9,7 +10,9 @@ import { keepLink, type GatewayLink, type LinkEvents } from './gateway-link.ts';
 import { placeAttempt } from './place-attempt.ts';
 import { createNews, untilAborted } from './signals.ts';
 
-export type GatewayPool = Service & GatewayPort & { readonly connected: () => number };
+export type GatewayPool = Service &
+  GatewayPort &
+  ModelTester & { readonly connected: () => number };
 
 export type PoolOptions = {
   readonly urls: readonly string[];
@@ -93,6 +96,11 @@ export function createGatewayPool(options: PoolOptions): GatewayPool {
       if (!execution || !link) return;
       const { attempt } = execution.start;
       await link.request('helix.run.steer', { runId, attempt, ...message });
+    },
+    async testModel(test) {
+      const link = chooseGateway(links);
+      if (!link) throw new Error('no gateway has room for a test');
+      return link.request('helix.model.test', test);
     },
     acknowledge: (runId, attempt) => acknowledgements.send(links, { runId, attempt }),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
+import { modelTestedSchema } from '../gateway/model-test.ts';
 import { idSchema } from '../id.ts';
 import { priceSchema } from '../ledger/llm-call.ts';
 import { pageOf, pageQuery } from '../page.ts';
@@ -107,6 +108,19 @@ export const makeModelDefault = defineEndpoint({
   body: z.object({}),
   response: modelSchema,
   errors: ['resource.not_found', 'resource.conflict'],
+});
+
+export const testModel = defineEndpoint({
+  id: 'models.test',
+  method: 'POST',
+  path: '/v1/models/:modelId/test',
+  summary: 'Call a model for real and say in words what it can do, and what is wrong',
+  description: 'Takes up to half a minute. What the calls cost is not in the ledger.',
+  access: admin,
+  params: modelParams,
+  body: z.object({}),
+  response: modelTestedSchema,
+  errors: ['resource.not_found'],
 });
 
 export const archiveModel = defineEndpoint({
