@@ -90,6 +90,9 @@ export const tasks = pgTable(
     index('tasks_live_created')
       .on(table.organizationId, table.createdAt, table.id)
       .where(sql`archived_at is null and deleted_at is null`),
+    index('tasks_blocked')
+      .on(table.organizationId, table.createdAt, table.id)
+      .where(sql`open_blockers > 0`),
     index('tasks_live_board')
       .on(table.boardId, table.createdAt, table.id)
       .where(sql`archived_at is null and deleted_at is null`),

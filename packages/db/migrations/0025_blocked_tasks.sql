@@ -1,0 +1,1 @@
+CREATE INDEX "tasks_blocked" ON "tasks" USING btree ("organization_id","created_at","id") WHERE open_blockers > 0;
