@@ -232,3 +232,14 @@ test('to stop a run, or the task, while it is in review wakes nobody', async () 
   await subscribers.caughtUp();
   expect(await work.runsOf(`taskId=${taskId}`)).toHaveLength(2);
 });
+
+test('nobody is woken on an archived task, and the preview says so', async () => {
+  const agentId = await work.agent('Archivist');
+  const { id: taskId } = await work.board.create();
+  await work.owner('POST', `/v1/tasks/${taskId}/archive`, {});
+  expect(await preview(taskId, '@Archivist')).toMatchObject([
+    { effect: 'none', reason: expect.stringContaining('archived; restore it first') },
+  ]);
+  await say(taskId, '@Archivist');
+  expect(await work.runsOf(`agentId=${agentId}`)).toEqual([]);
+});

@@ -42,7 +42,7 @@ async function ask(input: object = { question: 'Which colour?', choices: ['Red',
 }
 
 test('an agent asks, a person answers once, and the run goes on with the answer', async () => {
-  const { runId, path, question } = await ask();
+  const { taskId, runId, path, question } = await ask();
   expect(question).toMatchObject({
     state: 'open',
     text: 'Which colour?',
@@ -64,6 +64,12 @@ test('an agent asks, a person answers once, and the run goes on with the answer'
   ]);
   second.finish('Painted green');
   await work.reaches(runId, { status: 'succeeded', output: 'Painted green' });
+  const { body } = await work.owner('GET', `/v1/tasks/${taskId}/timeline?order=oldest`);
+  const told = (body['items'] as { kind: string }[]).filter(({ kind }) => kind === 'question');
+  expect(told).toMatchObject([
+    { change: 'asked', text: 'Which colour?', actor: { kind: 'agent' }, runId },
+    { change: 'answered', answer: 'Green, please', actor: { name: 'Ada' } },
+  ]);
 });
 
 test('of two who answer at once, one is heard', async () => {

@@ -76,6 +76,14 @@ export const timelineEntrySchema = z
     z.object({ ...entryFields, kind: z.literal('comment'), comment: commentSchema }),
     z.object({
       ...entryFields,
+      kind: z.literal('question'),
+      change: z.enum(['asked', 'answered', 'closed']),
+      questionId: idSchema('question'),
+      text: z.string(),
+      answer: z.string().nullable(),
+    }),
+    z.object({
+      ...entryFields,
       kind: z.literal('run'),
       run: runSchema.omit({ output: true }).describe('As it is now, with how it ended'),
     }),

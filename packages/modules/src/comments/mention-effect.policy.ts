@@ -13,9 +13,11 @@ export function effectOf(
     live?: LiveRun | undefined;
     /** How many runs of an agent wait to begin. */
     ahead?: number | undefined;
+    /** Why nothing is done on the task. */
+    absence?: string | undefined;
   },
 ): MentionEffect {
-  const { state, live, ahead = 0 } = about;
+  const { state, live, ahead = 0, absence } = about;
   const says = (effect: MentionEffect['effect'], reason: string): MentionEffect => ({
     ...mention,
     state,
@@ -29,6 +31,7 @@ export function effectOf(
       ? says('notified', `${name} is notified`)
       : says('unreachable', `${name} may not see this board and is not notified`);
   }
+  if (absence !== undefined) return says('none', `${name} is not woken: ${absence}`);
   if (state === 'no_model') return says('none', `${name} has no model and cannot work`);
   if (state === 'paused') return says('paused', `${name} is paused and reads this when resumed`);
   if (live) return says('steered', steering(name, live));

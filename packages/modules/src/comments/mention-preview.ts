@@ -7,7 +7,7 @@ import {
   rankMentions,
   resolveMentions,
 } from '../mentions/index.ts';
-import { requireTask } from '../tasks/index.ts';
+import { findAbsence, requireTask } from '../tasks/index.ts';
 import { effectOf } from './mention-effect.policy.ts';
 
 export async function searchMentions(
@@ -27,7 +27,8 @@ export async function previewMentions(
   draft: { taskId: string; body: string },
 ): Promise<{ mentions: MentionEffect[]; unresolved: UnresolvedMention[] }> {
   const organizationId = actor.organization.id;
-  const { boardId } = await requireTask(ctx.db, actor, draft.taskId, 'create');
+  const task = await requireTask(ctx.db, actor, draft.taskId, 'create');
+  const { boardId } = task;
   const about = { organizationId, boardId, text: draft.body };
   const { mentions, unresolved } = await resolveMentions(ctx.db, about);
   if (mentions.length === 0) return { mentions: [], unresolved };
@@ -45,6 +46,7 @@ export async function previewMentions(
         state: states.get(mention.id) ?? null,
         live: live.get(mention.id),
         ahead: ahead.get(mention.id),
+        absence: findAbsence(task)?.message,
       }),
     ),
     unresolved,

@@ -13,7 +13,7 @@ test.each([
   expect(refuseWake(facts)).toBe(refusal);
 });
 
-test.each(['too_deep', 'too_often', 'no_model'] as const)(
+test.each(['too_deep', 'too_often', 'no_model', 'archived'] as const)(
   'why somebody was not woken (%s) mentions nobody itself',
   (refusal) => {
     const sentence = explainRefusal(refusal, { author: 'Ann', agent: 'Bob' });

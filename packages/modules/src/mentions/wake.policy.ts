@@ -18,7 +18,7 @@ export function refuseWake({ depth, pairWakes }: WakeFacts): WakeRefusal | undef
 
 /** The refusal as a sentence for people and models, without an @ that would name somebody again. */
 export function explainRefusal(
-  refusal: WakeRefusal | 'no_model',
+  refusal: WakeRefusal | 'no_model' | 'archived',
   { author, agent }: { author: string; agent: string },
 ): string {
   switch (refusal) {
@@ -26,6 +26,8 @@ export function explainRefusal(
       return `${agent} was not woken: ${author} and ${agent} have woken each other ${wakeLimits.perPair} times within an hour. A person can mention ${agent} to go on.`;
     case 'too_deep':
       return `${agent} was not woken: ${wakeLimits.depth} agents have called each other on already. A person can mention ${agent} to go on.`;
+    case 'archived':
+      return `${agent} was not woken: it is archived.`;
     case 'no_model':
       return `${agent} was not woken: it has no model, and there is no default one.`;
   }

@@ -97,7 +97,7 @@ async function startOrSteer(
   ctx: Context,
   tx: Transaction,
   wanted: Wake & { readonly depth: number },
-): Promise<Woken | 'no_model'> {
+): Promise<Woken | 'no_model' | 'archived'> {
   const { organizationId, comment, agentId, depth } = wanted;
   const { id: commentId, taskId, author, body } = comment;
   for (;;) {
@@ -123,6 +123,7 @@ async function startOrSteer(
     } catch (error) {
       if (!isAppError(error)) throw error;
       if (error.code === 'agent.no_model') return 'no_model';
+      if (error.code === 'agent.archived') return 'archived';
       if (error.code !== 'run.not_active' && error.code !== 'run.already_active') throw error;
     }
   }

@@ -21,6 +21,7 @@ const named = (id: string): Named => ({ id, name: null });
 const change = z.object({ from: z.unknown(), to: z.unknown() });
 const changes = z.object({ changes: z.record(z.string(), change) });
 const item = z.object({ id: z.string(), text: z.string() });
+const question = z.object({ id: z.string(), text: z.string(), answer: z.string().nullable() });
 const attachment = z.object({ attachment: z.object({ id: z.string(), name: z.string() }) });
 
 /** Reads what it needs of an event's data; an event of another time, written in another form, is passed over. */
@@ -100,6 +101,9 @@ const readers: Readonly<Record<string, (data: unknown) => Body | undefined>> = {
     if (done !== undefined) return checklist(done.to === true ? 'ticked' : 'unticked', data.item);
     return Object.keys(rest).length === 0 ? undefined : checklist('changed', data.item);
   }),
+  'question.asked': reading(z.object({ question }), (data) => asked('asked', data.question)),
+  'question.answered': reading(z.object({ question }), (data) => asked('answered', data.question)),
+  'question.closed': reading(z.object({ question }), (data) => asked('closed', data.question)),
   'dependency.added': reading(
     z.object({ dependency: z.object({ blockedById: z.string() }) }),
     ({ dependency }) => ({
@@ -136,6 +140,13 @@ function checklist(
   { id, text }: z.infer<typeof item>,
 ): Body {
   return { kind: 'checklist', change: what, itemId: id, text };
+}
+
+function asked(
+  what: Extract<Body, { kind: 'question' }>['change'],
+  { id, text, answer }: z.infer<typeof question>,
+): Body {
+  return { kind: 'question', change: what, questionId: id, text, answer };
 }
 
 /** A description is long, and both its versions are in the event; who reads a timeline wants to know that it changed. */
