@@ -180,7 +180,9 @@ test('executing needs an agent with a model, happens once at a time, and its run
     agentId: agent['id'],
     latestRun: { id: run?.['id'], status: 'queued' },
   });
-  expect((await call('GET', '/v1/agents')).body['items']).toMatchObject([{ status: 'idle' }]);
+  expect((await call('GET', '/v1/agents')).body['items']).toMatchObject([
+    { status: 'unreachable', runs: { working: 0, queued: 1 } },
+  ]);
 
   const stop = await call('POST', `/v1/runs/${String(run?.['id'])}/cancel`, {});
   expect(stop).toMatchObject({
