@@ -44,6 +44,8 @@ function nameOf(found: SearchResult): string {
       return found.task.key;
     case 'agent':
       return found.agent.name;
+    case 'skill':
+      return found.skill.name;
     case 'board':
       return found.board.key;
     case 'member':

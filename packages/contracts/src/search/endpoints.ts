@@ -9,7 +9,7 @@ export const search = defineEndpoint({
   id: 'search',
   method: 'GET',
   path: '/v1/search',
-  summary: 'Find tasks, comments, agents, boards and members by words, best first',
+  summary: 'Find tasks, comments, agents, skills, boards and members by words, best first',
   description:
     'Every word must be there, or begin a word that is; case, accents and small mistakes are forgiven. A task key such as `ENG-42` or `eng 42` comes first. Archived tasks are found, deleted ones are not.',
   access: { scope: 'tasks:read' },

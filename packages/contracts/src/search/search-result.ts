@@ -5,7 +5,7 @@ import { idSchema } from '../id.ts';
 import { taskCardSchema } from '../tasks/task.ts';
 
 /** More kinds will come; who reads results passes over those it does not know. */
-export const searchKinds = ['task', 'comment', 'agent', 'board', 'member'] as const;
+export const searchKinds = ['task', 'comment', 'agent', 'skill', 'board', 'member'] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** Plain text, and where in it the words were found. */
@@ -39,6 +39,11 @@ export const searchResultSchema = z
       kind: z.literal('agent'),
       ...found,
       agent: z.object({ id: idSchema('agent'), name: z.string(), role: z.string() }),
+    }),
+    z.object({
+      kind: z.literal('skill'),
+      ...found,
+      skill: z.object({ id: idSchema('skill'), name: z.string(), description: z.string() }),
     }),
     z.object({
       kind: z.literal('board'),

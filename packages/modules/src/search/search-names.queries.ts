@@ -1,10 +1,10 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Role } from '@helix/contracts';
 import { schema, type Db } from '@helix/db';
 import { onVisibleBoard } from '../structure/index.ts';
 import type { SearchScope } from './search.queries.ts';
 
-const { agents, boards, comments, members, tasks, users } = schema;
+const { agents, boards, comments, members, skills, tasks, users } = schema;
 /** There are never so many of them that reading their names is slower than an index would be. */
 const atMost = 5_000;
 
@@ -75,4 +75,36 @@ export function loadComments(
     })
     .from(comments)
     .where(and(eq(comments.organizationId, organizationId), inArray(comments.id, [...ids])));
+}
+
+export type FoundSkill = Pick<
+  typeof skills.$inferSelect,
+  'id' | 'name' | 'description' | 'body'
+> & { readonly rank: number };
+
+export function findSkills(
+  db: Db,
+  organizationId: string,
+  wanted: { query: string; limit: number },
+): Promise<FoundSkill[]> {
+  const query = sql`to_tsquery('simple', ${wanted.query})`;
+  const rank = sql<number>`ts_rank(${skills.vector}, ${query}, 1)`;
+  return db
+    .select({
+      id: skills.id,
+      name: skills.name,
+      description: skills.description,
+      body: skills.body,
+      rank,
+    })
+    .from(skills)
+    .where(
+      and(
+        eq(skills.organizationId, organizationId),
+        isNull(skills.archivedAt),
+        sql`${skills.vector} @@ ${query}`,
+      ),
+    )
+    .orderBy(desc(rank), desc(skills.id))
+    .limit(wanted.limit);
 }

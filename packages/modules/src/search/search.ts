@@ -10,6 +10,7 @@ import { requireBoard, visibleBoards } from '../structure/index.ts';
 import { findCards, findIdsByKeys, isClosed } from '../tasks/index.ts';
 import { highlight, snippetOf } from './highlight.ts';
 import {
+  findSkills,
   listAgentNames,
   listBoardNames,
   listMemberNames,
@@ -48,7 +49,7 @@ export async function searchEverything(
   const search = await openSearch(ctx, actor, query);
   const asked = searchKinds.filter((kind) => query.kinds?.split(',').includes(kind) ?? true);
   const allowed = asked.filter((kind) => {
-    if (kind === 'agent') return actor.scopes.has('agents:read');
+    if (kind === 'agent' || kind === 'skill') return actor.scopes.has('agents:read');
     return kind !== 'member' || actor.scopes.has('organization:read');
   });
   const ofBoard = (kind: SearchKind) => kind === 'task' || kind === 'comment';
@@ -96,6 +97,7 @@ const searchers: Readonly<Record<SearchKind, (search: Search) => Promise<Scored[
   task: searchTasks,
   comment: searchComments,
   agent: searchAgents,
+  skill: searchSkills,
   board: searchBoards,
   member: searchMembers,
 };
@@ -178,6 +180,21 @@ async function searchAgents(search: Search): Promise<Scored[]> {
     kind: 'agent',
     ...text,
     agent: { id, name, role },
+  }));
+}
+
+async function searchSkills(search: Search): Promise<Scored[]> {
+  const { ctx, scope, typed, words, marked, query, limit } = search;
+  if (query === '') return [];
+  const found = await findSkills(ctx.db, scope.organizationId, { query, limit });
+  return found.map(({ id, name, description, body, rank }) => ({
+    score: taskScore({ title: name, rank, isClosed: false }, typed, words),
+    result: {
+      kind: 'skill',
+      title: highlight(name, marked),
+      snippet: snippetOf(`${description}\n${body}`, marked),
+      skill: { id, name, description },
+    },
   }));
 }
 
