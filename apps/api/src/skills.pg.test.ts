@@ -170,6 +170,27 @@ describe('a skill', () => {
   });
 });
 
+test('a search finds a skill by its name and by what it says, until it is put away', async () => {
+  const { id } = await create({
+    name: 'quarterly-figures',
+    description: 'Explains numbers',
+    body: 'Compare with the forecast of the zebra department.',
+  });
+  const search = async (q: string) =>
+    (await call('GET', `/v1/search?q=${q}`)).body['items'] as { kind: string }[];
+  expect(await search('zebra')).toMatchObject([
+    {
+      kind: 'skill',
+      skill: { id, name: 'quarterly-figures' },
+      snippet: { text: expect.stringContaining('zebra') },
+    },
+  ]);
+  expect(await search('quarterly')).toMatchObject([{ kind: 'skill', title: { ranges: [[0, 9]] } }]);
+  expect(await search('quarterly&kinds=task,board')).toEqual([]);
+  await call('POST', pathOf(id, 'archive'));
+  expect(await search('zebra')).toEqual([]);
+});
+
 describe('agents', () => {
   test('have what they are assigned and what all have, and hear of changes', async () => {
     const own = await create({ name: 'own-skill' });
