@@ -47,6 +47,12 @@ export const settings = {
         'hosts, addresses and CIDR ranges where models may be reached besides the public internet',
     },
   ),
+  recordDirectory: setting('HELIX_RECORD_DIR', z.string().optional(), {
+    summary: 'folder in which every reply of a model is kept as it came, without keys',
+  }),
+  replayDirectory: setting('HELIX_REPLAY_DIR', z.string().optional(), {
+    summary: 'folder of kept replies that answer instead of the models; nothing leaves then',
+  }),
   logLevel: setting('LOG_LEVEL', z.enum(['debug', 'info', 'warn', 'error']).default('info'), {
     summary: 'the least important level that is logged',
   }),

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { startSimulatedProvider, type SimulatedProvider } from '@helix/ai';
 import type { RunModel } from '@helix/contracts/gateway';
 import type { Logger, Service } from '@helix/runtime';
-import { createOutboundFetch, parseAllowedHosts } from '@helix/runtime/outbound';
 import type { GatewayConfig } from './config.ts';
 import { createListener } from './connection/index.ts';
 import { describeCapabilities } from './messages/index.ts';
+import { createModelTraffic, type TrafficOptions } from './model-traffic.ts';
 import { createAttemptStore, createRuns } from './runs/index.ts';
 import { createModelTest } from './test-model.ts';
 import { version } from './version.ts';
@@ -18,11 +18,12 @@ export type Gateway = Service & {
 
 type GatewayOptions = Pick<
   GatewayConfig,
-  'host' | 'port' | 'token' | 'maxRuns' | 'stateDirectory' | 'allowPrivateNetwork'
-> & {
-  readonly tickIntervalMs?: number;
-  readonly log: Logger;
-};
+  'host' | 'port' | 'token' | 'maxRuns' | 'stateDirectory'
+> &
+  TrafficOptions & {
+    readonly tickIntervalMs?: number;
+    readonly log: Logger;
+  };
 
 /** How often clients hear that we are here. Who does not answer until the next time is gone. */
 const defaultTickIntervalMs = 10_000;
@@ -36,11 +37,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (!simulated) throw new Error('the gateway is not started');
     return simulated;
   };
-  const outbound = createOutboundFetch({ allowed: parseAllowedHosts(options.allowPrivateNetwork) });
+  const traffic = createModelTraffic(options, log);
   const endpointOf = (model: RunModel) =>
     model.provider === 'simulated'
       ? { ...model, baseUrl: getSimulated().baseUrl, fetch }
-      : { ...model, fetch: outbound.fetch };
+      : { ...model, fetch: traffic.fetch };
   const announce = gatherCalls(() => listener.tell(describeCapabilities(runs)));
   const runs = createRuns({
     store: createAttemptStore(join(options.stateDirectory, 'attempts'), log),
@@ -70,7 +71,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       announce.cancel();
       await listener.drain(deadline);
       await simulated?.close();
-      await outbound.close();
+      await traffic.close();
     },
   };
 }

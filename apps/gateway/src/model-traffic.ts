@@ -1,0 +1,22 @@
+import { createRecorder, createReplayer } from '@helix/ai';
+import type { Logger } from '@helix/runtime';
+import { createOutboundFetch, parseAllowedHosts } from '@helix/runtime/outbound';
+import type { GatewayConfig } from './config.ts';
+
+export type TrafficOptions = Pick<GatewayConfig, 'allowPrivateNetwork'> &
+  Partial<Pick<GatewayConfig, 'recordDirectory' | 'replayDirectory'>>;
+
+/** How requests to models leave this process: guarded, and recorded or replayed if that is wanted. */
+export function createModelTraffic(options: TrafficOptions, log: Logger) {
+  const { allowPrivateNetwork, recordDirectory, replayDirectory } = options;
+  const outbound = createOutboundFetch({ allowed: parseAllowedHosts(allowPrivateNetwork) });
+  if (replayDirectory !== undefined) {
+    log.warn({ replayDirectory }, 'models are not called: replies are replayed');
+    return { fetch: createReplayer(replayDirectory), close: outbound.close };
+  }
+  if (recordDirectory !== undefined) {
+    log.warn({ recordDirectory }, 'replies of models are recorded');
+    return { fetch: createRecorder(recordDirectory, outbound.fetch), close: outbound.close };
+  }
+  return outbound;
+}

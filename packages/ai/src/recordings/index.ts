@@ -1,0 +1,2 @@
+export { createRecorder } from './recorder.ts';
+export { createReplayer } from './replayer.ts';
