@@ -162,6 +162,14 @@ describe('templates', () => {
     }
   });
 
+  test('suggest skills that there are templates for', async () => {
+    const itemsOf = async (path: string) =>
+      (await ada('GET', path)).body['items'] as { name: string; skills: string[] }[];
+    const known = new Set((await itemsOf('/v1/skill-templates')).map(({ name }) => name));
+    const suggested = (await itemsOf('/v1/agent-templates')).flatMap(({ skills }) => skills);
+    expect(suggested.filter((skill) => !known.has(skill))).toEqual([]);
+  });
+
   test('an agent made from one is it, but for what was said otherwise', async () => {
     const from = (about: object) =>
       ada('POST', '/v1/agents', { templateId: 'software-engineer', ...about });

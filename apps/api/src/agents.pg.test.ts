@@ -131,6 +131,10 @@ describe('an agent', () => {
     expect(await ada('PATCH', `/v1/agents/${other}`, { name: 'Final' })).toMatchObject({
       status: 409,
     });
+    const both = await Promise.all(
+      [id, other].map((agent) => ada('PATCH', `/v1/agents/${agent}`, { name: 'Wanted by two' })),
+    );
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect(await ada('PATCH', `/v1/agents/${other}`, { slug: 'draft' })).toMatchObject({
       status: 409,
     });

@@ -14,7 +14,7 @@ import {
 } from './agent-references.ts';
 import type { AgentRunsPort } from './agent-runs-port.ts';
 import { changeAgent, findNamesake, lockAgent } from './agent.queries.ts';
-import { lockOrgChart } from './org-chart.queries.ts';
+import { lockRoster } from './org-chart.queries.ts';
 import { presentAgent } from './present-agents.ts';
 
 type Optional<T> = { [Field in keyof T]?: T[Field] | undefined };
@@ -31,7 +31,8 @@ export async function updateAgent(
   const { agentId, version, ...fields } = input;
   const organizationId = actor.organization.id;
   const record = await ctx.transaction(async (tx) => {
-    if (fields.parentId) await lockOrgChart(tx.db, organizationId);
+    const { name, slug, parentId } = fields;
+    if (name ?? slug ?? parentId) await lockRoster(tx.db, organizationId);
     const current = await lockAgent(tx.db, organizationId, agentId);
     if (!current) throw noAgent(agentId);
     refuseArchived(current);

@@ -15,7 +15,7 @@ import { changeAndTell } from './agent-changes.ts';
 import { noAgent, refuseArchived } from './agent-references.ts';
 import type { AgentRunsPort } from './agent-runs-port.ts';
 import { changeAgent, countTraces, deleteAgentRow, lockAgent } from './agent.queries.ts';
-import { listChildIds, lockOrgChart } from './org-chart.queries.ts';
+import { listChildIds, lockRoster } from './org-chart.queries.ts';
 import { presentAgent } from './present-agents.ts';
 
 type By = { readonly organizationId: string; readonly actor: ReturnType<typeof actorOf> };
@@ -79,7 +79,7 @@ export async function archiveAgent(
 ): Promise<Agent> {
   const by = byOf(actor);
   const { record, stopped } = await ctx.transaction(async (tx) => {
-    await lockOrgChart(tx.db, by.organizationId);
+    await lockRoster(tx.db, by.organizationId);
     const current = await requireLocked(tx, by, agentId);
     if (current.archivedAt !== null) return { record: current, stopped: [] };
     const change = { archivedAt: ctx.now() };

@@ -12,6 +12,7 @@ import { toColumns } from './agent-record.ts';
 import { checkReferences, nameTaken, noAgent } from './agent-references.ts';
 import { findAgent, insertAgent, listSlugsLike } from './agent.queries.ts';
 import { findTemplate } from './agent-templates.ts';
+import { lockRoster } from './org-chart.queries.ts';
 import { presentAgent } from './present-agents.ts';
 import { freeSlug, slugOf } from './slug.ts';
 
@@ -38,6 +39,7 @@ export async function createAgent(ctx: Context, actor: Actor, wish: Wish): Promi
   const { slug, soul = '', memory = '', ...wanted } = await fillIn(wish);
   const organizationId = actor.organization.id;
   const record = await ctx.transaction(async (tx) => {
+    await lockRoster(tx.db, organizationId);
     await checkReferences(tx.db, organizationId, wanted);
     const taken = await listSlugsLike(tx.db, organizationId, slugOf(wanted.name));
     const row = {

@@ -3,8 +3,8 @@ import { schema, type Db } from '@helix/db';
 
 const { agents } = schema;
 
-/** One change of who leads whom at a time, so that two of them cannot close a circle together. */
-export async function lockOrgChart(db: Db, organizationId: string): Promise<void> {
+/** One change of names or of who leads whom at a time: two cannot take one name, or close a circle together. */
+export async function lockRoster(db: Db, organizationId: string): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(7305504, hashtext(${organizationId}))`);
 }
 

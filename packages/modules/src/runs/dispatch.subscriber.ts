@@ -19,7 +19,7 @@ import { listUndispatched } from './dispatch.queries.ts';
 import { startWork } from './start-run.ts';
 
 /** Refused before anything was written; `why` tells it to people. */
-const passing: readonly string[] = ['run.already_active', 'agent.no_model'];
+const passing: readonly string[] = ['run.already_active', 'agent.no_model', 'agent.archived'];
 
 type Wish = {
   readonly organizationId: string;
