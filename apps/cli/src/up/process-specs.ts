@@ -98,7 +98,12 @@ export function describeProcesses(
       file: join(projectRoot, 'apps/gateway/src/main.ts'),
       env: {
         ...base,
-        ...from(['GATEWAY_MAX_RUNS']),
+        ...from([
+          'GATEWAY_MAX_RUNS',
+          'HELIX_ALLOW_PRIVATE_NETWORK',
+          'HELIX_RECORD_DIR',
+          'HELIX_REPLAY_DIR',
+        ]),
         ...secret('GATEWAY_TOKEN'),
         HELIX_HOME: config.home,
         GATEWAY_PORT: String(config.gatewayPort),

@@ -82,7 +82,7 @@ async function write(directory: string, recording: Recording): Promise<void> {
   }
 }
 
-export function fileName(name: string, number: number): string {
+function fileName(name: string, number: number): string {
   return `${name}-${number}.json`;
 }
 
