@@ -29,6 +29,8 @@ beforeEach(async () => {
   soul = `/v1/agents/${agentId}/files/SOUL.md`;
 });
 
+const itemsOf = async (path: string) =>
+  (await ada('GET', path)).body['items'] as Record<string, unknown>[];
 const write = (text: string, version?: number) => ada('PUT', soul, { text, version });
 
 describe('SOUL.md and MEMORY.md', () => {
@@ -73,6 +75,9 @@ describe('SOUL.md and MEMORY.md', () => {
     expect((await write('You write.\nYou are kind.\n')).body).toMatchObject({ version: 1 });
     expect(await write('x'.repeat(100_001))).toMatchObject({ status: 400 });
     expect((await write('x'.repeat(100_000))).body).toMatchObject({ version: 2, size: 100_000 });
+    expect((await write('\u{1f98a}')).body).toMatchObject({ version: 3, size: 1 });
+    expect((await itemsOf(`${soul}/versions?limit=1`))[0]).toMatchObject({ version: 3, size: 1 });
+    expect(await write('a\u0000b')).toMatchObject({ status: 400 });
   });
 
   test('keep every version, say what changed between two, and bring one back', async () => {

@@ -31,6 +31,9 @@ type Writing = FileRef & {
   readonly restoredFrom?: number | undefined;
 };
 
+/** In characters as people and the database count them. */
+const sizeOf = (text: string) => Array.from(text).length;
+
 /** A file in force; one that was never recorded is told as it is. */
 export async function requireFile(db: Transaction['db'], file: FileRef): Promise<AgentFile> {
   const current = await findFileText(db, file);
@@ -42,7 +45,7 @@ export async function requireFile(db: Transaction['db'], file: FileRef): Promise
       ...{ name: file.name, version, author: unknownAuthor, runId: null, restoredFrom: null },
       createdAt: createdAt.toISOString(),
     }),
-    ...{ text, size: text.length },
+    ...{ text, size: sizeOf(text) },
   };
 }
 
@@ -70,7 +73,7 @@ export async function changeAgentFile(
   const tenant = { organizationId, agentId, name };
   const { version: before, author: former, createdAt } = current;
   const file: AgentFile = {
-    ...{ name, author, text, size: text.length, version: before + 1 },
+    ...{ name, author, text, size: sizeOf(text), version: before + 1 },
     runId: runId ?? null,
     restoredFrom: restoredFrom ?? null,
     createdAt: ctx.now().toISOString(),
