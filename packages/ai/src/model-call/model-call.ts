@@ -48,6 +48,8 @@ export type ModelCall = {
   readonly endpoint: ModelEndpoint;
   readonly messages: readonly ModelMessage[];
   readonly tools?: readonly RunTool[];
+  /** Whether a tool may, must or must not be asked for; left to the model unless given. */
+  readonly toolChoice?: 'auto' | 'required' | 'none';
   readonly maxOutputTokens: number;
   /** How long the provider may send nothing of use. */
   readonly stallMs: number;

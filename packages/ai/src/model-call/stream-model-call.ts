@@ -25,7 +25,7 @@ export async function streamModelCall(
         prompt: toPrompt(call.messages, provider),
         maxOutputTokens: call.maxOutputTokens,
         abortSignal: guard.signal,
-        ...toTools(call.tools ?? []),
+        ...toTools(call),
         ...(call.endpoint.reasoning !== undefined && { reasoning: call.endpoint.reasoning }),
       }),
     );

@@ -126,6 +126,21 @@ test('how much a model may think is said in its own words', async () => {
   ]);
 });
 
+test.each([
+  ['anthropic', { tool_choice: { type: 'any' } }],
+  ['openai', { tool_choice: 'required' }],
+  ['google', { toolConfig: { functionCallingConfig: { mode: 'ANY' } } }],
+  ['mistral', { tool_choice: 'any' }],
+  ['xai', { tool_choice: 'required' }],
+  ['groq', { tool_choice: 'required' }],
+  ['qwen', { tool_choice: 'required' }],
+  ['openrouter', { tool_choice: 'required' }],
+  ['openai-compatible', { tool_choice: 'required' }],
+] as const)('%s is told that it has to use a tool as %j', async (provider, sent) => {
+  await ask(server, provider, { tools, toolChoice: 'required' });
+  expect(server.received[0]?.body).toMatchObject(sent);
+});
+
 test('Ollama reads as much as the model is set to', async () => {
   await ask(server, 'ollama', { endpoint: { contextWindow: 32_768 } });
   expect(server.received[0]?.body).toMatchObject({
