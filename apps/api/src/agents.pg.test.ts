@@ -264,7 +264,10 @@ describe('pausing', () => {
       status: 200,
       body: { pauseReason: 'Too expensive', status: 'paused' },
     });
-    expect(await lastEvent(id)).toMatchObject({ type: 'agent.paused' });
+    expect(await lastEvent(id)).toMatchObject({
+      type: 'agent.paused',
+      data: { changes: { pauseReason: { from: null, to: 'Too expensive' } } },
+    });
     const { boardId } = await makeBoard(ada);
     const task = await ada('POST', '/v1/tasks', { boardId, title: 'Later', agentId: id });
     const run = await ada('POST', `/v1/tasks/${String(task.body['id'])}/execute`, {});

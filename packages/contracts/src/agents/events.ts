@@ -13,7 +13,10 @@ export const agentUpdated = defineEvent({
   data: agentData.extend({ changes: changesSchema }),
 });
 
-export const agentPaused = defineEvent({ name: 'agent.paused', data: agentData });
+export const agentPaused = defineEvent({
+  name: 'agent.paused',
+  data: agentData.extend({ changes: changesSchema }),
+});
 
 export const agentResumed = defineEvent({ name: 'agent.resumed', data: agentData });
 

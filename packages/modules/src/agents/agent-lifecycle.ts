@@ -11,6 +11,7 @@ import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
+import { changesBetween } from '../event-changes.ts';
 import { changeAndTell } from './agent-changes.ts';
 import { noAgent, refuseArchived } from './agent-references.ts';
 import type { AgentRunsPort } from './agent-runs-port.ts';
@@ -45,7 +46,8 @@ export async function pauseAgent(
     const pausedAt = current.pausedAt === null ? ctx.now() : new Date(current.pausedAt);
     const change = { pausedAt, pauseReason: reason };
     const agent = await changeAgent(tx.db, by.organizationId, { id: current.id, change });
-    tx.emit({ event: agentPaused, ...by, data: { agent } });
+    const changes = changesBetween(current, { pauseReason: reason });
+    tx.emit({ event: agentPaused, ...by, data: { agent, changes } });
     return agent;
   });
   return presentAgent(ctx, actor, record);
