@@ -1,6 +1,7 @@
 import { mkdirSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { allEndpoints, apiBase, openApiDocument } from '@helix/contracts';
+import { apiBase } from '@helix/contracts';
+import { allEndpoints, openApiDocument } from '@helix/contracts/api';
 import { settings as api } from '../apps/api/src/config.ts';
 import { printCliPage } from '../apps/cli/src/cli-page.ts';
 import { settings as cli } from '../apps/cli/src/config.ts';

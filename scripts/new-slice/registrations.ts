@@ -20,11 +20,16 @@ export function registrations(names: Names): readonly Registration[] {
       text: `\n  ${one}: '${names.prefix}',`,
     },
     {
-      file: `${contracts}/api.ts`,
+      file: `${contracts}/api/all-endpoints.ts`,
       at: 'imports',
-      text: `import * as ${many} from './${slice}/endpoints.ts';\n`,
+      text: `import * as ${many} from '../${slice}/endpoints.ts';\n`,
     },
-    { file: `${contracts}/api.ts`, at: 'after', anchor: 'const slices = {', text: ` ${many},` },
+    {
+      file: `${contracts}/api/all-endpoints.ts`,
+      at: 'after',
+      anchor: 'const slices = {',
+      text: ` ${many},`,
+    },
     {
       file: events,
       at: 'imports',

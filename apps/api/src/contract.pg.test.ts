@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  allEndpoints,
   isEventStream,
   isFileBody,
   roles,
@@ -8,6 +7,7 @@ import {
   type Endpoint,
   type Role,
 } from '@helix/contracts';
+import { allEndpoints } from '@helix/contracts/api';
 import { testDatabase } from '@helix/testing/postgres';
 import { sampleBody } from './fixtures/sample-body.ts';
 import { seedContract } from './fixtures/seed-contract.ts';

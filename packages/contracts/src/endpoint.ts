@@ -58,6 +58,9 @@ export type Endpoint = {
   readonly errors: readonly ErrorCode[];
 };
 
+/** Where every path is mounted. */
+export const apiBase = '/api';
+
 /** One HTTP operation, described once: the api mounts it, the client calls it, OpenAPI prints it. */
 export function defineEndpoint<const E extends Endpoint>(endpoint: E): E {
   return endpoint;

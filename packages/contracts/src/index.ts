@@ -3,7 +3,5 @@ export * from './errors.ts';
 export * from './event.ts';
 export * from './id.ts';
 export * from './job.ts';
-export * from './openapi.ts';
 export * from './page.ts';
 export * from './problem.ts';
-export * from './api.ts';

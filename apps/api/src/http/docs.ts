@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { allEndpoints, apiBase, openApiDocument } from '@helix/contracts';
+import { apiBase } from '@helix/contracts';
+import { allEndpoints, openApiDocument } from '@helix/contracts/api';
 import { renderDocsPage } from './docs-page.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { allEndpoints, apiBase } from './api.ts';
+import { apiBase } from '../endpoint.ts';
+import { allEndpoints } from './all-endpoints.ts';
 import { openApiDocument } from './openapi.ts';
 
 const document = openApiDocument(allEndpoints, { version: '0.0.0', base: apiBase });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { isEventStream, isFileBody, isFileResponse, type Endpoint } from './endpoint.ts';
-import { commonErrors, errorStatus, type ErrorCode } from './errors.ts';
-import { eventEnvelopeSchema } from './event.ts';
+import { isEventStream, isFileBody, isFileResponse, type Endpoint } from '../endpoint.ts';
+import { commonErrors, errorStatus, type ErrorCode } from '../errors.ts';
+import { eventEnvelopeSchema } from '../event.ts';
 import { createSchemaPrinter, type Json, type SchemaPrinter } from './json-schema.ts';
-import { problemSchema } from './problem.ts';
+import { problemSchema } from '../problem.ts';
 
 /** The OpenAPI 3.1 document is a projection of the endpoint list; nothing in it is written by hand. */
 export function openApiDocument(

@@ -1,0 +1,2 @@
+export * from './all-endpoints.ts';
+export * from './openapi.ts';
