@@ -1,7 +1,7 @@
 import type {
+  AttemptKey,
   RunDelta,
   RunEnd,
-  RunStart,
   RunStepReport,
   RunToolCall,
   RunToolResult,
@@ -11,7 +11,7 @@ import type { RunHandlers } from '@helix/modules/runs';
 
 /** One attempt as it is followed here: each event handled once, in order, whatever connection brings it. */
 export type Execution = {
-  readonly start: RunStart;
+  readonly key: AttemptKey;
   /** The gateway that was given it. */
   readonly url: string;
   readonly lastSeq: () => number;
@@ -30,7 +30,7 @@ export type Execution = {
 };
 
 export function createExecution(
-  start: RunStart,
+  key: AttemptKey,
   url: string,
   { handlers, onResult }: { handlers: RunHandlers; onResult: () => void },
 ): Execution {
@@ -49,7 +49,7 @@ export function createExecution(
   };
 
   return {
-    start,
+    key,
     url,
     lastSeq: () => lastSeq,
     ended: ended.promise,
@@ -76,7 +76,7 @@ export function createExecution(
       if (isNew(end.seq)) handled.then(() => ended.resolve(end), ended.reject);
     },
     giveUp() {
-      const { runId, attempt } = start;
+      const { runId, attempt } = key;
       const { sentence } = failureReasons.gateway_lost;
       ended.resolve({
         runId,

@@ -25,10 +25,10 @@ export function createExecutions(log: Logger): Executions {
   };
   const at = (url: string) => [...executions.values()].filter((execution) => execution.url === url);
   return {
-    add: (execution) => void executions.set(keyOf(execution.start), execution),
-    remove: (execution) => void executions.delete(keyOf(execution.start)),
+    add: (execution) => void executions.set(keyOf(execution.key), execution),
+    remove: (execution) => void executions.delete(keyOf(execution.key)),
     all: () => [...executions.values()],
-    find: (runId) => [...executions.values()].find(({ start }) => start.runId === runId),
+    find: (runId) => [...executions.values()].find(({ key }) => key.runId === runId),
     tell(link, { event, payload }) {
       if (event === 'helix.run.delta') findFrom(link, payload)?.delta(payload);
       else if (event === 'helix.run.step') findFrom(link, payload)?.step(payload);
@@ -45,7 +45,7 @@ export function createExecutions(log: Logger): Executions {
 }
 
 export async function resume(link: GatewayLink, execution: Execution, log: Logger): Promise<void> {
-  const { runId, attempt } = execution.start;
+  const { runId, attempt } = execution.key;
   try {
     await link.request('helix.run.resume', { runId, attempt, afterSeq: execution.lastSeq() });
     await deliverResults(link, execution);
@@ -59,7 +59,7 @@ export async function resume(link: GatewayLink, execution: Execution, log: Logge
 
 /** What came of tools, until the gateway has taken it; after a lost connection it is told again. */
 export async function deliverResults(link: GatewayLink, execution: Execution): Promise<void> {
-  const { runId, attempt } = execution.start;
+  const { runId, attempt } = execution.key;
   for (const [callId, result] of execution.results) {
     await link.request('helix.run.tool-result', { runId, attempt, callId, result });
     execution.confirm(callId);

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { RunEnd } from '@helix/contracts/gateway';
 import type { ModelTester } from '@helix/modules/models';
 import type { GatewayPort } from '@helix/modules/runs';
 import type { Logger, Service } from '@helix/runtime';
@@ -8,6 +9,7 @@ import type { Execution } from './execution.ts';
 import { createExecutions, type Executions } from './executions.ts';
 import { keepLink, type GatewayLink, type LinkEvents } from './gateway-link.ts';
 import { placeAttempt } from './place-attempt.ts';
+import { rejoinAttempt } from './rejoin-attempt.ts';
 import { createNews, untilAborted } from './signals.ts';
 
 export type GatewayPool = Service &
@@ -32,7 +34,8 @@ export function createGatewayPool(options: PoolOptions): GatewayPool {
   const executions = createExecutions(log);
   const acknowledgements = createAcknowledgements();
   const news = createNews();
-  const losses = createLosses(executions, options.lostLimitMs ?? defaultLostLimitMs);
+  const lostLimitMs = options.lostLimitMs ?? defaultLostLimitMs;
+  const losses = createLosses(executions, lostLimitMs);
   let links: readonly GatewayLink[] = [];
   let draining = false;
 
@@ -54,7 +57,26 @@ export function createGatewayPool(options: PoolOptions): GatewayPool {
   const stop = async (execution: Execution): Promise<void> => {
     const given = links.filter(({ url }) => url === execution.url);
     await Promise.all(given.map((link) => cancel(link, execution)));
-    await acknowledgements.send(given, execution.start).catch(() => undefined);
+    await acknowledgements.send(given, execution.key).catch(() => undefined);
+  };
+
+  const untilEnded = async (execution: Execution, signal: AbortSignal): Promise<RunEnd> => {
+    const aborted = untilAborted(signal);
+    try {
+      return await Promise.race([execution.ended, aborted.rejection]);
+    } catch (error) {
+      // Nobody wants it any more. What failed here, or stops with the engine, is left to whoever rejoins it.
+      if (signal.aborted && !draining) await stop(execution);
+      throw error;
+    } finally {
+      aborted.release();
+      executions.remove(execution);
+    }
+  };
+  const untilAllAreBack = (signal: AbortSignal) => {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(lostLimitMs)]);
+    const find = () => links.every((link) => link.isConnected()) || undefined;
+    return news.until(find, limit).catch(() => undefined);
   };
 
   return {
@@ -77,24 +99,20 @@ export function createGatewayPool(options: PoolOptions): GatewayPool {
         executions,
         log,
       });
-      const aborted = untilAborted(signal);
-      try {
-        return await Promise.race([execution.ended, aborted.rejection]);
-      } catch (error) {
-        // A stopping engine leaves the attempt to the one that takes the run over.
-        if (!draining) await stop(execution);
-        throw error;
-      } finally {
-        aborted.release();
-        executions.remove(execution);
-      }
+      return untilEnded(execution, signal);
+    },
+    async rejoin(key, handlers, signal) {
+      await untilAllAreBack(signal);
+      signal.throwIfAborted();
+      const execution = await rejoinAttempt({ key, handlers }, links, { executions, log });
+      return execution && untilEnded(execution, signal);
     },
     isExecuting: (runId) => executions.find(runId) !== undefined,
     async steer(runId, message) {
       const execution = executions.find(runId);
       const link = links.find(({ url }) => url === execution?.url);
       if (!execution || !link) return;
-      const { attempt } = execution.start;
+      const { attempt } = execution.key;
       await link.request('helix.run.steer', { runId, attempt, ...message });
     },
     async testModel(test) {
@@ -106,9 +124,8 @@ export function createGatewayPool(options: PoolOptions): GatewayPool {
   };
 }
 
-async function cancel(link: GatewayLink, { start, ended }: Execution): Promise<void> {
-  const { runId, attempt } = start;
-  await link.request('helix.run.cancel', { runId, attempt }).catch(() => undefined);
+async function cancel(link: GatewayLink, { key, ended }: Execution): Promise<void> {
+  await link.request('helix.run.cancel', key).catch(() => undefined);
   const limit = delay(abortLimitMs, undefined, { ref: false });
   await Promise.race([ended.catch(() => undefined), limit]);
 }

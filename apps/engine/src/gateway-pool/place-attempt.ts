@@ -22,7 +22,8 @@ export async function placeAttempt(
   const { start, handlers, signal } = attempt;
   for (;;) {
     const link = await choose();
-    const execution = createExecution(start, link.url, {
+    const key = { runId: start.runId, attempt: start.attempt };
+    const execution = createExecution(key, link.url, {
       handlers,
       onResult() {
         // Without a connection it is told when there is one again.
@@ -33,7 +34,7 @@ export async function placeAttempt(
     });
     executions.add(execution);
     try {
-      await offer(link, execution, log);
+      await offer(link, { start, execution, log });
       return execution;
     } catch (error) {
       executions.remove(execution);
@@ -47,9 +48,12 @@ export async function placeAttempt(
   }
 }
 
-async function offer(link: GatewayLink, execution: Execution, log: Logger): Promise<void> {
+async function offer(
+  link: GatewayLink,
+  { start, execution, log }: { start: RunStart; execution: Execution; log: Logger },
+): Promise<void> {
   try {
-    await link.request('helix.run.start', execution.start);
+    await link.request('helix.run.start', start);
   } catch (error) {
     if (error instanceof GatewayUnreachable || error instanceof GatewayRefusal) throw error;
     // It may have begun. Asking for it there, now or after a reconnect, settles that; starting it elsewhere would not.

@@ -1,4 +1,5 @@
 import type {
+  AttemptKey,
   RunEnd,
   RunStart,
   RunStepReport,
@@ -20,6 +21,15 @@ export type GatewayPort = {
   untilAvailable(signal: AbortSignal): Promise<void>;
   /** Resolves when the attempt has ended and each of its steps was handled. */
   execute(attempt: RunStart, handlers: RunHandlers, signal: AbortSignal): Promise<RunEnd>;
+  /**
+   * Goes on with an attempt that was begun earlier, by an engine that died or could not store what came of it: each of
+   * its steps is told again. Nothing when no gateway knows it any more.
+   */
+  rejoin(
+    attempt: AttemptKey,
+    handlers: RunHandlers,
+    signal: AbortSignal,
+  ): Promise<RunEnd | undefined>;
   /** Whether an attempt of this run is under way for this engine. */
   isExecuting(runId: string): boolean;
   steer(runId: string, message: { messageId: string; from: string; text: string }): Promise<void>;

@@ -5,7 +5,7 @@ import {
   failureReasons,
   stopTaskRuns,
 } from '@helix/contracts/runs';
-import type { RunEnd } from '@helix/contracts/gateway';
+import type { AttemptKey, RunEnd } from '@helix/contracts/gateway';
 import { storable } from '@helix/db';
 import {
   backoffDelayMs,
@@ -19,12 +19,13 @@ import { beginAttempt } from './begin-attempt.ts';
 import { endRunsOfDeadJobs } from './end-dead-runs.ts';
 import { fallBack } from './fall-back.ts';
 import { finishRun, requeueRun, type FinalEnd } from './finish-run.ts';
-import type { GatewayPort } from './gateway-port.ts';
+import type { GatewayPort, RunHandlers } from './gateway-port.ts';
 import { recordStep } from './record-step.ts';
 import { deliverMessages } from './run-control.ts';
 import { publishDelta } from './run-deltas.ts';
 import { resumedTopic } from './resume-runs.ts';
 import { stopRunsOfTask } from './run-stop.ts';
+import { findAttemptState } from './run.queries.ts';
 import { answeredTopic, carryOutTool } from './run-tools.ts';
 import { noTools, type Toolbox } from './toolbox.ts';
 
@@ -102,29 +103,44 @@ type Came = { kind: 'over' } | { kind: 'paused' } | { kind: 'ended'; end: RunEnd
 
 async function attemptOnGateway(work: Work, job: RunJob, signal: AbortSignal): Promise<Came> {
   const { ctx, gateways, toolbox } = work;
-  const { fence } = job;
+  const { fence, payload } = job;
+  const unsettled = await findUnsettled(ctx, payload.runId);
+  if (unsettled) {
+    const end = await gateways.rejoin(unsettled, handlersOf(work, job, unsettled), signal);
+    if (end) return { kind: 'ended', end: storable(end) };
+  }
   await waitForGateway(ctx, gateways, { job, signal });
   const begun = await beginAttempt(ctx, toolbox, { runId: job.payload.runId, fence });
   if (begun.kind !== 'start') return begun;
   const { start } = begun;
-  const { runId } = start;
-  const end = await gateways.execute(
-    start,
-    {
-      onDelta(delta) {
-        publishDelta(ctx.ephemeral, { ...delta, runId }).catch((error: unknown) =>
-          ctx.log.debug({ err: error, runId }, 'followers will see this text with the step'),
-        );
-      },
-      async onStep(step) {
-        await recordStep(ctx, storable({ ...step, runId }), fence);
-        await deliverMessages(ctx, gateways, runId);
-      },
-      onToolCall: (call) => carryOutTool(ctx, toolbox, { call: storable(call), fence }),
-    },
-    signal,
-  );
+  const end = await gateways.execute(start, handlersOf(work, job, start), signal);
   return { kind: 'ended', end: storable(end) };
+}
+
+/** An attempt that is under way by our record, though nobody here follows it: its engine died, or the database was away. */
+async function findUnsettled(ctx: Context, runId: string): Promise<AttemptKey | undefined> {
+  const state = await findAttemptState(ctx.db, runId);
+  if (state?.status !== 'starting' && state?.status !== 'running') return undefined;
+  return { runId, attempt: state.attempt };
+}
+
+function handlersOf(
+  { ctx, gateways, toolbox }: Work,
+  { fence }: RunJob,
+  { runId }: AttemptKey,
+): RunHandlers {
+  return {
+    onDelta(delta) {
+      publishDelta(ctx.ephemeral, { ...delta, runId }).catch((error: unknown) =>
+        ctx.log.debug({ err: error, runId }, 'followers will see this text with the step'),
+      );
+    },
+    async onStep(step) {
+      await recordStep(ctx, storable({ ...step, runId }), fence);
+      await deliverMessages(ctx, gateways, runId);
+    },
+    onToolCall: (call) => carryOutTool(ctx, toolbox, { call: storable(call), fence }),
+  };
 }
 
 /** A run that cannot start says why, and starts by itself as soon as it can. */

@@ -42,6 +42,16 @@ export async function findRun(
   return row && toRun(row);
 }
 
+/** How far the attempts of a run have come, for its engine. */
+export async function findAttemptState(
+  db: Db,
+  id: string,
+): Promise<Pick<Run, 'status' | 'attempt'> | undefined> {
+  const { status, attempt } = runs;
+  const [row] = await db.select({ status, attempt }).from(runs).where(eq(runs.id, id));
+  return row;
+}
+
 /** With what only the engine needs to know. */
 export type StoredRunWithTenant = Run & {
   readonly organizationId: string;
