@@ -74,7 +74,7 @@ import {
   skillArchived,
   skillCreated,
   skillRestored,
-  skillsAssigned,
+  agentSkillsAssigned,
   skillUpdated,
 } from '../skills/events.ts';
 import {
@@ -176,7 +176,7 @@ export const organizationEvents = [
   skillUpdated,
   skillArchived,
   skillRestored,
-  skillsAssigned,
+  agentSkillsAssigned,
   memoryAdded,
   memoryUpdated,
   memoryRemoved,

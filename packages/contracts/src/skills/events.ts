@@ -23,8 +23,8 @@ export const skillRestored = defineEvent({
   data: z.object({ skill: skillSummarySchema }),
 });
 /** Those that an agent has by itself, besides the ones that all agents have. */
-export const skillsAssigned = defineEvent({
-  name: 'skills.assigned',
+export const agentSkillsAssigned = defineEvent({
+  name: 'agent.skills_assigned',
   data: z.object({
     agentId: idSchema('agent'),
     skillIds: z.array(idSchema('skill')),

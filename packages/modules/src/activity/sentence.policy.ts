@@ -11,6 +11,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Where the second half of the type, with its underscores taken out, is not what people say. */
 const verbs: Readonly<Record<string, string>> = {
+  'agent.skills_assigned': 'changed the skills of',
   'attachment.added': 'attached',
   'auth.logged_in': 'signed in',
   'auth.login_failed': 'failed to sign in',

@@ -5,9 +5,11 @@ import { runTriggerSchema, stepDetailSchema } from '@helix/contracts/runs';
 import { actorSchema } from '@helix/contracts';
 import { agentSlugSchema } from '@helix/contracts/agents';
 import { checklistTextSchema } from '@helix/contracts/checklists';
+import { skillBodySchema, skillDescriptionSchema, skillNameSchema } from '@helix/contracts/skills';
 import { boardKeySchema, categorySchema, labelColorSchema } from '@helix/contracts/structure';
 import { taskDescriptionSchema, taskTitleSchema } from '@helix/contracts/tasks';
 import { schema } from '@helix/db';
+import { isFrontMatter, isSkillPath } from '../skills/index.ts';
 
 /** The row is left out, only the column is emptied, or whoever reads the archive takes the place. */
 export type WithoutPerson = 'leave out' | 'empty' | 'take over';
@@ -41,6 +43,13 @@ function isPosition(text: string): boolean {
   }
 }
 
+const skillForms = {
+  name: skillNameSchema,
+  description: skillDescriptionSchema,
+  body: skillBodySchema,
+  frontMatter: z.string().refine(isFrontMatter, 'is no front matter'),
+};
+
 const awaitedMoveSchema = z.object({
   category: categorySchema,
   actor: actorSchema,
@@ -73,9 +82,17 @@ export const archiveTables: readonly ArchiveTable[] = [
     forms: { author: actorSchema, version: positive },
   },
   { kind: 'memories', table: schema.memories, forms: { createdBy: actorSchema } },
-  { kind: 'skills', table: schema.skills },
-  { kind: 'skill-versions', table: schema.skillVersions, forms: { changedBy: actorSchema } },
-  { kind: 'skill-files', table: schema.skillFiles },
+  { kind: 'skills', table: schema.skills, forms: skillForms },
+  {
+    kind: 'skill-versions',
+    table: schema.skillVersions,
+    forms: { ...skillForms, changedBy: actorSchema },
+  },
+  {
+    kind: 'skill-files',
+    table: schema.skillFiles,
+    forms: { path: z.string().refine(isSkillPath, 'is no path of a file') },
+  },
   { kind: 'agent-skills', table: schema.agentSkills },
   {
     kind: 'tasks',

@@ -2,7 +2,7 @@ import { getTableColumns, getTableName } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
 import { schema } from '@helix/db';
-import { archivedColumns } from './archive-row.queries.ts';
+import { archivedColumns, rowSchemaOf } from './archive-row.queries.ts';
 import { archiveTables, notInArchives } from './archive-tables.queries.ts';
 
 test('every table is in archives or stays behind for a reason', () => {
@@ -34,6 +34,16 @@ test('what a row points to is written before it', () => {
     }),
   );
   expect(wrong).toEqual([]);
+});
+
+test.each([
+  ['skills', { name: '(a+)+' }, 'name'],
+  ['skills', { frontMatter: 'a: [' }, 'frontMatter'],
+  ['skill-files', { path: '../escaped' }, 'path'],
+])('a row of %s with %j is refused', (kind, row, field) => {
+  const table = archiveTables.find((one) => one.kind === kind);
+  const read = table && rowSchemaOf(table).safeParse(row);
+  expect(read?.error?.issues.find(({ path }) => path[0] === field)?.code).not.toBe(undefined);
 });
 
 function propertyOf(table: PgTable, column: string): string {

@@ -1,3 +1,5 @@
+export { isFrontMatter } from './skill-document.ts';
+export { isSkillPath } from './skill-path.policy.ts';
 export { skillHandlers } from './skill.handlers.ts';
 export {
   findSkillsForRun,

@@ -106,6 +106,16 @@ export function metadataOf(frontMatter: string): Record<string, unknown> {
   );
 }
 
+/** Whether it can be read, whatever it says. */
+export function isFrontMatter(text: string): boolean {
+  try {
+    readFields(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function readFields(frontMatter: string): Record<string, unknown> {
   const document = parseFrontMatter(frontMatter);
   try {

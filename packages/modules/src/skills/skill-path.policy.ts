@@ -18,6 +18,11 @@ export function cleanSkillPath(given: string): CleanPath {
   return why === undefined ? { kind: 'path', path } : { kind: 'refused', why };
 }
 
+export function isSkillPath(path: string): boolean {
+  const clean = cleanSkillPath(path);
+  return clean.kind === 'path' && clean.path === path;
+}
+
 function wrongWithPath(path: string, parts: readonly string[]): string | undefined {
   if (path === '') return 'it is empty';
   if (path.length > limits.path) return `it is longer than ${limits.path} characters`;

@@ -1,7 +1,7 @@
 import {
   skillArchived,
   skillRestored,
-  skillsAssigned,
+  agentSkillsAssigned,
   type Skill,
   type SkillActivation,
   type SkillSummary,
@@ -179,7 +179,7 @@ export function assignSkills(
       const link = { organizationId, agentId, createdAt: ctx.now() };
       await assign(tx.db, link, { added, removed });
       const data = { agentId, skillIds: wanted, added, removed };
-      tx.emit({ event: skillsAssigned, organizationId, actor: actorOf(actor), data });
+      tx.emit({ event: agentSkillsAssigned, organizationId, actor: actorOf(actor), data });
     }
     return listSkillsOf(tx.db, organizationId, agentId);
   });
