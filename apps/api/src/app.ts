@@ -33,6 +33,7 @@ import { whyHandlers } from '@helix/modules/why';
 import { mountDocs } from './http/docs.ts';
 import { handleError } from './http/error-handler.ts';
 import { dropRest } from './http/files.ts';
+import { useInputSentences } from './http/input-sentences.ts';
 import { mountEndpoint } from './http/mount-endpoint.ts';
 import { mountUnknownPaths } from './http/problem-routes.ts';
 import { createRateLimiter } from './http/rate-limit.ts';
@@ -91,6 +92,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 2_000 },
     forceCloseConnections: true,
   });
+  useInputSentences();
   app.setErrorHandler(handleError);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);

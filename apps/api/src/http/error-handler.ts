@@ -28,9 +28,8 @@ export function toAppError(error: unknown): AppError {
   if (isAppError(error)) return error;
   if (error instanceof ZodError) {
     const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-    const first = issues[0];
-    const where = first && first.path !== '' ? `${first.path} ${first.message}` : first?.message;
-    return new AppError('request.invalid', `The request is not valid: ${where ?? 'see details'}`, {
+    const what = issues[0] ? toSentence(issues[0]) : 'see details';
+    return new AppError('request.invalid', `The request is not valid: ${what}`, {
       details: { issues },
       cause: error,
     });
@@ -40,16 +39,44 @@ export function toAppError(error: unknown): AppError {
       cause: error,
     });
   }
+  if (hasLostDatabase(error)) {
+    return new AppError(
+      'service.unavailable',
+      'A part of the server is away; try again in a moment',
+      {
+        cause: error,
+      },
+    );
+  }
   return (
     fromFramework(error) ??
     new AppError('internal', 'Something went wrong on our side', { cause: error })
   );
 }
 
+/** The rest of a sentence that begins with the name of a field; a message may be a sentence of its own. */
+function toSentence({ path, message }: { path: string; message: string }): string {
+  const goesOn = /^[a-z]/.test(message);
+  if (path === '') return goesOn ? `it ${message}` : message;
+  return goesOn ? `${path} ${message}` : `${path}: ${message}`;
+}
+
 /** Every connection to the database was in use for longer than anybody waits for one. */
 function isOverloaded(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return error.message === 'timeout exceeded when trying to connect' || isOverloaded(error.cause);
+}
+
+const gone = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03']);
+
+/** It ended, or is not up yet. Whether something was written is not known, as with any broken connection. */
+function hasLostDatabase(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  const isGone = gone.has(code) || code.startsWith('08');
+  return (
+    isGone || error.message.startsWith('Connection terminated') || hasLostDatabase(error.cause)
+  );
 }
 
 /** What the HTTP layer refuses before a handler is asked. */

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { toAppError } from './error-handler.ts';
+import { useInputSentences } from './input-sentences.ts';
+
+useInputSentences();
+
+const schema = z
+  .strictObject({
+    title: z.string().min(1).max(5),
+    priority: z.enum(['low', 'high']).optional(),
+    due: z.iso.date().optional(),
+    limit: z.int().max(200).optional(),
+    ids: z.array(z.string()).min(1).optional(),
+    key: z.string().min(2, 'must have two letters').optional(),
+    filter: z
+      .string()
+      .refine((text) => text !== '(', 'This is never closed')
+      .optional(),
+  })
+  .refine(({ title }) => title !== 'no', 'must not be no');
+
+test.each([
+  [{}, 'title is missing'],
+  [{ title: 1 }, 'title must be a text'],
+  [{ title: '' }, 'title must not be empty'],
+  [{ title: 'longer' }, 'title must have at most 5 characters'],
+  [{ title: 'a', priority: 'x' }, 'priority must be one of low, high'],
+  [{ title: 'a', due: 'soon' }, 'due must be a day such as 2026-12-24'],
+  [{ title: 'a', limit: 201 }, 'limit must be at most 200'],
+  [{ title: 'a', ids: [] }, 'ids must not be empty'],
+  [{ title: 'a', key: 'x' }, 'key must have two letters'],
+  [{ title: 'a', filter: '(' }, 'filter: This is never closed'],
+  [{ title: 'a', foo: 1 }, 'it names what is not known here: foo'],
+  [{ title: 'no' }, 'it must not be no'],
+  [[], 'it must be an object'],
+])('refused input is told of in a sentence: %j', (input, sentence) => {
+  const { error } = schema.safeParse(input);
+  expect(toAppError(error)).toMatchObject({
+    code: 'request.invalid',
+    message: `The request is not valid: ${sentence}`,
+  });
+});
+
+const failed = (cause: Error) => new Error('Failed query', { cause });
+
+test.each([
+  failed(Object.assign(new Error('terminating connection'), { code: '57P01' })),
+  failed(Object.assign(new Error('the database system is starting up'), { code: '57P03' })),
+  failed(new Error('Connection terminated unexpectedly')),
+  Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
+])('who asks while the database is away is asked to come back: $message', (error) => {
+  expect(toAppError(error)).toMatchObject({ code: 'service.unavailable', status: 503 });
+});
+
+test('what nobody foresaw stays a fault of ours', () => {
+  expect(toAppError(failed(new Error('syntax error')))).toMatchObject({ code: 'internal' });
+});
