@@ -178,6 +178,9 @@ describe('boards', () => {
     expect(await owner('PATCH', path, { name: 'Renamed' })).toMatchObject({
       body: { name: 'Renamed', version: 2 },
     });
+    const taken = { status: 409, body: { code: 'resource.name_taken' } };
+    expect(await owner('POST', '/v1/departments', { name: 'RENAMED' })).toMatchObject(taken);
+    expect(await owner('PATCH', path, { name: 'RENAMED' })).toMatchObject({ status: 200 });
     expect(await owner('DELETE', path)).toMatchObject({ status: 200 });
   });
 });
@@ -203,6 +206,20 @@ describe('columns', () => {
       wipLimit: null,
     });
     expect(changed.body).toMatchObject({ name: 'Tested', wipLimit: null, version: 2 });
+  });
+
+  test('a column can be told from the others of its board by name', async () => {
+    const { boardId, columns } = await makeBoard(owner);
+    const path = `/v1/boards/${boardId}/columns`;
+    const [first, second] = columns;
+    const taken = { status: 409, body: { code: 'resource.name_taken' } };
+    const name = String(names((await owner('GET', path)).body)[0]).toUpperCase();
+    expect(await owner('POST', path, { name, category: 'review' })).toMatchObject(taken);
+    expect(await owner('PATCH', `${path}/${second?.id}`, { name })).toMatchObject(taken);
+    expect(await owner('PATCH', `${path}/${first?.id}`, { name })).toMatchObject({
+      status: 200,
+      body: { name },
+    });
   });
 
   test('a column with tasks is not deleted until it is said where they go', async () => {

@@ -36,7 +36,7 @@ export const createColumn = defineEndpoint({
   }),
   response: columnSchema,
   status: 201,
-  errors: ['resource.not_found', 'resource.conflict'],
+  errors: ['resource.not_found', 'resource.name_taken', 'resource.conflict'],
 });
 
 export const updateColumn = defineEndpoint({
@@ -55,7 +55,12 @@ export const updateColumn = defineEndpoint({
     version: expectedVersion,
   }),
   response: columnSchema,
-  errors: ['resource.not_found', 'resource.version_conflict', 'resource.in_use'],
+  errors: [
+    'resource.not_found',
+    'resource.name_taken',
+    'resource.version_conflict',
+    'resource.in_use',
+  ],
 });
 
 export const orderColumns = defineEndpoint({

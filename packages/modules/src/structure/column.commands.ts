@@ -49,6 +49,7 @@ export function createColumn(ctx: Context, actor: Actor, input: NewColumn): Prom
     if (present.length >= maxColumns) {
       throw new AppError('resource.conflict', `A board has at most ${maxColumns} columns`);
     }
+    refuseTaken(present, name);
     const column = { id: ctx.newId('column'), boardId, name, category, wipLimit, version: 1 };
     const rank = present.length;
     await insertColumns(tx.db, [{ ...column, organizationId: about.organizationId, rank }]);
@@ -75,6 +76,13 @@ export function updateColumn(
     refuseStale(current, version);
     const change = onlyChanged(current, changes);
     if (Object.keys(change).length === 0) return current;
+    if (change.name !== undefined) {
+      const present = await listColumns(tx.db, about.organizationId, boardId);
+      refuseTaken(
+        present.filter(({ id }) => id !== columnId),
+        change.name,
+      );
+    }
     const { category = current.category } = change;
     const crosses = isClosedCategory(category) !== isClosedCategory(current.category);
     if (crosses && (await hasTasksIn(tx.db, about.organizationId, columnId))) {
@@ -179,6 +187,13 @@ async function emptyInto(
     );
   }
   await moveAllTasks(tx.db, about.organizationId, { from: column.id, to: target.id });
+}
+
+/** Imports, filters and commands know columns by name. */
+function refuseTaken(columns: readonly Column[], name: string): void {
+  const taken = columns.find((column) => column.name.toLowerCase() === name.toLowerCase());
+  if (!taken) return;
+  throw new AppError('resource.name_taken', `The board has a column named ${taken.name} already`);
 }
 
 const noColumn = (id: string) =>

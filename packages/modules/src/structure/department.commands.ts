@@ -32,6 +32,7 @@ export function createDepartment(
   return ctx.transaction(async (tx) => {
     const createdAt = ctx.now();
     const row = { id: ctx.newId('dept'), name: input.name, version: 1, createdAt };
+    if (await hasDepartmentNamed(tx.db, organizationId, row)) throw nameTaken(input.name);
     if (!(await insertDepartment(tx.db, { ...row, organizationId }))) throw nameTaken(input.name);
     const department = { ...row, createdAt: createdAt.toISOString() };
     const data = { department };
@@ -52,7 +53,7 @@ export function updateDepartment(
     if (!current) throw noDepartment(id);
     refuseStale(current, version);
     if (name === current.name) return current;
-    if (await hasDepartmentNamed(tx.db, organizationId, name)) throw nameTaken(name);
+    if (await hasDepartmentNamed(tx.db, organizationId, { id, name })) throw nameTaken(name);
     await renameDepartment(tx.db, organizationId, { id, name });
     const department = { ...current, name, version: current.version + 1 };
     const data = { department, changes: changesBetween(current, { name }) };

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, ne, sql } from 'drizzle-orm';
 import type { Department } from '@helix/contracts/structure';
 import { schema, type Db } from '@helix/db';
 
@@ -58,12 +58,18 @@ export async function lockDepartment(
 export async function hasDepartmentNamed(
   db: Db,
   organizationId: string,
-  name: string,
+  { id, name }: { id: string; name: string },
 ): Promise<boolean> {
   const rows = await db
     .select({ id: departments.id })
     .from(departments)
-    .where(and(eq(departments.organizationId, organizationId), eq(departments.name, name)));
+    .where(
+      and(
+        eq(departments.organizationId, organizationId),
+        sql`lower(${departments.name}) = lower(${name})`,
+        ne(departments.id, id),
+      ),
+    );
   return rows.length > 0;
 }
 
