@@ -115,6 +115,10 @@ test('what is exported is a file, and what is wrong in an import is said', async
   writeFileSync(csv, 'What,Urgency\nFine,high\nNot fine,soon\n');
   const args = ['import', 'csv', csv, '-b', 'HLP', '--map', 'title=What', 'priority=Urgency'];
   expect(await helix.run([...args, '--dry-run', '--json'])).toMatchObject({ exitCode: 8 });
+  expect(await helix.run([...args, '--dry-run'])).toMatchObject({
+    exitCode: 8,
+    stderr: expect.stringContaining('line 3: soon'),
+  });
   const refused = await helix.run(args);
   expect(refused).toMatchObject({ exitCode: 8, stdout: '' });
   expect(refused.stderr).toContain('line 3: soon');

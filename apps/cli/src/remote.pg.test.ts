@@ -2,18 +2,25 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@helix/testing/postgres';
-import { owner, setUp, startApi, type TestApi } from '../../api/src/fixtures/start-api.ts';
+import {
+  owner,
+  setUp,
+  startApi,
+  type Caller,
+  type TestApi,
+} from '../../api/src/fixtures/start-api.ts';
 import { helixFor, type Helix } from './fixtures/run-helix.ts';
 
 const database = await testDatabase();
 let api: TestApi;
 let helix: Helix;
+let ownerCall: Caller;
 
 beforeAll(async () => {
   api = await startApi({ databaseUrl: database.url });
   helix = helixFor(api.url);
-  const { call } = await setUp(api.url);
-  await call('POST', '/v1/departments', { name: 'Engineering' });
+  ({ call: ownerCall } = await setUp(api.url));
+  await ownerCall('POST', '/v1/departments', { name: 'Engineering' });
   await helix.run(['login', '--email', owner.email, '--password-stdin'], {
     stdin: `${owner.password}\n`,
   });
@@ -106,6 +113,19 @@ test.each([
   expect(ran).toMatchObject({ exitCode, stdout: '' });
   expect(ran.stderr).toMatch(sentence);
   expect(ran.stderr).not.toMatch(/\bat .*\.ts:\d+/);
+});
+
+test('of two things with one name the one is taken whose letters are the same, else it is asked for an id', async () => {
+  const boardId = (await helix.json(['boards', 'show', 'PLT']))['id'];
+  for (const label of [{ name: 'Slow' }, { name: 'slow', boardId }])
+    await ownerCall('POST', '/v1/labels', label);
+  const made = await helix.json(['tasks', 'create', 'Told apart', '-b', 'PLT', '--label', 'slow']);
+  const { body } = await ownerCall('GET', `/v1/labels?boardId=${String(boardId)}`);
+  const own = (body['items'] as { id: string; name: string }[]).find(({ name }) => name === 'slow');
+  expect(made['labelIds']).toEqual([own?.id]);
+  const unclear = await helix.run(['tasks', 'create', 'x', '-b', 'PLT', '--label', 'SLOW']);
+  expect(unclear).toMatchObject({ exitCode: 7, stdout: '' });
+  expect(unclear.stderr).toContain(own?.id);
 });
 
 test('whoever has read enough of it is not told of an error', async () => {

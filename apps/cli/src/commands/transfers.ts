@@ -145,6 +145,7 @@ function tell(out: Output, answer: TaskImport): void {
     ...problems.map(({ row, message }) => `${row === null ? '' : `line ${row}: `}${message}`),
   ];
   out.done(answer, lines.join('\n'), String(created));
+  if (!out.json && !out.isTerminal) for (const line of lines.slice(1)) out.note(line);
   if (problemCount > 0) process.exitCode = exitCodes.invalid;
 }
 

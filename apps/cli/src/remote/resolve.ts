@@ -35,7 +35,10 @@ export function findTask(client: Client, named: string): Promise<Task> {
 
 export async function findColumn(client: Client, boardId: string, named: string): Promise<Column> {
   const { items } = await client.call(listColumns, { params: { boardId } });
-  return choose(items, named, { what: 'column', names: ({ name, category }) => [name, category] });
+  const first = items.find(({ category }) => category === named.toLowerCase());
+  const isName = items.some(({ name }) => name.toLowerCase() === named.toLowerCase());
+  if (first !== undefined && !isName) return first;
+  return choose(items, named, { what: 'column', names: ({ name, id }) => [name, id] });
 }
 
 export async function findAgentId(client: Client, named: string): Promise<string> {
@@ -70,16 +73,37 @@ export async function findLabelIds(
   );
 }
 
-/** Letters' case does not matter; of the ways to name a thing the first that fits decides. */
-function choose<Item>(
+/** Letters' case matters only between two names; of the ways to name a thing the first that fits decides. */
+function choose<Item extends { id: string }>(
   items: readonly Item[],
   named: string,
   { what, names }: { what: string; names: (item: Item) => readonly string[] },
 ): Item {
-  const wanted = named.toLowerCase();
-  const found = items.find((item) => names(item).some((name) => name.toLowerCase() === wanted));
-  if (found !== undefined) return found;
+  const ways = Math.max(0, ...items.map((item) => names(item).length));
+  for (let way = 0; way < ways; way += 1) {
+    const found = namedAlike(items, named, (item) => names(item)[way]);
+    if (found.length > 1) throw ambiguous(named, what, found);
+    if (found[0] !== undefined) return found[0];
+  }
   const known = items.flatMap((item) => names(item).slice(0, 1));
   const hint = known.length > 0 && known.length <= 20 ? ` There are: ${known.join(', ')}.` : '';
   throw new Failure(`There is no ${what} named ${named}.${hint}`, exitCodes.notFound);
+}
+
+function namedAlike<Item>(
+  items: readonly Item[],
+  named: string,
+  nameOf: (item: Item) => string | undefined,
+): readonly Item[] {
+  const alike = items.filter((item) => nameOf(item)?.toLowerCase() === named.toLowerCase());
+  const same = alike.filter((item) => nameOf(item) === named);
+  return same.length > 0 ? same : alike;
+}
+
+function ambiguous(named: string, what: string, found: readonly { id: string }[]): Failure {
+  const ids = found.map(({ id }) => id).join(', ');
+  return new Failure(
+    `${named} is the name of ${found.length} ${what}s; say which by its id: ${ids}.`,
+    exitCodes.conflict,
+  );
 }
