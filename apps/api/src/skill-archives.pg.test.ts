@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@helix/testing/postgres';
+import { plainPng } from './fixtures/plain-png.ts';
 import { renamedIn, sendFile, zipOf } from './fixtures/skill-archives.ts';
 import { makeBoard, setUp, startApi, type Caller, type TestApi } from './fixtures/start-api.ts';
 import { transferOf, unzip } from './fixtures/transfer-files.ts';
@@ -61,6 +62,35 @@ test('a template becomes a skill of its own, with its files, under any name', as
   expect(String(files.get('our-triage/SKILL.md'))).toMatch(/^---\nname: our-triage\n/);
   const unknown = { template: 'nothing' };
   expect(await call('POST', '/v1/skills/from-template', unknown)).toMatchObject({ status: 404 });
+});
+
+test('what is refused at the end leaves no bytes behind', async () => {
+  const stored = async () =>
+    (await readdir(api.home, { recursive: true })).filter((name) => /file_[0-9a-f]+$/.test(name));
+  const before = await stored();
+  const used = async () => (await call('GET', '/v1/organization/storage')).body['usedBytes'];
+  const bytes = await used();
+  const zip = await zipOf(
+    { name: 'pictured/SKILL.md', data: document('pictured') },
+    { name: 'pictured/a.txt', data: 'a' },
+    { name: 'pictured/b.png', data: plainPng(4, 4) },
+  );
+  await call('PATCH', '/v1/organization/storage', { blockedTypes: ['image/*'] });
+  expect(await importZip(zip)).toMatchObject({ status: 415 });
+  await call('PATCH', '/v1/organization/storage', {
+    blockedTypes: [],
+    quotaBytes: Number(bytes) + 1,
+  });
+  expect(await importZip(zip)).toMatchObject({
+    status: 413,
+    body: { code: 'storage.quota_exceeded' },
+  });
+  await call('PATCH', '/v1/organization/storage', { quotaBytes: null });
+  expect(await stored()).toEqual(before);
+  expect((await call('GET', '/v1/skills?q=pictured')).body['items']).toEqual([]);
+  expect(await importZip(zip)).toMatchObject({ status: 201 });
+  expect(await stored()).toHaveLength(before.length + 2);
+  expect(await used()).toBeGreaterThan(Number(bytes));
 });
 
 describe('an archive', () => {

@@ -3,13 +3,11 @@ import { schema, type Db } from '@helix/db';
 
 const { agents, agentSkills, skills } = schema;
 
-/** The agent stays as it is until the transaction ends; false when there is none. */
-export async function holdAgent(db: Db, organizationId: string, id: string): Promise<boolean> {
+export async function hasAgent(db: Db, organizationId: string, id: string): Promise<boolean> {
   const rows = await db
     .select({ id: agents.id })
     .from(agents)
-    .where(and(eq(agents.organizationId, organizationId), eq(agents.id, id)))
-    .for('key share');
+    .where(and(eq(agents.organizationId, organizationId), eq(agents.id, id)));
   return rows.length > 0;
 }
 

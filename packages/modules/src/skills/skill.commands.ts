@@ -21,7 +21,7 @@ import {
   toSummary,
   withFrontMatter,
 } from './save-skill.ts';
-import { assign, holdAgent, listAssigned } from './agent-skill.queries.ts';
+import { assign, hasAgent, listAssigned } from './agent-skill.queries.ts';
 import { findVersion, listFiles } from './skill-version.queries.ts';
 import {
   listKnownSkills,
@@ -155,7 +155,7 @@ export async function listAgentSkills(
   agentId: string,
 ): Promise<SkillSummary[]> {
   const organizationId = actor.organization.id;
-  if (!(await holdAgent(ctx.db, organizationId, agentId))) throw noAgent(agentId);
+  if (!(await hasAgent(ctx.db, organizationId, agentId))) throw noAgent(agentId);
   return listSkillsOf(ctx.db, organizationId, agentId);
 }
 
@@ -167,7 +167,7 @@ export function assignSkills(
   const organizationId = actor.organization.id;
   return ctx.transaction(async (tx) => {
     await lockSkills(tx.db, organizationId);
-    if (!(await holdAgent(tx.db, organizationId, agentId))) throw noAgent(agentId);
+    if (!(await hasAgent(tx.db, organizationId, agentId))) throw noAgent(agentId);
     const wanted = [...new Set(skillIds)];
     const known = await listKnownSkills(tx.db, organizationId, wanted);
     const unknown = wanted.find((id) => !known.has(id));
