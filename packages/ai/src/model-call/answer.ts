@@ -8,6 +8,9 @@ import { JudgedFailure } from './judged-failure.ts';
 import type { DeltaKind, ModelAnswer } from './model-call.ts';
 import { isWorthKeeping, toProviderData, type AnswerPart } from './provider-data.ts';
 
+/** Far beyond what any model writes at once: an address that sends without end must not fill the memory. */
+const lengthLimit = 8_000_000;
+
 type OnDelta = (kind: DeltaKind, text: string) => void;
 
 /** Gathers an answer from the parts of a stream, and says in the end whether it is one. */
@@ -20,6 +23,7 @@ export function createAnswer(provider: Provider) {
   let usage: Usage | null = null;
   let finish: FinishReason = 'other';
   let isComplete = false;
+  let length = 0;
 
   const begin = (id: string, part: AnswerPart & { text: string }) => {
     open.set(id, part);
@@ -32,6 +36,10 @@ export function createAnswer(provider: Provider) {
     const block = open.get(part.id) ?? begin(part.id, { type, text: '' });
     firstTokenMs ??= since();
     block.text += part.delta;
+    length += part.delta.length;
+    if (length > lengthLimit) {
+      throw new JudgedFailure(describe('provider_bad_response', 'the answer has no end'));
+    }
     onDelta(kind, part.delta);
   };
   const textOf = (type: 'text' | 'reasoning') =>

@@ -19,7 +19,7 @@ export async function streamModelCall(
   const guard = guardProgress(call);
   try {
     guard.signal.throwIfAborted();
-    const { model, adapt = (options) => options } = await openModel(call.endpoint);
+    const { model, fault, adapt = (options) => options } = await openModel(call.endpoint);
     const { stream } = await model.doStream(
       adapt({
         prompt: toPrompt(call.messages, provider),
@@ -33,6 +33,8 @@ export async function streamModelCall(
       if (isProgress(part)) guard.progressed();
       answer.take(part, onDelta);
     }
+    const told = fault?.();
+    if (told) throw new JudgedFailure(told);
     const judged = answer.judge();
     if (judged) throw judged;
     return answer.read();
@@ -49,7 +51,7 @@ async function* readable<T>(stream: AsyncIterable<T>): AsyncIterable<T> {
   try {
     yield* stream;
   } catch (error) {
-    const failure = classifyFailure(error);
+    const failure = toFailure(error);
     const isOurs = failure.reason === 'internal';
     throw new JudgedFailure(isOurs ? describe('provider_bad_response', '') : failure);
   }

@@ -1,6 +1,7 @@
+import { providerFacts } from '@helix/contracts/models';
 import { startProviderServer, type ProviderServer } from '@helix/testing/providers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { apiKey, ask, failureOf } from './fixtures/ask.ts';
+import { apiKey, ask, failureOf, testedProviders } from './fixtures/ask.ts';
 import { errorsOfHosts } from './fixtures/errors-of-hosts.ts';
 import { errorsOfLabs } from './fixtures/errors-of-labs.ts';
 
@@ -58,15 +59,90 @@ test('an address in a private network is refused by its own name', async () => {
   });
 });
 
-test('without a key of its own, a model never uses one that lies about on the host', async () => {
-  const host = process.env;
-  process.env = { ...host, OPENAI_API_KEY: 'of-the-host', OPENAI_BASE_URL: 'http://of-the-host' };
-  try {
-    const own = { endpoint: { apiKey: undefined, baseUrl: undefined } };
-    expect(await failureOf(ask(server, 'openai', own))).toMatchObject({ reason: 'provider_auth' });
-    await ask(server, 'openai', { endpoint: { apiKey: undefined } });
-    expect(JSON.stringify(server.received.at(-1)?.headers)).not.toContain('of-the-host');
-  } finally {
-    process.env = host;
-  }
+const frame = (body: object, event?: string) =>
+  `${event === undefined ? '' : `event: ${event}\n`}data: ${JSON.stringify(body)}\n\n`;
+const errorOf = (type: string, message: string) => ({ type: 'error', error: { type, message } });
+
+test.each([
+  ['anthropic', frame(errorOf('overloaded_error', 'Overloaded'), 'error'), 'provider_unavailable'],
+  [
+    'openai',
+    frame(
+      {
+        type: 'error',
+        sequence_number: 9,
+        error: { type: 'server_error', message: 'The server had an error' },
+      },
+      'error',
+    ),
+    'provider_unavailable',
+  ],
+  [
+    'openrouter',
+    frame({
+      id: 'gen-1',
+      error: { code: 502, message: 'Provider disconnected unexpectedly' },
+      choices: [{ index: 0, delta: { content: '' }, finish_reason: 'error' }],
+    }),
+    'provider_unavailable',
+  ],
+  [
+    'openai-compatible',
+    frame({ error: { message: 'Rate limit reached for requests', type: 'requests' } }),
+    'provider_rate_limited',
+  ],
+  ['ollama', '{"error":"llama runner process has terminated"}\n', 'provider_unavailable'],
+] as const)(
+  '%s breaks off in the middle with %s, and what it wrote is kept',
+  async (provider, text, reason) => {
+    const pieces = ['Some ', 'words ', 'more ', 'words'];
+    server.script({
+      text: pieces,
+      fault: { kind: 'instead', afterFrames: provider === 'ollama' ? 3 : 6, text },
+    });
+    const failure = await failureOf(ask(server, provider));
+    expect(failure).toMatchObject({ reason, partial: { text: expect.stringContaining('Some') } });
+  },
+);
+
+test('an address that sends without end is left', async () => {
+  const text = Array.from({ length: 90 }, () => 'x'.repeat(100_000));
+  server.script({ text });
+  const failure = await failureOf(ask(server, 'openai-compatible'));
+  expect(failure).toMatchObject({ reason: 'provider_bad_response' });
 });
+
+const keyNames = [
+  'OPENAI',
+  'ANTHROPIC',
+  'GOOGLE_GENERATIVE_AI',
+  'XAI',
+  'MISTRAL',
+  'GROQ',
+  'DEEPSEEK',
+];
+const moreKeyNames = ['ALIBABA', 'OPENROUTER', 'OLLAMA', 'GEMINI'];
+
+test.each(testedProviders)(
+  'without a key of its own, %s never uses one that lies about on the host',
+  async (provider) => {
+    const host = process.env;
+    const keys = [...keyNames, ...moreKeyNames].flatMap((name) => [
+      [`${name}_API_KEY`, 'of-the-host'],
+      [`${name}_AUTH_TOKEN`, 'of-the-host'],
+      [`${name}_BASE_URL`, 'http://of-the-host.invalid'],
+    ]);
+    process.env = { ...host, ...Object.fromEntries(keys) };
+    try {
+      await ask(server, provider, { endpoint: { apiKey: undefined } });
+      expect(JSON.stringify(server.received.at(-1))).not.toContain('of-the-host');
+      if (!providerFacts[provider].needsKey) return;
+      const own = { endpoint: { apiKey: undefined, baseUrl: undefined } };
+      expect(await failureOf(ask(server, provider, own))).toMatchObject({
+        reason: 'provider_auth',
+      });
+    } finally {
+      process.env = host;
+    }
+  },
+);

@@ -1,17 +1,20 @@
 import { createOllama } from 'ollama-ai-provider-v2';
+import { checkLines } from './ollama-lines.ts';
 import { bearer, type Connection, type OpenedModel } from './provider.ts';
 
 export function open({ model, baseUrl, apiKey, fetch, contextWindow }: Connection): OpenedModel {
+  const lines = checkLines(fetch);
   const ollama = createOllama({
     baseURL: baseUrl,
-    fetch,
+    fetch: lines.fetch,
     compatibility: 'strict',
     ...bearer(apiKey),
   });
-  if (contextWindow === undefined) return { model: ollama.chat(model) };
+  const opened = { model: ollama.chat(model), fault: lines.fault };
+  if (contextWindow === undefined) return opened;
   // Unless it is told, Ollama reads a few thousand tokens, and forgets the beginning without a word.
   return {
-    model: ollama.chat(model),
+    ...opened,
     adapt: (options) => ({
       ...options,
       providerOptions: {

@@ -101,7 +101,8 @@ async function answer(response: ServerResponse, asked: Received, reply: Reply): 
   for (const frame of frames.slice(0, fault?.afterFrames)) {
     if (!response.write(frame)) await once(response, 'drain');
   }
-  await misbehave(response, format, fault?.kind);
+  if (fault?.kind === 'instead') response.end(fault.text);
+  else await misbehave(response, format, fault?.kind);
 }
 
 async function misbehave(

@@ -27,6 +27,8 @@ export type ReplyUsage = {
 export type Fault =
   /** After so many frames nothing more comes, the connection breaks, or it ends as if all was well. */
   | { readonly kind: 'hang' | 'cut' | 'end-early' | 'garbage'; readonly afterFrames: number }
+  /** After so many frames, something else in the place of the rest: an error in the middle of a stream. */
+  | { readonly kind: 'instead'; readonly afterFrames: number; readonly text: string }
   /** A good status and a web page, as from a proxy that wants a login. */
   | { readonly kind: 'html' }
   | {
