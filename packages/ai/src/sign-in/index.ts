@@ -1,0 +1,1 @@
+export * from './copilot-sign-in.ts';
