@@ -80,7 +80,7 @@ test('nobody exports more than they may see', async () => {
 });
 
 test('an archive holds the organization and none of its secrets', async () => {
-  const secret = 'sk-the-very-secret-key-9876';
+  const secret = 'sk-the-very-secret-key-ZYXW';
   await call('POST', '/v1/models', {
     provider: 'openai-compatible',
     model: 'm',
@@ -108,7 +108,7 @@ test('an archive holds the organization and none of its secrets', async () => {
   );
   const all = [...files.values()].map(String).join('\n');
   expect(all).toContain('Plain \\"quoted\\"');
-  for (const hidden of [secret, '9876', '$2b$', 'passwordHash', 'tokenHash', organizationId]) {
+  for (const hidden of [secret, 'ZYXW', '$2b$', 'passwordHash', 'tokenHash', organizationId]) {
     expect(all).not.toContain(hidden);
   }
   expect(await callerOf(api.url)('GET', '/v1/organization/export')).toMatchObject({ status: 401 });
