@@ -5,7 +5,7 @@ import { startTestGateway, type TestGateway } from './fixtures/test-gateway.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway({ tickIntervalMs: 50 });
+  gateway = await startTestGateway({ tickIntervalMs: 250 });
 });
 afterAll(() => gateway.stop());
 
