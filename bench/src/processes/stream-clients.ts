@@ -90,7 +90,11 @@ function connect(client: Client, following: Following): void {
       `GET /api/v1/events HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer ${client.token}\r\nlast-event-id: ${client.last}\r\n\r\n`,
     );
   });
-  socket.on('data', (chunk: string) => read(client, chunk, following));
+  socket.on('data', (chunk: string) => {
+    // What was refused is asked again, as after a lost connection.
+    if (/^HTTP\/1\.1 (?!200)/.test(chunk)) socket.destroy();
+    else read(client, chunk, following);
+  });
   socket.once('error', () => undefined);
   socket.once('close', () => {
     // As the product's own client does it.
