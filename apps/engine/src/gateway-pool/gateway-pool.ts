@@ -121,6 +121,14 @@ export function createGatewayPool(options: PoolOptions): GatewayPool {
       return link.request('helix.model.test', test);
     },
     acknowledge: (runId, attempt) => acknowledgements.send(links, { runId, attempt }),
+    async held() {
+      const connected = links.filter((link) => link.isConnected());
+      const asked = connected.map((link) => link.request('helix.capabilities', undefined));
+      const answers = await Promise.allSettled(asked);
+      return answers.flatMap((answer) =>
+        answer.status === 'fulfilled' ? answer.value.attempts : [],
+      );
+    },
   };
 }
 

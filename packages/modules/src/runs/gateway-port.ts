@@ -35,4 +35,6 @@ export type GatewayPort = {
   steer(runId: string, message: { messageId: string; from: string; text: string }): Promise<void>;
   /** Lets the gateway forget the attempt; call it only when the outcome is committed. */
   acknowledge(runId: string, attempt: number): Promise<void>;
+  /** Attempts that gateways keep: under way, or not acknowledged. */
+  held(): Promise<readonly AttemptKey[]>;
 };

@@ -19,6 +19,7 @@ import { beginAttempt } from './begin-attempt.ts';
 import { endRunsOfDeadJobs } from './end-dead-runs.ts';
 import { fallBack } from './fall-back.ts';
 import { finishRun, requeueRun, type FinalEnd } from './finish-run.ts';
+import { forgetSettled } from './forget-settled.ts';
 import type { GatewayPort, RunHandlers } from './gateway-port.ts';
 import { recordStep } from './record-step.ts';
 import { deliverMessages } from './run-control.ts';
@@ -47,7 +48,10 @@ export function createRunJobs(
   return [
     handleJob(executeRun, (job) => carryOut({ ctx, gateways, toolbox }, job)),
     handleJob(stopTaskRuns, ({ payload, fence }) => stopRunsOfTask(ctx, payload, fence)),
-    handleJob(endDeadRuns, ({ signal }) => endRunsOfDeadJobs(ctx, signal)),
+    handleJob(endDeadRuns, async ({ signal }) => {
+      await endRunsOfDeadJobs(ctx, signal);
+      await forgetSettled(ctx, gateways);
+    }),
   ];
 }
 

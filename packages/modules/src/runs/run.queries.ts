@@ -52,6 +52,16 @@ export async function findAttemptState(
   return row;
 }
 
+/** Those of these runs that are over. */
+export async function listEndedAmong(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({ id: runs.id })
+    .from(runs)
+    .where(and(inArray(runs.id, [...ids]), isNotNull(runs.endedAt)));
+  return rows.map(({ id }) => id);
+}
+
 /** With what only the engine needs to know. */
 export type StoredRunWithTenant = Run & {
   readonly organizationId: string;
