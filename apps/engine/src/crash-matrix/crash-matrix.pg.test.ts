@@ -65,7 +65,7 @@ test(
     await Promise.all(started);
     await untilRunsEnded(facts);
     await world.untilReady();
-    await expect.poll(() => world.keptAttempts(), { timeout: 60_000 }).toEqual([]);
+    await expect.poll(() => world.keptAttempts(), { timeout: 180_000 }).toEqual([]);
     expect(await admission.stop()).toEqual([]);
     await proveRuns(facts, provider, runCount);
   },
