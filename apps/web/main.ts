@@ -2,16 +2,21 @@ import { createServer } from 'node:http';
 import next from 'next';
 import { z } from 'zod';
 
-/** The dashboard as a process: serves what `next build` made, says when it is ready, and leaves when it is told to. */
+/** The dashboard as a process: serves what `next build` made (or, in development, the sources), says when it is ready, and leaves when it is told to. */
 const drainLimitMs = 8_000;
-const { WEB_PORT: port, WEB_HOST: hostname } = z
+const {
+  NODE_ENV: mode,
+  WEB_PORT: port,
+  WEB_HOST: hostname,
+} = z
   .object({
+    NODE_ENV: z.enum(['production', 'development']).default('production'),
     WEB_PORT: z.coerce.number().int().default(3000),
     WEB_HOST: z.string().default('127.0.0.1'),
   })
   .parse(process.env);
 
-const app = next({ dev: false, dir: import.meta.dirname, hostname, port });
+const app = next({ dev: mode === 'development', dir: import.meta.dirname, hostname, port });
 await app.prepare();
 const handle = app.getRequestHandler();
 const server = createServer((request, response) => void handle(request, response));

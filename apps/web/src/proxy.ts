@@ -1,11 +1,14 @@
 import { NextResponse, type NextRequest } from 'next/server';
 
+/** React's messages for developers need it. */
+const forDevelopment = process.env.NODE_ENV === 'development' ? ` 'unsafe-eval'` : '';
+
 /** Only scripts that this answer itself names may run. Styles are ours or inline; nothing comes from elsewhere. */
 export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
   const policy = [
     `default-src 'self'`,
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${forDevelopment}`,
     `style-src 'self' 'unsafe-inline'`,
     `img-src 'self' data:`,
     `connect-src 'self'`,

@@ -3,7 +3,11 @@ import { projectRoot, type CliConfig, type Environment } from '../config.ts';
 import type { Secrets } from '../home/home.ts';
 import type { ProcessSpec } from '../supervisor/supervised-process.ts';
 
-export type Addresses = { readonly databaseUrl: string; readonly webPort: number };
+export type Addresses = {
+  readonly databaseUrl: string;
+  readonly webPort: number;
+  readonly isDashboardInDevelopment: boolean;
+};
 
 /** What every program needs to run at all; nothing of ours. */
 const passedThrough = [
@@ -72,6 +76,7 @@ export function describeProcesses(
       file: join(projectRoot, 'apps/web/main.ts'),
       env: {
         ...base,
+        ...(addresses.isDashboardInDevelopment && { NODE_ENV: 'development', NODE_OPTIONS: '' }),
         NEXT_TELEMETRY_DISABLED: '1',
         WEB_PORT: String(addresses.webPort),
         API_URL: apiUrl,

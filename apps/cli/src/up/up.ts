@@ -17,8 +17,10 @@ import { isSetupRequired, untilReady } from './readiness.ts';
 const drainLimitMs = 9_000;
 const readyLimitMs = 120_000;
 
+type UpOptions = { readonly isDashboardInDevelopment: boolean };
+
 /** Runs the whole product until it is told to stop. Resolves with the exit code. */
-export async function up(): Promise<number> {
+export async function up(options: UpOptions): Promise<number> {
   const environment = readEnvironment();
   const config = readConfig(environment);
   openHome(config.home);
@@ -33,7 +35,7 @@ export async function up(): Promise<number> {
       { variable: 'GATEWAY_PORT' },
     );
     const secrets = loadSecrets(config.home);
-    running = await start({ config, secrets, lock, log, stop }, environment);
+    running = await start({ config, secrets, lock, log, stop, options }, environment);
     if (!stop.signal.aborted)
       await announce(config, environment['HELIX_SETUP_TOKEN'] || secrets.HELIX_SETUP_TOKEN);
     const reason = await Promise.race([stop.asked, running.failed ?? stop.asked]);
@@ -55,6 +57,7 @@ type Start = {
   lock: InstanceLock;
   log: LogSink;
   stop: StopListener;
+  options: UpOptions;
 };
 type Running = {
   supervisor?: Supervisor;
@@ -63,7 +66,7 @@ type Running = {
 };
 
 async function start(
-  { config, secrets, lock, log, stop }: Start,
+  { config, secrets, lock, log, stop, options }: Start,
   environment: ReturnType<typeof readEnvironment>,
 ): Promise<Running> {
   const running: Running = {};
@@ -84,7 +87,7 @@ async function start(
     stop.signal.throwIfAborted();
     await progress('Database is up to date', () => migrateDatabase(databaseUrl));
     stop.signal.throwIfAborted();
-    const addresses = { databaseUrl, webPort: await findFreePort() };
+    const addresses = { databaseUrl, webPort: await findFreePort(), ...options };
     const specs = describeProcesses(config, environment, { secrets, addresses });
     running.supervisor = supervise(specs, {
       onLine: log.line,
