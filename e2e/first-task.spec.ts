@@ -1,21 +1,19 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { startProduct, type Product } from './start-product.ts';
+import { owner, watchForFaults } from './workspace.ts';
 
-const owner = { name: 'Ada Lovelace', email: 'ada@example.org', password: 'correct horse battery' };
-const url = () => process.env['HELIX_E2E_URL'] ?? '';
-
-/** Whatever a page says on its console, or fails to load, is a fault of ours. */
-function watchForFaults(page: Page): string[] {
-  const faults: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
-  page.on('pageerror', (error) => faults.push(error.message));
-  return faults;
-}
+let product: Product;
+/** A product of its own that nobody has set up yet. */
+test.beforeAll(async () => {
+  product = await startProduct();
+});
+test.afterAll(() => product.stop());
+const url = () => new URL(product.url).origin;
 
 test('from set-up to a finished task, with a second person watching', async ({ page, browser }) => {
-  const faults = watchForFaults(page);
-  await page.goto(process.env['HELIX_E2E_SETUP_URL'] ?? '');
+  const faults: string[] = [];
+  watchForFaults(page, faults);
+  await page.goto(product.url);
   await page.getByLabel('Organization').fill('Analytical Engines');
   await page.getByLabel('Your name').fill(owner.name);
   await page.getByLabel('E-mail').fill(owner.email);
@@ -170,7 +168,7 @@ test('who is not signed in is sent to the sign-in, and set-up stays closed', asy
 }) => {
   await page.goto(url());
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  await page.goto(process.env['HELIX_E2E_SETUP_URL'] ?? '');
+  await page.goto(product.url);
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   const policy = (await request.get(`${url()}/login`)).headers()['content-security-policy'];
   expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);

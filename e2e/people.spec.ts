@@ -1,23 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
+import { owner, productUrl } from './workspace.ts';
 
-const owner = { name: 'Ada Lovelace', email: 'ada@example.org', password: 'correct horse battery' };
-const url = () => process.env['HELIX_E2E_URL'] ?? '';
+const url = productUrl;
 
-/** As the owner of the instance, which another journey may have set up already. */
 async function signInAsOwner(page: Page): Promise<void> {
-  await page.goto(process.env['HELIX_E2E_SETUP_URL'] ?? '');
-  const organization = page.getByLabel('Organization');
-  const password = page.getByLabel('Password');
-  await expect(password).toBeVisible();
-  const isNew = await organization.isVisible();
-  if (isNew) {
-    await organization.fill('Analytical Engines');
-    await page.getByLabel('Your name').fill(owner.name);
-  }
-  await page.getByLabel('E-mail').fill(owner.email);
-  await password.fill(owner.password);
-  await page.getByRole('button', { name: isNew ? 'Create organization' : 'Sign in' }).click();
+  await signIn(page, owner);
   await expect(page.getByRole('navigation')).toBeVisible();
 }
 

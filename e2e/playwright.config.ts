@@ -6,7 +6,7 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: '.',
   outputDir: 'test-results',
-  globalSetup: './start-product.ts',
+  globalSetup: './global-setup.ts',
   workers: 1,
   // Limits on what hangs: a busy machine starts and stops the whole product slowly.
   timeout: 240_000,

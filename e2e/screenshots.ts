@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import config from './playwright.config.ts';
-import startProduct from './start-product.ts';
+import { startProduct } from './start-product.ts';
 
 /** Pictures of the real thing for the documents: `pnpm --filter @helix/e2e screenshots`. */
 const folder = resolve(import.meta.dirname, '../docs/screenshots');
@@ -18,11 +18,11 @@ const tasks = [
 ] as const;
 
 await mkdir(folder, { recursive: true });
-const stop = await startProduct();
+const product = await startProduct();
 const browser = await chromium.launch(config.use?.launchOptions);
 try {
   const page = await browser.newPage({ viewport: sizes.desktop, deviceScaleFactor: 2 });
-  await page.goto(process.env['HELIX_E2E_SETUP_URL'] ?? '');
+  await page.goto(product.url);
   await shoot(page, 'setup');
   await seed(page);
   await shoot(page, 'board');
@@ -31,7 +31,7 @@ try {
   await shoot(page, 'agents');
 } finally {
   await browser.close();
-  await stop();
+  await product.stop();
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
