@@ -20,6 +20,8 @@ const app = next({ dev: mode === 'development', dir: import.meta.dirname, hostna
 await app.prepare();
 const handle = app.getRequestHandler();
 const server = createServer((request, response) => void handle(request, response));
+const upgrade = app.getUpgradeHandler();
+server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
 server.listen(port, hostname, () => process.send?.({ type: 'ready' }));
 
 let leaving = false;

@@ -9,6 +9,8 @@ export async function mountWebProxy(app: FastifyInstance, webUrl: string): Promi
     upstream: webUrl,
     prefix: '/',
     httpMethods: ['GET', 'HEAD', 'POST'],
+    // In development, pages learn by a socket that their source has changed.
+    websocket: true,
     replyOptions: {
       rewriteRequestHeaders: (request, headers) => ({
         ...headers,
