@@ -11,14 +11,15 @@ const layers = {
   'packages/modules': ['contracts', 'runtime', 'db'],
   'packages/ai': ['contracts', 'runtime'],
   'packages/client': ['contracts'],
+  'packages/demo': ['contracts', 'client'],
   'packages/ui': [],
   'packages/embedded-postgres': [],
   'packages/testing': ['contracts', 'db', 'embedded-postgres'],
   'apps/api': ['contracts', 'runtime', 'db', 'modules'],
   'apps/engine': ['contracts', 'runtime', 'db', 'modules'],
   'apps/gateway': ['contracts', 'runtime', 'ai'],
-  'apps/web': ['contracts', 'client', 'ui'],
-  'apps/cli': ['contracts', 'runtime', 'client', 'embedded-postgres'],
+  'apps/web': ['contracts', 'client', 'demo', 'ui'],
+  'apps/cli': ['contracts', 'runtime', 'client', 'demo', 'embedded-postgres'],
   'apps/telegram': ['contracts', 'client', 'runtime'],
 };
 const layer = ([folder, allowed]) =>
@@ -28,7 +29,7 @@ const layer = ([folder, allowed]) =>
     { path: ours, pathNot: [`^${folder}/`, ...allowed.map((name) => `^packages/${name}/`)] },
   );
 
-const inBrowsers = '^packages/(contracts|client|ui)/';
+const inBrowsers = '^packages/(contracts|client|demo|ui)/';
 
 module.exports = {
   forbidden: [

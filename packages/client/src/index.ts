@@ -6,3 +6,4 @@ export {
   type ClientOptions,
 } from './create-client.ts';
 export { follow, type FollowOptions, type FollowState, type StreamFrame } from './follow.ts';
+export { readAll } from './read-all.ts';

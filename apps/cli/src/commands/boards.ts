@@ -1,3 +1,4 @@
+import { readAll } from '@helix/client';
 import type { Command } from 'commander';
 import {
   createBoard,
@@ -7,7 +8,7 @@ import {
   type Board,
 } from '@helix/contracts/structure';
 import type { Column } from '../output/table.ts';
-import { readAll, readPage, withPageOptions, type PageOptions } from '../remote/page.ts';
+import { readPage, withPageOptions, type PageOptions } from '../remote/page.ts';
 import { onServer } from '../remote/remote-command.ts';
 import { findBoard, findDepartmentId } from '../remote/resolve.ts';
 

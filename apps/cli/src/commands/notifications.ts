@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import type { Client } from '@helix/client';
+import { type Client, readAll } from '@helix/client';
 import {
   inboxStates,
   listNotifications,
@@ -9,7 +9,7 @@ import {
 } from '@helix/contracts/notifications';
 import { exitCodes, Failure } from '../failure.ts';
 import { relativeTime } from '../output/relative-time.ts';
-import { readAll, readPage, withPageOptions, type PageOptions } from '../remote/page.ts';
+import { readPage, withPageOptions, type PageOptions } from '../remote/page.ts';
 import { onServer } from '../remote/remote-command.ts';
 
 type ListOptions = PageOptions & { state?: InboxState };

@@ -1,3 +1,4 @@
+import { readAll } from '@helix/client';
 import type { Command } from 'commander';
 import {
   createOrganization,
@@ -5,7 +6,7 @@ import {
   switchOrganization,
 } from '@helix/contracts/identity';
 import { exitCodes, Failure } from '../failure.ts';
-import { readAll, readPage, withPageOptions, type PageOptions } from '../remote/page.ts';
+import { readPage, withPageOptions, type PageOptions } from '../remote/page.ts';
 import { onServer } from '../remote/remote-command.ts';
 
 export function addOrganizationCommands(program: Command): void {

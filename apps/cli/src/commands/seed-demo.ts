@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { seedDemo } from '../demo/seed-demo.ts';
+import { seedDemo } from '@helix/demo';
 import { onServer } from '../remote/remote-command.ts';
 
 export function addSeedDemoCommand(program: Command): void {

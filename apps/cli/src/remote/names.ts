@@ -1,9 +1,8 @@
-import { ApiError, type Client } from '@helix/client';
+import { ApiError, type Client, readAll } from '@helix/client';
 import { listAgents } from '@helix/contracts/agents';
 import { listMembers } from '@helix/contracts/members';
 import { listColumns, listLabels } from '@helix/contracts/structure';
 import type { TaskCard } from '@helix/contracts/tasks';
-import { readAll } from './page.ts';
 
 type Named = { readonly id: string; readonly name: string };
 

@@ -1,10 +1,9 @@
+import { readAll } from '@helix/client';
 import type { Command } from 'commander';
 
 export type PageOptions = { limit?: string; cursor?: string; all?: boolean };
 type Page<Item> = { items: Item[]; nextCursor: string | null };
 type PageQuery = { limit?: number; cursor?: string };
-
-const wholePage = 200;
 
 export function withPageOptions(command: Command): Command {
   return command
@@ -23,17 +22,4 @@ export async function readPage<Item>(
     ...(options.limit !== undefined && { limit: Number(options.limit) }),
     ...(options.cursor !== undefined && { cursor: options.cursor }),
   });
-}
-
-export async function readAll<Item>(
-  read: (query: PageQuery) => Promise<Page<Item>>,
-): Promise<Item[]> {
-  const items: Item[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Page<Item> = await read({ limit: wholePage, ...(cursor !== null && { cursor }) });
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return items;
 }

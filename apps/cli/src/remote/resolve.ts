@@ -1,4 +1,4 @@
-import type { Client } from '@helix/client';
+import { type Client, readAll } from '@helix/client';
 import { listAgents } from '@helix/contracts/agents';
 import { listMembers, type Member } from '@helix/contracts/members';
 import {
@@ -12,7 +12,6 @@ import {
 } from '@helix/contracts/structure';
 import { getTask, getTaskByKey, type Task } from '@helix/contracts/tasks';
 import { exitCodes, Failure } from '../failure.ts';
-import { readAll } from './page.ts';
 
 /** What people call things, turned into ids. An id is always taken as it is. */
 export async function findBoard(client: Client, named: string): Promise<Board> {

@@ -1,9 +1,10 @@
+import { readAll } from '@helix/client';
 import { Option, type Command } from 'commander';
 import { listComments, type Comment } from '@helix/contracts/comments';
 import { listTasks, taskSorts, type Task, type TaskSort } from '@helix/contracts/tasks';
 import { relativeTime } from '../../output/relative-time.ts';
 import { namesFor } from '../../remote/names.ts';
-import { readAll, readPage, withPageOptions, type PageOptions } from '../../remote/page.ts';
+import { readPage, withPageOptions, type PageOptions } from '../../remote/page.ts';
 import { onServer, type Session } from '../../remote/remote-command.ts';
 import { findBoard, findTask } from '../../remote/resolve.ts';
 import { taskColumns, taskRecord } from './task-fields.ts';

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { ApiError, type Client } from '@helix/client';
+import { ApiError, type Client, readAll } from '@helix/client';
 import { createAgent, listAgents } from '@helix/contracts/agents';
 import { addChecklistItem } from '@helix/contracts/checklists';
 import { createComment } from '@helix/contracts/comments';
@@ -15,7 +14,6 @@ import {
   type Board,
 } from '@helix/contracts/structure';
 import { createTask, listTasks, type Task } from '@helix/contracts/tasks';
-import { readAll } from '../remote/page.ts';
 import { agents, boards, departments, type DemoBoard, type DemoTask } from './demo-organization.ts';
 import { joinPeople, type Cast } from './demo-people.ts';
 
@@ -38,7 +36,7 @@ export async function seedDemo(client: Client, url: string, report: Report): Pro
   const cast = await joinPeople(client, {
     url,
     boardIds: found.map(({ id }) => id),
-    password: randomBytes(18).toString('base64url'),
+    password: crypto.randomUUID(),
   });
   made.people += cast.joined;
   report('people');

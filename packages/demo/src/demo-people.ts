@@ -1,6 +1,5 @@
-import { ApiError, createClient, type Client } from '@helix/client';
+import { ApiError, createClient, type Client, readAll } from '@helix/client';
 import { acceptInvitation, createInvitation, listMembers } from '@helix/contracts/members';
-import { readAll } from '../remote/page.ts';
 import { people, type PersonKey } from './demo-organization.ts';
 
 /** The people of the demonstration, and who of them can speak for themselves. */
@@ -27,7 +26,7 @@ export async function joinPeople(
     if (!accepted) continue;
     ids.set(email, accepted.memberId);
     const authorization = `Bearer ${accepted.accessToken}`;
-    clients.set(email, createClient({ baseUrl: url, headers: () => ({ authorization }) }));
+    clients.set(email, strangerTo(url, { authorization }));
   }
   return {
     joined: clients.size,
@@ -42,12 +41,19 @@ async function accept(
   body: { token: string; name: string; password: string },
 ): Promise<{ memberId: string; accessToken: string } | undefined> {
   try {
-    const { user, accessToken } = await createClient({ baseUrl: url }).call(acceptInvitation, {
-      body,
-    });
+    const { user, accessToken } = await strangerTo(url).call(acceptInvitation, { body });
     return { memberId: user.memberId, accessToken };
   } catch (error) {
     if (error instanceof ApiError && error.code === 'auth.invalid_credentials') return undefined;
     throw error;
   }
+}
+
+/** In a browser, the session of whoever looks on must be neither sent nor replaced. */
+function strangerTo(url: string, headers: Record<string, string> = {}): Client {
+  return createClient({
+    baseUrl: url,
+    headers: () => headers,
+    fetch: (input, init) => fetch(input, { ...init, credentials: 'omit' }),
+  });
 }
