@@ -129,16 +129,28 @@ test('before sending, one reads what it will do to whom', async () => {
   ]);
 
   await ada('POST', '/v1/models', { provider: 'simulated', model: 'fast', displayName: 'Sim' });
-  expect(effects(await preview(ada))).toEqual([
+  const woken = await preview(ada);
+  expect(effects(woken)).toEqual([
     'Bob Jones: notified',
     'Eve Outside: unreachable',
     'Code Reviewer: woken',
+  ]);
+  expect((woken['mentions'] as Body[]).map(({ typicalCost }) => typicalCost)).toEqual([
+    null,
+    null,
+    { medianUsd: null, runs: 0, isSimulated: true },
   ]);
   const other = await board.create({ columnId: board.columnOf('todo') });
   await ada('POST', `/v1/tasks/${other.id}/execute`, { agentId });
   const busy = (await preview(ada))['mentions'] as Body[];
   expect(busy[2]).toMatchObject({ effect: 'queued', state: 'queued' });
-  await api.ctx.db.update(schema.runs).set({ status: 'running' });
+  const ended = { status: 'succeeded', costMicroUsd: 30_000, endedAt: new Date() } as const;
+  await api.ctx.db.update(schema.runs).set(ended);
+  expect(((await preview(ada))['mentions'] as Body[])[2]).toMatchObject({
+    effect: 'woken',
+    typicalCost: { medianUsd: 0.03, runs: 1 },
+  });
+  await api.ctx.db.update(schema.runs).set({ status: 'running', endedAt: null });
   await api.ctx.db.update(schema.agents).set({ maxConcurrentRuns: 1 });
   expect((await preview(ada))['mentions']).toMatchObject([
     {},

@@ -53,11 +53,24 @@ export const mentionEffects = [
   'none',
 ] as const;
 
+/** What a run of an agent usually costs with the model that it has now. */
+export const typicalCostSchema = z
+  .object({
+    medianUsd: z.number().nullable().describe('null when no run with this model has a price yet'),
+    runs: z.int().describe('How many of its latest runs that is the middle of'),
+    isSimulated: z.boolean().describe('The simulation costs nothing'),
+  })
+  .meta({ id: 'TypicalCost' });
+export type TypicalCost = z.infer<typeof typicalCostSchema>;
+
 export const mentionEffectSchema = mentionSchema
   .extend({
     state: z.enum(agentStates).nullable().describe('null for people'),
     effect: z.enum(mentionEffects).describe('What sending it does to them'),
     reason: z.string().describe('The same as a sentence'),
+    typicalCost: typicalCostSchema
+      .nullable()
+      .describe('Of the work that it leads to; null when it leads to none'),
   })
   .meta({ id: 'MentionEffect' });
 export type MentionEffect = z.infer<typeof mentionEffectSchema>;

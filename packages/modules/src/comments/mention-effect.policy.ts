@@ -1,7 +1,19 @@
-import type { Mention, MentionCandidate, MentionEffect } from '@helix/contracts/comments';
+import type {
+  Mention,
+  MentionCandidate,
+  MentionEffect,
+  TypicalCost,
+} from '@helix/contracts/comments';
 
 /** A run of the agent on the task of the comment that is not over. */
 type LiveRun = { readonly status: string; readonly reason: string | null };
+
+const leadsToWork: ReadonlySet<MentionEffect['effect']> = new Set([
+  'woken',
+  'steered',
+  'queued',
+  'paused',
+]);
 
 /** What a mention does to whom it names, judged by what is known now. */
 export function effectOf(
@@ -15,6 +27,7 @@ export function effectOf(
     ahead?: number | undefined;
     /** Why nothing is done on the task. */
     absence?: string | undefined;
+    cost?: TypicalCost | undefined;
   },
 ): MentionEffect {
   const { state, live, ahead = 0, absence } = about;
@@ -23,6 +36,7 @@ export function effectOf(
     state,
     effect,
     reason,
+    typicalCost: leadsToWork.has(effect) ? (about.cost ?? null) : null,
   });
   const { name } = mention;
   if (mention.id === about.authorId) return says('none', 'You do not notify yourself');

@@ -1,5 +1,6 @@
 import type { MentionCandidate, MentionEffect, UnresolvedMention } from '@helix/contracts/comments';
 import type { Actor, Context } from '../context.ts';
+import { findTypicalCosts } from '../ledger/index.ts';
 import {
   countAhead,
   findLiveRuns,
@@ -35,9 +36,10 @@ export async function previewMentions(
   const everyone = await listMentionable(ctx.db, organizationId, boardId);
   const states = new Map(everyone.map(({ id, state }) => [id, state]));
   const agentIds = mentions.filter(({ kind }) => kind === 'agent').map(({ id }) => id);
-  const [live, ahead] = await Promise.all([
+  const [live, ahead, costs] = await Promise.all([
     findLiveRuns(ctx.db, { organizationId, taskId: draft.taskId, agentIds }),
     countAhead(ctx.db, agentIds),
+    findTypicalCosts(ctx.db, organizationId, agentIds),
   ]);
   return {
     mentions: mentions.map((mention) =>
@@ -47,6 +49,7 @@ export async function previewMentions(
         live: live.get(mention.id),
         ahead: ahead.get(mention.id),
         absence: findAbsence(task)?.message,
+        cost: costs.get(mention.id),
       }),
     ),
     unresolved,
