@@ -1,0 +1,8 @@
+export {
+  actionIdsOf,
+  SelectionProvider,
+  useIsFocused,
+  useIsSelected,
+  useSelection,
+  useSelectionStore,
+} from './selection.tsx';
