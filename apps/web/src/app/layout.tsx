@@ -4,6 +4,8 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { ToastProvider } from '@helix/ui';
+import { CommandProvider } from '../features/shortcuts/index.ts';
+import { UndoProvider } from '../features/undo/index.ts';
 import { QueryProvider } from '../lib/query-provider.tsx';
 import './globals.css';
 
@@ -30,7 +32,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <QueryProvider>
-          <ToastProvider>{children}</ToastProvider>
+          <ToastProvider>
+            <CommandProvider>
+              <UndoProvider>{children}</UndoProvider>
+            </CommandProvider>
+          </ToastProvider>
         </QueryProvider>
       </body>
     </html>

@@ -1,0 +1,1 @@
+export { UndoProvider, useUndo } from './undo-provider.tsx';
