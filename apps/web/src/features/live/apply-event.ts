@@ -3,6 +3,7 @@ import { applyBoardEvent } from '../boards/board-live.ts';
 import { applyCommentEvent } from '../tasks/comment-live.ts';
 import { applyModelEvent } from '../models/model-live.ts';
 import { applyRunEvent } from '../runs/run-live.ts';
+import { applySessionEvent } from '../session/session-live.ts';
 import { applyTaskEvent } from '../tasks/task-live.ts';
 import type { ApplyEvent } from './live-event.ts';
 
@@ -13,6 +14,7 @@ const slices: readonly ApplyEvent[] = [
   applyBoardEvent,
   applyAgentEvent,
   applyModelEvent,
+  applySessionEvent,
 ];
 
 /** One event into the cache that every view reads. What nobody has loaded is left alone. */
