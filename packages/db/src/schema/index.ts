@@ -2,6 +2,7 @@ export * from './agents.ts';
 export * from './attachments.ts';
 export * from './audit.ts';
 export * from './checklists.ts';
+export * from './client-sessions.ts';
 export * from './comments.ts';
 export * from './dependencies.ts';
 export * from './events.ts';

@@ -8,7 +8,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { callStatuses } from '@helix/contracts/ledger';
+import { callPurposes, callStatuses } from '@helix/contracts/ledger';
 import { organizationId, time } from './column-builders.ts';
 import { runs } from './runs.ts';
 
@@ -18,10 +18,12 @@ export const llmCalls = pgTable(
   {
     id: text().primaryKey(),
     organizationId: organizationId(),
-    runId: text('run_id').notNull(),
+    purpose: text({ enum: callPurposes }).notNull().default('run'),
+    /** Empty when the model was only tried. */
+    runId: text('run_id'),
     attempt: integer().notNull(),
     call: integer().notNull(),
-    agentId: text('agent_id').notNull(),
+    agentId: text('agent_id'),
     taskId: text('task_id'),
     modelId: text('model_id').notNull(),
     provider: text().notNull(),
@@ -32,6 +34,7 @@ export const llmCalls = pgTable(
     inputTokens: integer('input_tokens'),
     outputTokens: integer('output_tokens'),
     cachedInputTokens: integer('cached_input_tokens'),
+    cacheWriteTokens: integer('cache_write_tokens'),
     reasoningTokens: integer('reasoning_tokens'),
     /** Empty when nobody knows what it costs: that is not nothing. */
     costMicroUsd: bigint('cost_micro_usd', { mode: 'number' }),
