@@ -1,26 +1,50 @@
-import type { ButtonHTMLAttributes } from 'react';
+'use client';
 
-const looks = {
-  primary: 'bg-accent text-on-accent hover:opacity-90',
-  plain: 'border border-line bg-raised hover:bg-sunken',
-  quiet: 'text-soft hover:bg-sunken hover:text-ink',
-  danger: 'border border-line bg-raised text-bad hover:bg-sunken',
-} as const;
+import type { ComponentProps, MouseEvent, ReactNode } from 'react';
+import { buttonClass, type ButtonLook, type ButtonSize } from './button-class.ts';
+import { Spinner } from './spinner.tsx';
 
-type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
-  look?: keyof typeof looks;
+type ButtonProps = ComponentProps<'button'> & {
+  look?: ButtonLook;
+  size?: ButtonSize;
   busy?: boolean;
+  icon?: ReactNode;
 };
 
-/** Keeps its width while it is busy, so that nothing around it moves. */
-export function Button({ look = 'plain', busy = false, className = '', ...rest }: ButtonProps) {
+/** Keeps its width and the focus while it is busy, so that nothing around it moves. */
+export function Button({
+  look,
+  size,
+  busy = false,
+  icon,
+  className = '',
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
+  const click = (event: MouseEvent<HTMLButtonElement>) => {
+    if (busy) event.preventDefault();
+    else onClick?.(event);
+  };
   return (
     <button
       type="button"
       {...rest}
+      onClick={click}
       aria-busy={busy || undefined}
-      disabled={busy || rest.disabled}
-      className={`inline-flex min-h-8 items-center justify-center gap-1.5 rounded-md px-3 text-sm font-medium transition-colors disabled:opacity-50 max-md:min-h-11 ${looks[look]} ${className}`}
-    />
+      aria-disabled={busy || rest['aria-disabled']}
+      className={`${buttonClass({ ...(look && { look }), ...(size && { size }) })} ${className}`}
+    >
+      {icon}
+      {children}
+      {busy && (
+        <span
+          aria-hidden
+          className="absolute inset-0 grid animate-appear place-items-center rounded-[inherit] bg-inherit"
+        >
+          <Spinner />
+        </span>
+      )}
+    </button>
   );
 }

@@ -1,39 +1,104 @@
-import type {
-  InputHTMLAttributes,
-  ReactNode,
-  SelectHTMLAttributes,
-  TextareaHTMLAttributes,
-} from 'react';
+'use client';
 
-const box =
-  'w-full rounded-md border border-line bg-raised px-2.5 text-base placeholder:text-soft max-md:text-[16px]';
+import { createContext, use, useId, useMemo, type ComponentProps, type ReactNode } from 'react';
+import { ChevronDown } from 'lucide-react';
 
-export function Field({
-  label,
-  hint,
-  children,
-}: {
-  label: string;
+type FieldContextValue = { id: string; describedBy: string | undefined; isInvalid: boolean };
+const FieldContext = createContext<FieldContextValue | undefined>(undefined);
+
+type FieldProps = {
+  label: ReactNode;
   hint?: ReactNode;
+  /** What is wrong with the entry; takes the place of the hint. */
+  error?: ReactNode;
+  className?: string;
   children: ReactNode;
-}) {
+};
+
+/** Names the one control in it, and says what is wrong with its entry. */
+export function Field({ label, hint, error, className = '', children }: FieldProps) {
+  const id = useId();
+  const isInvalid = error !== undefined && error !== null && error !== false;
+  const hasHint = hint !== undefined && hint !== null;
+  const value = useMemo(
+    () => ({ id, isInvalid, describedBy: isInvalid || hasHint ? `${id}-hint` : undefined }),
+    [id, isInvalid, hasHint],
+  );
   return (
-    <label className="grid gap-1">
-      <span className="text-sm font-medium">{label}</span>
-      {children}
-      {hint !== undefined && <span className="text-xs text-soft">{hint}</span>}
-    </label>
+    <FieldContext value={value}>
+      <div className={`grid content-start gap-1 ${className}`}>
+        <label htmlFor={id} className="justify-self-start text-sm font-medium">
+          {label}
+        </label>
+        {children}
+        {isInvalid ? (
+          <span id={`${id}-hint`} role="alert" className="text-xs text-bad">
+            {error}
+          </span>
+        ) : (
+          hasHint && (
+            <span id={`${id}-hint`} className="text-xs text-soft">
+              {hint}
+            </span>
+          )
+        )}
+      </div>
+    </FieldContext>
   );
 }
 
-export function Input({ className = '', ...rest }: InputHTMLAttributes<HTMLInputElement>) {
-  return <input {...rest} className={`${box} min-h-9 max-md:min-h-11 ${className}`} />;
+/** What a control in a field takes over from it. */
+export function useFieldControl(own: { id?: string | undefined }) {
+  const field = use(FieldContext);
+  return {
+    id: own.id ?? field?.id,
+    'aria-describedby': field?.describedBy,
+    'aria-invalid': field?.isInvalid === true ? true : undefined,
+  } as const;
 }
 
-export function Textarea({ className = '', ...rest }: TextareaHTMLAttributes<HTMLTextAreaElement>) {
-  return <textarea {...rest} className={`${box} py-2 leading-normal ${className}`} />;
+export function Input({ className = '', ...rest }: ComponentProps<'input'>) {
+  const control = useFieldControl(rest);
+  return (
+    <input
+      {...control}
+      {...rest}
+      id={control.id}
+      className={`control min-h-8 px-2.5 text-base touch:min-h-11 touch:text-[16px] ${className}`}
+    />
+  );
 }
 
-export function Select({ className = '', ...rest }: SelectHTMLAttributes<HTMLSelectElement>) {
-  return <select {...rest} className={`${box} min-h-8 max-md:min-h-11 ${className}`} />;
+/** Grows with what is written in it. */
+export function Textarea({ className = '', ...rest }: ComponentProps<'textarea'>) {
+  const control = useFieldControl(rest);
+  return (
+    <textarea
+      rows={3}
+      {...control}
+      {...rest}
+      id={control.id}
+      className={`control field-sizing-content max-h-[60vh] px-2.5 py-1.5 text-base touch:text-[16px] ${className}`}
+    />
+  );
+}
+
+export function Select({ className = '', children, ...rest }: ComponentProps<'select'>) {
+  const control = useFieldControl(rest);
+  return (
+    <span className={`relative inline-flex w-full ${className}`}>
+      <select
+        {...control}
+        {...rest}
+        id={control.id}
+        className="control min-h-8 appearance-none truncate py-0 pr-8 pl-2.5 text-base touch:min-h-11 touch:text-[16px]"
+      >
+        {children}
+      </select>
+      <ChevronDown
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 right-2 my-auto size-4 text-soft"
+      />
+    </span>
+  );
 }

@@ -1,5 +1,11 @@
 export { Badge, type Tone } from './badge.tsx';
+export { buttonClass, type ButtonLook, type ButtonSize } from './button-class.ts';
 export { Button } from './button.tsx';
 export { Field, Input, Select, Textarea } from './field.tsx';
+export { IconButton } from './icon-button.tsx';
+export { Kbd } from './kbd.tsx';
+export { UiProvider } from './provider.tsx';
+export { Spinner } from './spinner.tsx';
 export { EmptyState, ErrorState } from './states.tsx';
 export { ToastProvider, useToast } from './toasts.tsx';
+export { Tooltip } from './tooltip.tsx';

@@ -3,7 +3,7 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { ToastProvider } from '@helix/ui';
+import { UiProvider } from '@helix/ui';
 import { CommandProvider } from '../features/shortcuts/index.ts';
 import { UndoProvider } from '../features/undo/index.ts';
 import { QueryProvider } from '../lib/query-provider.tsx';
