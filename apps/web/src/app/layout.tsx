@@ -32,11 +32,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <QueryProvider>
-          <ToastProvider>
+          <UiProvider>
             <CommandProvider>
               <UndoProvider>{children}</UndoProvider>
             </CommandProvider>
-          </ToastProvider>
+          </UiProvider>
         </QueryProvider>
       </body>
     </html>
