@@ -1,6 +1,7 @@
 import * as contract from '@helix/contracts/tasks';
 import { implement } from '../endpoint-handler.ts';
 import { getBoardView } from './board-view.ts';
+import { getBoardWork } from './board-work.ts';
 import { listTaskPage } from './task-list.ts';
 import { bulkTasks } from './task-bulk.commands.ts';
 import { createTask, updateTask } from './task.commands.ts';
@@ -40,5 +41,8 @@ export const taskHandlers = [
   implement(contract.bulkTasks, ({ ctx, actor, body }) => bulkTasks(ctx, actor, body)),
   implement(contract.getBoardTasks, ({ ctx, actor, params, query }) =>
     getBoardView(ctx, actor, { ...params, ...query }),
+  ),
+  implement(contract.getBoardWork, ({ ctx, actor, params }) =>
+    getBoardWork(ctx, actor, params.boardId),
   ),
 ];
