@@ -1,0 +1,3 @@
+export { knownTasks, showTask } from './known-tasks.ts';
+export type { TaskChange } from './task-change.ts';
+export { useChangeTasks } from './use-change-tasks.ts';
