@@ -19,6 +19,7 @@ import {
   type Usage,
 } from '@helix/contracts/runs';
 import { agents } from './agents.ts';
+import { chats } from './chats.ts';
 import { createdAt, organizationId, time } from './column-builders.ts';
 import { models } from './models.ts';
 import { tasks } from './tasks.ts';
@@ -29,6 +30,8 @@ export const runs = pgTable(
     id: text().primaryKey(),
     organizationId: organizationId(),
     taskId: text('task_id'),
+    /** The conversation that it is a turn of. */
+    chatId: text('chat_id'),
     agentId: text('agent_id').notNull(),
     modelId: text('model_id').notNull(),
     /** What is tried next when this model cannot be had. */
@@ -63,6 +66,15 @@ export const runs = pgTable(
     uniqueIndex('runs_live')
       .on(table.taskId, table.agentId)
       .where(sql`status in ('queued', 'starting', 'running', 'waiting')`),
+    // One turn of a conversation at a time.
+    uniqueIndex('runs_live_in_chat')
+      .on(table.chatId)
+      .where(sql`chat_id is not null and status in ('queued', 'starting', 'running', 'waiting')`),
+    foreignKey({
+      name: 'runs_of_chat',
+      columns: [table.organizationId, table.chatId],
+      foreignColumns: [chats.organizationId, chats.id],
+    }),
     foreignKey({
       name: 'runs_of_task',
       columns: [table.organizationId, table.taskId],
