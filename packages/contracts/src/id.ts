@@ -26,6 +26,8 @@ export const idPrefixes = {
   run: 'run',
   step: 'step',
   runMessage: 'said',
+  chat: 'chat',
+  chatMessage: 'message',
   llmCall: 'call',
   notification: 'notification',
   savedView: 'view',
@@ -34,6 +36,8 @@ export const idPrefixes = {
   skill: 'skill',
   skillFile: 'skillfile',
   wake: 'wake',
+  clientSession: 'clientsession',
+  clientTurn: 'turn',
 } as const;
 export type IdPrefix = (typeof idPrefixes)[keyof typeof idPrefixes];
 

@@ -7,6 +7,7 @@ import * as dependencies from '../dependencies/endpoints.ts';
 import * as watchers from '../watchers/endpoints.ts';
 import * as checklists from '../checklists/endpoints.ts';
 import * as attachments from '../attachments/endpoints.ts';
+import * as chats from '../chats/endpoints.ts';
 import * as comments from '../comments/endpoints.ts';
 import * as timeline from '../timeline/endpoints.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -48,6 +49,7 @@ const slices = {
   questions,
   models,
   runs,
+  chats,
   why,
   ledger,
   reviews,

@@ -6,6 +6,13 @@ import {
   storageLimited,
 } from '../attachments/events.ts';
 import {
+  chatArchived,
+  chatCreated,
+  chatMessageAdded,
+  chatRestored,
+  chatUpdated,
+} from '../chats/events.ts';
+import {
   commentCreated,
   commentDeleted,
   commentRestored,
@@ -172,6 +179,11 @@ export const organizationEvents = [
   agentFileChanged,
   runCreated,
   runChanged,
+  chatCreated,
+  chatUpdated,
+  chatArchived,
+  chatRestored,
+  chatMessageAdded,
   skillCreated,
   skillUpdated,
   skillArchived,

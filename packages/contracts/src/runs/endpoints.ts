@@ -3,7 +3,7 @@ import { defineEndpoint } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
 import { pageOf, pageQuery } from '../page.ts';
 import { runChanged, runDelta, runStepRecorded } from './events.ts';
-import { runSchema, runStepSchema } from './run.ts';
+import { runSchema, runStatuses, runStepSchema, runTriggerKinds } from './run.ts';
 
 const runParams = z.object({ runId: idSchema('run') });
 
@@ -17,6 +17,17 @@ export const listRuns = defineEndpoint({
     ...pageQuery,
     taskId: idSchema('task').optional(),
     agentId: idSchema('agent').optional(),
+    boardId: idSchema('board').optional(),
+    modelId: idSchema('model').optional(),
+    status: z
+      .enum([...runStatuses, 'live', 'ended', 'unsuccessful'])
+      .optional()
+      .describe('live: not over; unsuccessful: over without a result, and not stopped by a person'),
+    trigger: z.enum(runTriggerKinds).optional().describe('What set it off'),
+    reason: z.string().max(64).optional().describe('Why it waits or how it ended'),
+    requestedById: z.string().max(64).optional().describe('The member or agent who asked for it'),
+    from: z.iso.datetime().optional().describe('Asked for at this time or later'),
+    to: z.iso.datetime().optional().describe('Asked for before this time'),
   }),
   response: pageOf(runSchema),
   errors: [],

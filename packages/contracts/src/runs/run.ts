@@ -23,10 +23,18 @@ export const runTriggerSchema = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('mention'), commentId: idSchema('comment'), depth: z.int() })
     .describe('`depth` counts mentions by agents that led to it'),
+  z
+    .object({
+      kind: z.literal('chat'),
+      chatId: idSchema('chat'),
+      messageId: idSchema('message'),
+    })
+    .describe('It answers what was said in a conversation up to this message'),
   z.object({ kind: z.literal('retry'), runId: idSchema('run') }),
   z.object({ kind: z.literal('fork'), runId: idSchema('run'), stepId: idSchema('step') }),
 ]);
 export type RunTrigger = z.infer<typeof runTriggerSchema>;
+export const runTriggerKinds = runTriggerSchema.options.map(({ shape }) => shape.kind.value);
 
 export const runSchema = z
   .object({
@@ -64,6 +72,7 @@ export const usageSchema = z.object({
   inputTokens: z.int(),
   outputTokens: z.int(),
   cachedInputTokens: z.int(),
+  cacheWriteTokens: z.int().optional().describe("Written to the provider's cache"),
   reasoningTokens: z.int(),
 });
 export type Usage = z.infer<typeof usageSchema>;

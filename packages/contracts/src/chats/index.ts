@@ -1,0 +1,3 @@
+export * from './chat.ts';
+export * from './endpoints.ts';
+export * from './events.ts';
