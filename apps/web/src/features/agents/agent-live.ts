@@ -1,9 +1,67 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { ApiError } from '@helix/client';
+import { getAgent } from '@helix/contracts/agents';
+import { client } from '../../lib/browser-client.ts';
 import type { ApplyEvent } from '../live/live-event.ts';
+import { applyAgent, forgetAgent, knownAgent } from './agent-patch.ts';
 import { agentKeys } from './agent-queries.ts';
 
-/** What an agent does now is told by its runs, too. */
-export const applyAgentEvent: ApplyEvent = (queries, { type }) => {
-  if (type.startsWith('agent.') || type.startsWith('run.')) {
-    void queries.invalidateQueries({ queryKey: agentKeys.all });
+/** What an agent does now follows from its runs, so it is asked for anew, at most once in this time. */
+const settleMs = 200;
+const waiting = new WeakMap<QueryClient, Set<string>>();
+
+export const applyAgentEvent: ApplyEvent = (queries, event) => {
+  switch (event.type) {
+    case 'agent.created':
+    case 'agent.updated':
+    case 'agent.paused':
+    case 'agent.resumed':
+    case 'agent.archived':
+    case 'agent.restored':
+      applyAgent(queries, event.data.agent);
+      refresh(queries, event.data.agent.id);
+      break;
+    case 'agent.deleted':
+      forgetAgent(queries, event.data.agent.id);
+      break;
+    case 'agent.file_changed': {
+      const { agentId, file } = event.data;
+      void queries.invalidateQueries({ queryKey: agentKeys.files(agentId, file.name) });
+      break;
+    }
+    case 'agent.skills_assigned':
+      void queries.invalidateQueries({ queryKey: agentKeys.skills(event.data.agentId) });
+      break;
+    case 'question.asked':
+    case 'question.answered':
+    case 'question.closed': {
+      const { agentId } = event.data.question;
+      void queries.invalidateQueries({ queryKey: agentKeys.questions(agentId) });
+      refresh(queries, agentId);
+      break;
+    }
+    case 'run.created':
+    case 'run.changed':
+      refresh(queries, event.data.run.agentId);
+      break;
+    default:
   }
+  if (event.actor.kind === 'agent')
+    void queries.invalidateQueries({ queryKey: agentKeys.activity(event.actor.id) });
 };
+
+function refresh(queries: QueryClient, agentId: string): void {
+  const asked = waiting.get(queries) ?? new Set<string>();
+  waiting.set(queries, asked);
+  if (asked.has(agentId) || !knownAgent(queries, agentId)) return;
+  asked.add(agentId);
+  setTimeout(() => {
+    asked.delete(agentId);
+    client.call(getAgent, { params: { agentId } }).then(
+      (agent) => applyAgent(queries, agent),
+      (error: unknown) => {
+        if (error instanceof ApiError && error.status === 404) forgetAgent(queries, agentId);
+      },
+    );
+  }, settleMs);
+}

@@ -1,11 +1,121 @@
-import { queryOptions } from '@tanstack/react-query';
-import type { Client } from '@helix/client';
-import { listAgents } from '@helix/contracts/agents';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { readAll, type Client } from '@helix/client';
+import { listActivity } from '@helix/contracts/activity';
+import {
+  diffAgentFile,
+  getAgent,
+  getAgentFile,
+  listAgentFileVersions,
+  listAgents,
+  listAgentTemplates,
+  type AgentFileName,
+} from '@helix/contracts/agents';
+import { getUsage } from '@helix/contracts/ledger';
+import { listQuestions } from '@helix/contracts/questions';
+import { listAgentSkills } from '@helix/contracts/skills';
 
-export const agentKeys = { all: ['agents'] as const };
+export const agentKeys = {
+  /** Those who work here. */
+  all: ['agents'] as const,
+  withArchived: ['agents', 'with-archived'] as const,
+  one: (agentId: string) => ['agent', agentId] as const,
+  files: (agentId: string, name: AgentFileName) => ['agent', agentId, 'files', name] as const,
+  skills: (agentId: string) => ['agent', agentId, 'skills'] as const,
+  questions: (agentId: string) => ['agent', agentId, 'questions'] as const,
+  activity: (agentId: string) => ['agent', agentId, 'activity'] as const,
+  templates: ['agent-templates'] as const,
+  spend: ['usage', 'agents', 'month'] as const,
+};
+
+const readAgents = async (client: Client, archived: boolean) => ({
+  items: await readAll((page) => client.call(listAgents, { query: { ...page, archived } })),
+  nextCursor: null,
+});
 
 export const agentsQuery = (client: Client) =>
+  queryOptions({ queryKey: agentKeys.all, queryFn: () => readAgents(client, false) });
+
+/** Also those who were sent away. */
+export const everyAgentQuery = (client: Client) =>
+  queryOptions({ queryKey: agentKeys.withArchived, queryFn: () => readAgents(client, true) });
+
+export const agentQuery = (client: Client, agentId: string) =>
   queryOptions({
-    queryKey: agentKeys.all,
-    queryFn: () => client.call(listAgents, { query: { limit: 200 } }),
+    queryKey: agentKeys.one(agentId),
+    queryFn: () => client.call(getAgent, { params: { agentId } }),
+  });
+
+export const agentTemplatesQuery = (client: Client) =>
+  queryOptions({
+    queryKey: agentKeys.templates,
+    queryFn: () => client.call(listAgentTemplates, {}),
+  });
+
+type AgentFileReference = { readonly agentId: string; readonly name: AgentFileName };
+
+export const agentFileQuery = (client: Client, { agentId, name }: AgentFileReference) =>
+  queryOptions({
+    queryKey: [...agentKeys.files(agentId, name), 'text'] as const,
+    queryFn: () => client.call(getAgentFile, { params: { agentId, name } }),
+  });
+
+export const agentFileVersionsQuery = (client: Client, { agentId, name }: AgentFileReference) =>
+  infiniteQueryOptions({
+    queryKey: [...agentKeys.files(agentId, name), 'versions'] as const,
+    queryFn: ({ pageParam }) =>
+      client.call(listAgentFileVersions, {
+        params: { agentId, name },
+        query: { limit: 50, ...(pageParam !== undefined && { cursor: pageParam }) },
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+/** What is written in a version never changes, nor what lies between two of them. */
+export const agentFileDiffQuery = (
+  client: Client,
+  { agentId, name, from, to }: AgentFileReference & { from: number; to: number },
+) =>
+  queryOptions({
+    queryKey: ['agent-file-diff', agentId, name, from, to] as const,
+    queryFn: () => client.call(diffAgentFile, { params: { agentId, name }, query: { from, to } }),
+  });
+
+export const agentSkillsQuery = (client: Client, agentId: string) =>
+  queryOptions({
+    queryKey: agentKeys.skills(agentId),
+    queryFn: () => client.call(listAgentSkills, { params: { agentId } }),
+  });
+
+export const agentQuestionsQuery = (client: Client, agentId: string) =>
+  queryOptions({
+    queryKey: agentKeys.questions(agentId),
+    queryFn: () => client.call(listQuestions, { query: { agentId, state: 'open', limit: 50 } }),
+  });
+
+export const agentActivityQuery = (client: Client, agentId: string) =>
+  infiniteQueryOptions({
+    queryKey: agentKeys.activity(agentId),
+    queryFn: ({ pageParam }) =>
+      client.call(listActivity, {
+        query: {
+          actor: agentId,
+          limit: 50,
+          ...(pageParam !== undefined && { cursor: pageParam }),
+        },
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+const thirtyDaysMs = 30 * 24 * 3_600_000;
+
+/** What each agent has cost in the last thirty days. */
+export const agentSpendQuery = (client: Client) =>
+  queryOptions({
+    queryKey: agentKeys.spend,
+    queryFn: () => {
+      const from = new Date(Date.now() - thirtyDaysMs).toISOString();
+      return client.call(getUsage, { query: { groupBy: 'agent', from } });
+    },
   });
