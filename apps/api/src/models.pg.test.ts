@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { eq } from 'drizzle-orm';
 import type { ModelTest, ModelTested, RunStart } from '@helix/contracts/gateway';
 import { schema } from '@helix/db';
+import { recordTestCalls } from '@helix/modules/ledger';
 import { createModelTests } from '@helix/modules/models';
 import { testDatabase } from '@helix/testing/postgres';
 import { plainPng } from './fixtures/plain-png.ts';
@@ -175,13 +176,28 @@ test('a model is tested by whichever engine has a gateway, once, and what it say
         outcome: 'fails',
         message: 'The key was refused.',
         nextAction: 'Check it.',
-        checks: [],
+        checks: [
+          {
+            ...{ ability: 'answer', passed: true, message: 'It answers.', totalMs: 90 },
+            ...{ startedAt: new Date().toISOString(), firstTokenMs: 40 },
+            usage: { inputTokens: 50, outputTokens: 5, cachedInputTokens: 0, reasoningTokens: 0 },
+          },
+          {
+            ...{ ability: 'tools', passed: false, message: 'No.', reason: 'provider_auth' },
+            ...{
+              startedAt: new Date().toISOString(),
+              firstTokenMs: null,
+              totalMs: 12,
+              usage: null,
+            },
+          },
+        ],
       };
     },
   };
   const idle = { ...gateway, isAvailable: () => false };
   const services = [idle, gateway, gateway].map((tester) =>
-    createModelTests(api.ctx, tester, api.ctx.log),
+    createModelTests(api.ctx, tester, { record: recordTestCalls, log: api.ctx.log }),
   );
   for (const service of services) await service.start();
   expect(await work.owner('POST', `/v1/models/${id}/test`, {})).toMatchObject({
@@ -189,5 +205,10 @@ test('a model is tested by whichever engine has a gateway, once, and what it say
     body: { outcome: 'fails', message: 'The key was refused.' },
   });
   expect(asked).toEqual(['sk-tested-key-0001']);
+  const spent = await work.owner('GET', `/v1/llm-calls?modelId=${id}`);
+  expect(spent.body['items']).toMatchObject([
+    { purpose: 'model-test', call: 2, status: 'failed', reason: 'provider_auth', unpriced: true },
+    { purpose: 'model-test', call: 1, status: 'finished', inputTokens: 50, runId: null },
+  ]);
   for (const service of services) await service.drain(AbortSignal.timeout(1_000));
 });

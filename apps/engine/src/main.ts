@@ -5,6 +5,7 @@ import { attachmentSchedules, createAttachmentJobs } from '@helix/modules/attach
 import { auditSubscriber } from '@helix/modules/audit';
 import { commentSchedules, createCommentJobs } from '@helix/modules/comments';
 import { createIdentityJobs, identitySchedules } from '@helix/modules/identity';
+import { recordTestCalls } from '@helix/modules/ledger';
 import { createMailJobs } from '@helix/modules/mail';
 import {
   createNotificationJobs,
@@ -89,6 +90,6 @@ await runProcess(log, async () => {
     report: () => ({ gateways: gateways.connected() }),
   });
   const runControl = createRunControl(ctx, gateways, log);
-  const modelTests = createModelTests(ctx, gateways, log);
+  const modelTests = createModelTests(ctx, gateways, { record: recordTestCalls, log });
   return [connections, gateways, engine, runControl, modelTests, subscriptions, beat];
 });

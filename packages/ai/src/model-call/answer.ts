@@ -171,6 +171,7 @@ function toUsage({ inputTokens, outputTokens }: LanguageModelV4Usage): Usage | n
     inputTokens: inputTokens.total,
     outputTokens: outputTokens.total,
     cachedInputTokens: inputTokens.cacheRead ?? 0,
+    ...(inputTokens.cacheWrite !== undefined && { cacheWriteTokens: inputTokens.cacheWrite }),
     reasoningTokens: outputTokens.reasoning ?? 0,
   };
 }

@@ -10,6 +10,8 @@ afterEach(() => server.close());
 
 /** Their answers have no place for it. */
 const withoutCache = ['ollama'];
+/** They tell what was written to their cache, which has a price of its own. */
+const withCacheWrites = ['anthropic'];
 const withoutReasoningTokens = ['ollama', 'anthropic', 'mistral'];
 /** They send arguments as an object, not as text. */
 const wholeArguments = ['google', 'ollama', 'openrouter'];
@@ -20,7 +22,7 @@ describe.each(testedProviders)('%s', (provider) => {
     server.script({
       thinking: 'Two parts, I think.',
       text: ['First ', 'this, then ', 'that.'],
-      usage: { input: 100, output: 30, cached: 40, reasoning: 10 },
+      usage: { input: 100, output: 30, cached: 40, cacheWrite: 25, reasoning: 10 },
     });
     const answer = await ask(server, provider, { endpoint: { reasoning: 'high' } });
     expect(answer.text).toBe('First this, then that.');
@@ -28,7 +30,9 @@ describe.each(testedProviders)('%s', (provider) => {
     expect(answer.deltas.thinking).toBe(answer.thinking);
     expect(answer.thinking).toBe('Two parts, I think.');
     expect(answer).toMatchObject({ finishReason: 'stop', toolCalls: [] });
-    expect(answer.usage).toEqual({
+    const writes = answer.usage?.cacheWriteTokens ?? 0;
+    expect(writes).toBe(withCacheWrites.includes(provider) ? 25 : 0);
+    expect(answer.usage).toMatchObject({
       inputTokens: 100,
       outputTokens: 30,
       cachedInputTokens: withoutCache.includes(provider) ? 0 : 40,

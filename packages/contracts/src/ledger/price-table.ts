@@ -1,20 +1,26 @@
 import type { Price } from './llm-call.ts';
 
 /** Changes whenever a price below does, so that every row of the ledger says by which prices it was made. */
-export const priceVersion = '2026-11-1';
+export const priceVersion = '2026-11-2';
 
 type ListedPrice = Price & { readonly provider: string; readonly model: string };
 
 const price = (
   provider: string,
   model: string,
-  [inputPerMillion, outputPerMillion, cachedInputPerMillion]: readonly [number, number, number?],
+  [inputPerMillion, outputPerMillion, cachedInputPerMillion, cacheWritePerMillion]: readonly [
+    number,
+    number,
+    number?,
+    number?,
+  ],
 ): ListedPrice => ({
   provider,
   model,
   inputPerMillion,
   outputPerMillion,
   ...(cachedInputPerMillion !== undefined && { cachedInputPerMillion }),
+  ...(cacheWritePerMillion !== undefined && { cacheWritePerMillion }),
 });
 
 /**
@@ -22,11 +28,11 @@ const price = (
  * goes before this table, and what is not in it is unpriced, never free.
  */
 export const listedPrices: readonly ListedPrice[] = [
-  price('anthropic', 'claude-opus-4-5', [5, 25, 0.5]),
-  price('anthropic', 'claude-opus-4-1', [15, 75, 1.5]),
-  price('anthropic', 'claude-sonnet-4-5', [3, 15, 0.3]),
-  price('anthropic', 'claude-sonnet-4', [3, 15, 0.3]),
-  price('anthropic', 'claude-haiku-4-5', [1, 5, 0.1]),
+  price('anthropic', 'claude-opus-4-5', [5, 25, 0.5, 6.25]),
+  price('anthropic', 'claude-opus-4-1', [15, 75, 1.5, 18.75]),
+  price('anthropic', 'claude-sonnet-4-5', [3, 15, 0.3, 3.75]),
+  price('anthropic', 'claude-sonnet-4', [3, 15, 0.3, 3.75]),
+  price('anthropic', 'claude-haiku-4-5', [1, 5, 0.1, 1.25]),
   price('openai', 'gpt-5', [1.25, 10, 0.125]),
   price('openai', 'gpt-5-mini', [0.25, 2, 0.025]),
   price('openai', 'gpt-5-nano', [0.05, 0.4, 0.005]),

@@ -115,7 +115,7 @@ export const testModel = defineEndpoint({
   method: 'POST',
   path: '/v1/models/:modelId/test',
   summary: 'Call a model for real and say in words what it can do, and what is wrong',
-  description: 'Takes up to half a minute. What the calls cost is not in the ledger.',
+  description: 'Takes up to half a minute. What the calls cost is in the ledger.',
   access: admin,
   params: modelParams,
   body: z.object({}),

@@ -20,6 +20,23 @@ describe('what a call costs', () => {
     expect(costOf(sonnet, usage(1_000, 0, 900)).microUsd).toBe(100 * 3 + 270);
   });
 
+  test('what is written to a cache is part of the input and has a price of its own', () => {
+    const written = { ...usage(1_000, 0, 100), cacheWriteTokens: 600 };
+    expect(costOf(sonnet, written).microUsd).toBe(300 * 3 + 30 + 600 * 3.75);
+    const own = { inputPerMillion: 10, outputPerMillion: 20 };
+    expect(costOf({ ...sonnet, ownPrice: own }, written).microUsd).toBe(10_000);
+  });
+
+  test('more is never cached than was sent, whatever a provider tells', () => {
+    expect(costOf(sonnet, { ...usage(10, 0, 20), cacheWriteTokens: 20 }).microUsd).toBe(3);
+  });
+
+  test('a price with many decimals counts to the last of them', () => {
+    const own = { inputPerMillion: 0.000_001, outputPerMillion: 0.037_5 };
+    expect(costOf({ ...sonnet, ownPrice: own }, usage(0, 80_000_000)).microUsd).toBe(3_000_000);
+    expect(costOf({ ...sonnet, ownPrice: own }, usage(1, 0)).microUsd).toBe(1);
+  });
+
   test('a fraction is rounded up, so that a sum never says less than it cost', () => {
     expect(costOf({ ...sonnet, model: 'claude-haiku-4-5' }, usage(1, 0, 1)).microUsd).toBe(1);
   });

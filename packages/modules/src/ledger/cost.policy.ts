@@ -33,21 +33,26 @@ function findListedPrice(provider: string, model: string): Price | undefined {
 }
 
 /**
- * Millionths of a dollar, rounded up, so that a sum never says less than it cost. A price per million tokens in
- * dollars is a price per token in millionths. Cached input is part of the input, reasoning part of the output.
+ * Millionths of a dollar, rounded up, so that a sum never says less than it cost. What was read from a cache and what
+ * was written to it is part of the input, reasoning part of the output. Whole numbers only: they add up exactly.
  */
 function microUsd(price: Price, usage: Usage): number {
-  const { inputPerMillion, outputPerMillion, cachedInputPerMillion = inputPerMillion } = price;
-  const cached = Math.min(usage.cachedInputTokens, usage.inputTokens);
-  const fresh = usage.inputTokens - cached;
-  // In billionths first: prices have at most a few decimals, and whole numbers add up exactly.
-  const billionths =
-    fresh * thousandths(inputPerMillion) +
-    cached * thousandths(cachedInputPerMillion) +
-    usage.outputTokens * thousandths(outputPerMillion);
-  return Math.ceil(billionths / 1_000);
+  const { inputPerMillion, outputPerMillion } = price;
+  const { cachedInputPerMillion = inputPerMillion, cacheWritePerMillion = inputPerMillion } = price;
+  const { inputTokens, outputTokens, cachedInputTokens, cacheWriteTokens = 0 } = usage;
+  const read = Math.min(cachedInputTokens, inputTokens);
+  const written = Math.min(cacheWriteTokens, inputTokens - read);
+  const trillionths =
+    costOfTokens(inputTokens - read - written, inputPerMillion) +
+    costOfTokens(read, cachedInputPerMillion) +
+    costOfTokens(written, cacheWritePerMillion) +
+    costOfTokens(outputTokens, outputPerMillion);
+  return Number((trillionths + perMillionth - 1n) / perMillionth);
 }
 
-function thousandths(price: number): number {
-  return Math.round(price * 1_000);
+/** Trillionths of a dollar in a millionth; a price per million tokens in millionths is a price per token in these. */
+const perMillionth = 1_000_000n;
+
+function costOfTokens(tokens: number, dollarsPerMillion: number): bigint {
+  return BigInt(tokens) * BigInt(Math.round(dollarsPerMillion * 1_000_000));
 }

@@ -1,3 +1,3 @@
 export { ledgerHandlers } from './ledger.handlers.ts';
-export { closeLostCalls, recordCall } from './record-call.ts';
+export { closeLostCalls, recordCall, recordTestCalls } from './record-call.ts';
 export { findTypicalCosts } from './typical-cost.queries.ts';

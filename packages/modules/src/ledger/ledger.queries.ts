@@ -143,8 +143,9 @@ export async function findCall(
 /** The steps that tell what was asked and answered in a call. */
 export async function findCallTexts(
   db: Db,
-  { runId, attempt, call }: CallKey,
+  { runId, attempt, call }: Pick<LlmCall, 'runId' | 'attempt' | 'call'>,
 ): Promise<{ prompt: { role: string; content: string }[] | null; answer: string | null }> {
+  if (runId === null) return { prompt: null, answer: null };
   const rows = await db
     .select({ prompt: runSteps.prompt, text: runSteps.text, state: runSteps.state })
     .from(runSteps)

@@ -1,4 +1,4 @@
-import type { ModelCallReport } from '@helix/contracts/gateway';
+import type { ModelCallReport, ModelCheck, RunModel } from '@helix/contracts/gateway';
 import type { Price } from '@helix/contracts/ledger';
 import type { Transaction } from '@helix/db';
 import type { Context } from '../context.ts';
@@ -55,13 +55,48 @@ export async function recordCall(
   if (isNew) await setRunCost(tx.db, run.id, await sumCost(tx.db, run.id));
 }
 
-function tokensOf({ usage }: ModelCallReport) {
-  if (!usage) return {};
-  const { inputTokens, outputTokens, cachedInputTokens, reasoningTokens } = usage;
-  return { inputTokens, outputTokens, cachedInputTokens, reasoningTokens };
+/** What trying a model has used: it is paid for like any other call. */
+export async function recordTestCalls(
+  ctx: Context,
+  tx: Transaction,
+  tested: {
+    organizationId: string;
+    modelId: string;
+    model: Pick<RunModel, 'provider' | 'model'>;
+    checks: readonly ModelCheck[];
+  },
+): Promise<void> {
+  const { organizationId, modelId, checks } = tested;
+  const { provider, model } = tested.model;
+  const ownPrice = await findModelPrice(tx.db, organizationId, modelId);
+  for (const [index, check] of checks.entries()) {
+    const { startedAt, usage, reason, firstTokenMs, totalMs } = check;
+    const begun = new Date(startedAt);
+    await openCall(tx.db, {
+      ...{ id: ctx.newId('call'), organizationId, modelId, provider, model },
+      ...{ purpose: 'model-test', runId: null, agentId: null, taskId: null },
+      ...{ attempt: 1, call: index + 1, isSimulated: provider === 'simulated' },
+      ...tokensOf({ usage }),
+      ...priceOf({ provider, model, usage }, ownPrice),
+      status: reason === undefined ? 'finished' : 'failed',
+      reason: reason ?? null,
+      ...{ firstTokenMs, totalMs, startedAt: begun },
+      endedAt: new Date(begun.getTime() + totalMs),
+    });
+  }
 }
 
-function priceOf({ provider, model, usage = null }: ModelCallReport, ownPrice: Price | null) {
+function tokensOf({ usage }: Pick<ModelCallReport, 'usage'>) {
+  if (!usage) return {};
+  const { inputTokens, outputTokens, cachedInputTokens, reasoningTokens } = usage;
+  const { cacheWriteTokens = 0 } = usage;
+  return { inputTokens, outputTokens, cachedInputTokens, cacheWriteTokens, reasoningTokens };
+}
+
+function priceOf(
+  { provider, model, usage = null }: Pick<ModelCallReport, 'provider' | 'model' | 'usage'>,
+  ownPrice: Price | null,
+) {
   const { microUsd, priceVersion } = costOf({ provider, model, ownPrice }, usage);
   return { costMicroUsd: microUsd, priceVersion };
 }

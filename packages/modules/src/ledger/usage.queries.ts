@@ -21,6 +21,7 @@ const figures = {
   inputTokens: sumOf(llmCalls.inputTokens),
   outputTokens: sumOf(sql`${llmCalls.outputTokens}`),
   cachedInputTokens: sumOf(sql`${llmCalls.cachedInputTokens}`),
+  cacheWriteTokens: sumOf(sql`${llmCalls.cacheWriteTokens}`),
   reasoningTokens: sumOf(sql`${llmCalls.reasoningTokens}`),
   costUsd: sql<number>`(coalesce(sum(${llmCalls.costMicroUsd}), 0) / 1000000.0)::float8`,
   unpricedCalls: sql<number>`count(*) filter (where ${llmCalls.status} <> 'open' and ${llmCalls.costMicroUsd} is null)::int`,
@@ -71,7 +72,7 @@ function isAsked(organizationId: string, { visible, from, to }: Asked): SQL | un
 function groupings(timeZone: string): Record<UsageGroup, { key: SQL<string>; name: SQL<string> }> {
   const day = sql<string>`to_char(${llmCalls.startedAt} at time zone ${timeZone}, 'YYYY-MM-DD')`;
   return {
-    agent: { key: sql`${llmCalls.agentId}`, name: sql`${agents.name}` },
+    agent: { key: sql`coalesce(${llmCalls.agentId}, 'none')`, name: sql`${agents.name}` },
     model: { key: sql`${llmCalls.modelId}`, name: sql`${models.displayName}` },
     task: {
       key: sql`coalesce(${llmCalls.taskId}, 'none')`,

@@ -1,4 +1,11 @@
-import { modelTestedSchema, type ModelTest, type ModelTested } from '@helix/contracts/gateway';
+import {
+  modelTestedSchema,
+  type ModelCheck,
+  type ModelTest,
+  type ModelTested,
+  type RunModel,
+} from '@helix/contracts/gateway';
+import type { Transaction } from '@helix/db';
 import { AppError, type Logger, type Service } from '@helix/runtime';
 import { z } from 'zod';
 import type { Actor, Context } from '../context.ts';
@@ -23,7 +30,7 @@ const answerSchema = z.union([
   z.object({ failure: z.string() }),
 ]);
 
-/** Has a gateway call the model for real, and waits for what it says. Nothing of it is kept. */
+/** Has a gateway call the model for real, and waits for what it says. What it used is in the ledger. */
 export async function testModel(ctx: Context, actor: Actor, modelId: string): Promise<ModelTested> {
   const organizationId = actor.organization.id;
   const model = await findModel(ctx.db, organizationId, modelId);
@@ -53,8 +60,24 @@ export type ModelTester = {
   testModel(test: ModelTest): Promise<ModelTested>;
 };
 
+/** Enters what a test has used; the ledger does it. */
+type RecordTestCalls = (
+  ctx: Context,
+  tx: Transaction,
+  tested: {
+    organizationId: string;
+    modelId: string;
+    model: RunModel;
+    checks: readonly ModelCheck[];
+  },
+) => Promise<void>;
+
 /** Carries out tests that api processes ask for. Of several engines one does. */
-export function createModelTests(ctx: Context, gateways: ModelTester, log: Logger): Service {
+export function createModelTests(
+  ctx: Context,
+  gateways: ModelTester,
+  { record, log }: { record: RecordTestCalls; log: Logger },
+): Service {
   let stop: (() => Promise<void>) | undefined;
   const carryOut = async (message: string) => {
     const { testId, organizationId, modelId } = wishSchema.parse(JSON.parse(message));
@@ -65,7 +88,10 @@ export function createModelTests(ctx: Context, gateways: ModelTester, log: Logge
     if (value > 1) return;
     const answer = await attempt(async () => {
       const { model } = await getModelForCall(ctx, { db: ctx.db, organizationId, modelId });
-      return { tested: await gateways.testModel({ model, limitMs }) };
+      const tested = await gateways.testModel({ model, limitMs });
+      const { checks } = tested;
+      await ctx.transaction((tx) => record(ctx, tx, { organizationId, modelId, model, checks }));
+      return { tested };
     });
     await ctx.ephemeral.publish(answerOf(testId), JSON.stringify(answer));
   };
