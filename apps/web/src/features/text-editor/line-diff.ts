@@ -56,10 +56,7 @@ const asRemoved = (line: string): Edit => ['removed', line];
 const asAdded = (line: string): Edit => ['added', line];
 
 /** How far each diagonal reaches after each number of edits; undefined when there are too many. */
-function searchPath(
-  a: readonly string[],
-  b: readonly string[],
-): Map<number, number>[] | undefined {
+function searchPath(a: readonly string[], b: readonly string[]): Map<number, number>[] | undefined {
   const trace: Map<number, number>[] = [];
   let reach = new Map<number, number>();
   for (let depth = 0; depth <= maxEdits; depth += 1) {
