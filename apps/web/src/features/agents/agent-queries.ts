@@ -28,7 +28,9 @@ export const agentKeys = {
 };
 
 const readAgents = async (client: Client, archived: boolean) => ({
-  items: await readAll((page) => client.call(listAgents, { query: { ...page, archived } })),
+  items: await readAll((page) =>
+    client.call(listAgents, { query: { ...page, archived: String(archived) } }),
+  ),
   nextCursor: null,
 });
 
