@@ -1,5 +1,6 @@
 /** The few words that components say by themselves; each can be given another one through its props. */
 export const messages = {
+  breadcrumbs: 'Breadcrumbs',
   cancel: 'Cancel',
   clear: 'Clear',
   close: 'Close',
