@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../id.ts';
-import { runStatusSchema } from '../runs/run.ts';
+import { runStatusSchema, runStepSchema } from '../runs/run.ts';
 import { labelColors } from '../structure/label.ts';
 
 /** What it is doing, derived from facts; never stored. */
@@ -65,8 +65,18 @@ export const currentRunSchema = z.object({
   status: runStatusSchema,
   taskId: idSchema('task').nullable(),
   taskKey: z.string().nullable(),
+  taskTitle: z.string().nullable(),
   startedAt: z.iso.datetime().nullable(),
   lastStepAt: z.iso.datetime().nullable().describe('When it last began or finished a step'),
+  step: z
+    .object({
+      kind: runStepSchema.shape.kind,
+      state: runStepSchema.shape.state,
+      name: z.string().nullable().describe('The tool that is called, or the model'),
+    })
+    .nullable()
+    .describe('What it did last, or is at'),
+  costUsd: z.number().nullable().describe('So far; null while no call has a known price'),
 });
 export type CurrentRun = z.infer<typeof currentRunSchema>;
 
@@ -86,3 +96,14 @@ export const agentSchema = agentRecordSchema
   })
   .meta({ id: 'Agent' });
 export type Agent = z.infer<typeof agentSchema>;
+
+/** How the runs of an agent have ended in a stretch of time. */
+export const agentPerformanceSchema = z
+  .object({
+    agentId: idSchema('agent'),
+    succeeded: z.int(),
+    unsuccessful: z.int().describe('Failed or timed out; what people stopped is not counted'),
+    medianMs: z.int().nullable().describe('From the start to the end of those that succeeded'),
+  })
+  .meta({ id: 'AgentPerformance' });
+export type AgentPerformance = z.infer<typeof agentPerformanceSchema>;

@@ -6,6 +6,7 @@ import { expectedVersion } from '../structure/fields.ts';
 import { agentFileTextSchema } from './agent-file.ts';
 import {
   agentNameSchema,
+  agentPerformanceSchema,
   agentRoleSchema,
   agentSchema,
   agentSlugSchema,
@@ -215,5 +216,16 @@ export const listAgentTemplates = defineEndpoint({
   summary: 'Agents to begin with',
   access: read,
   response: z.object({ items: z.array(agentTemplateSchema), nextCursor: z.null() }),
+  errors: [],
+});
+
+export const listAgentPerformance = defineEndpoint({
+  id: 'agent_performance.list',
+  method: 'GET',
+  path: '/v1/agent-performance',
+  summary: 'How the runs of each agent have ended; agents without a run are left out',
+  access: read,
+  query: z.object({ days: z.coerce.number().int().min(1).max(366).default(30) }),
+  response: z.object({ items: z.array(agentPerformanceSchema), nextCursor: z.null() }),
   errors: [],
 });

@@ -1,8 +1,10 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { CurrentRun } from '@helix/contracts/agents';
+import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import type { AgentPerformance, CurrentRun } from '@helix/contracts/agents';
+import type { StepDetail } from '@helix/contracts/runs';
 import { schema, type Db } from '@helix/db';
 
 const { boards, runs, runSteps, tasks } = schema;
+const microUsdPerUsd = 1_000_000;
 const live = ['queued', 'starting', 'running', 'waiting'] as const;
 
 export type WorkCount = {
@@ -45,6 +47,13 @@ export async function listCurrentRuns(
   organizationId: string,
   agentIds: readonly string[],
 ): Promise<ReadonlyMap<string, { run: CurrentRun; boardId: string | null }>> {
+  const lastStep = db
+    .select({ kind: runSteps.kind, state: runSteps.state, detail: runSteps.detail })
+    .from(runSteps)
+    .where(and(eq(runSteps.runId, runs.id), eq(runSteps.attempt, runs.attempt)))
+    .orderBy(desc(runSteps.seq))
+    .limit(1)
+    .as('last_step');
   const rows = await db
     .selectDistinctOn([runs.agentId], {
       agentId: runs.agentId,
@@ -53,6 +62,11 @@ export async function listCurrentRuns(
       taskId: runs.taskId,
       boardId: tasks.boardId,
       taskKey: sql<string | null>`${boards.key} || '-' || ${tasks.number}`,
+      taskTitle: tasks.title,
+      costMicroUsd: runs.costMicroUsd,
+      kind: lastStep.kind,
+      state: lastStep.state,
+      detail: lastStep.detail,
       startedAt: runs.startedAt,
       lastStepAt: sql`(
         select max(coalesce(step.ended_at, step.started_at)) from ${runSteps} step
@@ -62,6 +76,7 @@ export async function listCurrentRuns(
     .from(runs)
     .leftJoin(tasks, eq(tasks.id, runs.taskId))
     .leftJoin(boards, eq(boards.id, tasks.boardId))
+    .leftJoinLateral(lastStep, sql`true`)
     .where(
       and(
         eq(runs.organizationId, organizationId),
@@ -71,12 +86,49 @@ export async function listCurrentRuns(
     )
     .orderBy(runs.agentId, sql`${runs.status} = 'waiting'`, desc(runs.id));
   return new Map(
-    rows.map(({ agentId, boardId, startedAt, lastStepAt, ...run }) => {
-      const times = {
-        startedAt: startedAt?.toISOString() ?? null,
-        lastStepAt: lastStepAt?.toISOString() ?? null,
+    rows.map(({ agentId, boardId, kind, state, detail, costMicroUsd, ...row }) => {
+      const run: CurrentRun = {
+        ...row,
+        startedAt: row.startedAt?.toISOString() ?? null,
+        lastStepAt: row.lastStepAt?.toISOString() ?? null,
+        step: kind && state && { kind, state, name: nameOf(detail) },
+        costUsd: costMicroUsd === null ? null : costMicroUsd / microUsdPerUsd,
       };
-      return [agentId, { boardId, run: { ...run, ...times } }];
+      return [agentId, { boardId, run }];
     }),
   );
+}
+
+function nameOf(detail: StepDetail | null): string | null {
+  if (detail?.kind === 'tool-call') return detail.name;
+  return detail?.kind === 'model-call' ? detail.model : null;
+}
+
+/** How the runs of agents have ended that were asked for since. */
+export async function listPerformance(
+  db: Db,
+  organizationId: string,
+  since: Date,
+): Promise<AgentPerformance[]> {
+  const ended = (statuses: string) =>
+    sql<number>`count(*) filter (where ${runs.status} = any(${statuses}::text[]))::int`;
+  return db
+    .select({
+      agentId: runs.agentId,
+      succeeded: ended('{succeeded}'),
+      unsuccessful: ended('{failed,timed_out}'),
+      medianMs: sql<number | null>`round(1000 * percentile_cont(0.5) within group (
+        order by extract(epoch from ${runs.endedAt} - ${runs.startedAt})
+      ) filter (where ${runs.status} = 'succeeded'))::int`,
+    })
+    .from(runs)
+    .where(
+      and(
+        eq(runs.organizationId, organizationId),
+        gte(runs.createdAt, since),
+        inArray(runs.status, ['succeeded', 'failed', 'timed_out']),
+      ),
+    )
+    .groupBy(runs.agentId)
+    .orderBy(runs.agentId);
 }

@@ -7,9 +7,12 @@ import * as lifecycle from './agent-lifecycle.ts';
 import type { AgentRunsPort } from './agent-runs-port.ts';
 import { createAgent, requireAgent } from './agent.commands.ts';
 import { listAgents } from './agent.queries.ts';
+import { listPerformance } from './agent-work.queries.ts';
 import { listTemplates } from './agent-templates.ts';
 import { findTeammates } from './org-chart.queries.ts';
 import { isGatewayConnected, presentAgent, presentAgents } from './present-agents.ts';
+
+const dayMs = 24 * 3_600_000;
 
 /** Everything about agents; what changes their runs is asked of `runs`. */
 export const createAgentHandlers = (runs: AgentRunsPort) => [
@@ -31,6 +34,11 @@ export const createAgentHandlers = (runs: AgentRunsPort) => [
   implement(contract.getAgent, async ({ ctx, actor, params }) =>
     presentAgent(ctx, actor, await requireAgent(ctx, actor.organization.id, params.agentId)),
   ),
+  implement(contract.listAgentPerformance, async ({ ctx, actor, query }) => {
+    const since = new Date(ctx.now().getTime() - query.days * dayMs);
+    const items = await listPerformance(ctx.db, actor.organization.id, since);
+    return { items, nextCursor: null };
+  }),
   implement(contract.listTeammates, async ({ ctx, actor, params }) => {
     const organizationId = actor.organization.id;
     await requireAgent(ctx, organizationId, params.agentId);
