@@ -10,6 +10,7 @@ import { activityHandlers } from '@helix/modules/activity';
 import { timelineHandlers } from '@helix/modules/timeline';
 import { createAgentHandlers } from '@helix/modules/agents';
 import { attachmentHandlers } from '@helix/modules/attachments';
+import { chatHandlers } from '@helix/modules/chats';
 import { commentHandlers } from '@helix/modules/comments';
 import { auditHandlers } from '@helix/modules/audit';
 import { exportHandlers } from '@helix/modules/exports';
@@ -67,6 +68,7 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...importHandlers,
   ...reviewHandlers,
   ...runHandlers,
+  ...chatHandlers,
   ...whyHandlers,
   ...ledgerHandlers,
 ];

@@ -3,15 +3,16 @@ import type { RunStart, RunTask } from '@helix/contracts/gateway';
 import { bounded, formatCount } from './bounded.ts';
 import { dataBlock, withoutFences } from './data-block.ts';
 import { promptLimits } from './prompt-limits.ts';
+import { renderConversation } from './conversation.ts';
 import { renderThread } from './thread.ts';
 
 export type PromptInput = Pick<RunStart, 'agent' | 'task'> &
-  Partial<Pick<RunStart, 'instruction' | 'tools' | 'model'>>;
-type Opening = { role: 'system' | 'user'; content: string } & ModelMessage;
+  Partial<Pick<RunStart, 'instruction' | 'conversation' | 'tools' | 'model'>>;
+type Opening = { content: string } & ModelMessage;
 
 /** What changes least comes first, so that a provider's prompt cache can serve it from one run to the next. */
 export function buildPrompt(input: PromptInput): Opening[] {
-  const { agent, task, instruction, tools = [], model } = input;
+  const { agent, task, instruction, conversation, tools = [], model } = input;
   const canLoad = tools.some(({ name }) => name === 'load_skill');
   const stable = [
     platformRules(agent.name, tools.length > 0),
@@ -23,6 +24,8 @@ export function buildPrompt(input: PromptInput): Opening[] {
     section('What you recall', withoutFences(renderMemories(agent.memories))),
     section('Your skills', withoutFences(renderSkills(agent.skills, canLoad))),
   ];
+  const system: Opening = { role: 'system', content: joinSections(stable) };
+  if (conversation) return [system, ...renderConversation(conversation)];
   const particular = [
     ...(task ? renderTask(task) : []),
     section(
@@ -33,7 +36,7 @@ export function buildPrompt(input: PromptInput): Opening[] {
   ];
   const images = model?.canSee === true ? (task?.images ?? []) : [];
   return [
-    { role: 'system', content: joinSections(stable) },
+    system,
     {
       role: 'user',
       content: joinSections(particular),

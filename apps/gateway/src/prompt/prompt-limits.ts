@@ -12,5 +12,7 @@ export const promptLimits = {
   thread: 32_000,
   feedback: 8_000,
   instruction: 16_000,
+  said: 20_000,
+  conversation: 60_000,
   toolOutput: 20_000,
 } as const;

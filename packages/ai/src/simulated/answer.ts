@@ -60,7 +60,9 @@ export function composeThought(userText: string, tokens: number): string {
 type Asked = { title: string; points: string[]; feedback: string | undefined };
 
 function readTask(userText: string): Asked {
-  const text = withoutDirectives(userText);
+  const whole = withoutDirectives(userText);
+  // In a conversation there is no task: what was said last is answered.
+  const text = readBlock(whole, 'title') === undefined ? (lastSaid(whole) ?? whole) : whole;
   const description = readBlock(text, 'description') ?? text;
   const title = oneLine(readBlock(text, 'title') ?? firstLine(text) ?? 'Your request');
   const points = splitPoints(description);
@@ -77,6 +79,11 @@ function readBlock(text: string, name: string): string | undefined {
   const [, body] =
     new RegExp(`<data name="${name}"[^>]*>\\n([\\s\\S]*?)\\n</data>`).exec(text) ?? [];
   return body === undefined || body.trim() === '' ? undefined : body.trim();
+}
+
+function lastSaid(text: string): string | undefined {
+  const said = [...text.matchAll(/<data name="message"[^>]*>\n([\s\S]*?)\n<\/data>/g)].at(-1)?.[1];
+  return said === undefined || said.trim() === '' ? undefined : said.trim();
 }
 
 function splitPoints(description: string): string[] {

@@ -1,4 +1,6 @@
 export * from './capabilities.ts';
+export * from './client-methods.ts';
+export * from './client-relay.ts';
 export * from './frame.ts';
 export * from './handshake.ts';
 export * from './messages.ts';

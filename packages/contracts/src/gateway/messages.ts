@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import { capabilitiesResultSchema, capabilitiesSchema } from './capabilities.ts';
+import {
+  clientAnsweredSchema,
+  clientAnswerSchema,
+  clientGoneSchema,
+  clientRequestSchema,
+  clientTellSchema,
+  clientToldSchema,
+} from './client-relay.ts';
 import { challengeSchema, healthSchema, tickSchema, type OperatorScope } from './handshake.ts';
 import { modelTestedSchema, modelTestSchema } from './model-test.ts';
 import {
@@ -30,7 +38,7 @@ type GatewayMethodType = {
 
 const nothing = z.strictObject({}).optional();
 
-/** What a client may ask for once `connect` has been answered with hello. */
+/** What may be asked once `connect` has been answered with hello; only `health` by clients that are no engine. */
 export const gatewayMethods = {
   health: { scope: 'operator.read', params: nothing, result: healthSchema },
   'helix.capabilities': {
@@ -60,6 +68,16 @@ export const gatewayMethods = {
     result: runToolResultTakenSchema,
   },
   'helix.run.steer': { scope: 'operator.write', params: runSteerSchema, result: runSteeredSchema },
+  'helix.client.answer': {
+    scope: 'operator.write',
+    params: clientAnswerSchema,
+    result: clientAnsweredSchema,
+  },
+  'helix.client.tell': {
+    scope: 'operator.write',
+    params: clientTellSchema,
+    result: clientToldSchema,
+  },
   'helix.run.ack': { scope: 'operator.write', params: runAckSchema, result: runAckedSchema },
 } as const satisfies Record<string, GatewayMethodType>;
 
@@ -68,6 +86,8 @@ export const gatewayEvents = {
   'connect.challenge': challengeSchema,
   tick: tickSchema,
   'helix.capabilities': capabilitiesSchema,
+  'helix.client.request': clientRequestSchema,
+  'helix.client.gone': clientGoneSchema,
   'helix.run.delta': runDeltaSchema,
   'helix.run.step': runStepReportSchema,
   'helix.run.tool-call': runToolCallSchema,

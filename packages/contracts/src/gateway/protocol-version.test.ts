@@ -19,8 +19,8 @@ test('a changed message needs a new protocol version', () => {
     .slice(0, 12);
   expect({ fingerprint, version: helixProtocolVersion }).toMatchInlineSnapshot(`
     {
-      "fingerprint": "8a34df8c790e",
-      "version": 2,
+      "fingerprint": "e84f40601bf5",
+      "version": 3,
     }
   `);
 });

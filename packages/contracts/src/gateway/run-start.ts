@@ -43,6 +43,17 @@ export const runTaskSchema = z.strictObject({
 });
 export type RunTask = z.infer<typeof runTaskSchema>;
 
+/** What was said in a conversation, oldest first; the run answers the last of it. */
+export const runConversationSchema = z.array(
+  z.strictObject({
+    author: z.string(),
+    isAgent: z.boolean(),
+    body: z.string(),
+    at: z.iso.datetime(),
+  }),
+);
+export type RunConversation = z.infer<typeof runConversationSchema>;
+
 export const reasoningEfforts = ['none', 'low', 'medium', 'high'] as const;
 
 export const runModelSchema = z.strictObject({
@@ -54,6 +65,11 @@ export const runModelSchema = z.strictObject({
   reasoning: z.enum(reasoningEfforts).optional().describe('How much it thinks before it answers'),
   canSee: z.boolean().default(false).describe('Pictures may be sent to it'),
   canUseTools: z.boolean().default(true),
+  contextWindow: z
+    .int()
+    .positive()
+    .optional()
+    .describe('How many tokens it can take in and put out together'),
 });
 export type RunModel = z.infer<typeof runModelSchema>;
 
@@ -84,6 +100,7 @@ export const runStartSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('What set the run off when that is not the task itself: a mention, a chat message'),
+  conversation: runConversationSchema.optional().describe('Only when the run is a turn of one'),
   model: runModelSchema,
   tools: z.array(runToolSchema).default([]),
   history: z

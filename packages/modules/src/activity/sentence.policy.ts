@@ -20,6 +20,9 @@ const verbs: Readonly<Record<string, string>> = {
   'checklist.item_removed': 'removed from the checklist',
   'checklist.item_updated': 'changed in the checklist',
   'column.ordered': 'put the columns in order on',
+  'chat.created': 'began a conversation:',
+  'chat.message_added': 'said in',
+  'chat.restored': 'brought back the conversation',
   'comment.created': 'commented on',
   'comment.deleted': 'deleted a comment on',
   'comment.reaction_added': 'reacted to a comment on',
@@ -127,6 +130,7 @@ const longestQuote = 200;
 /** What was written or named, by what the type begins with. */
 const quotes: Readonly<Record<string, (data: Fields) => unknown>> = {
   attachment: ({ attachment, name }) => fieldsOf(attachment)['name'] ?? name,
+  chat: ({ message }) => fieldsOf(message)['body'],
   checklist: ({ item }) => fieldsOf(item)['text'],
   comment: ({ comment }) => fieldsOf(comment)['body'],
   memory: ({ memory }) => fieldsOf(memory)['text'],

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { runTriggerSchema, stepDetailSchema } from '@helix/contracts/runs';
 import { actorSchema } from '@helix/contracts';
 import { agentSlugSchema } from '@helix/contracts/agents';
+import { chatTitleSchema } from '@helix/contracts/chats';
 import { checklistTextSchema } from '@helix/contracts/checklists';
 import { skillBodySchema, skillDescriptionSchema, skillNameSchema } from '@helix/contracts/skills';
 import { boardKeySchema, categorySchema, labelColorSchema } from '@helix/contracts/structure';
@@ -130,6 +131,7 @@ export const archiveTables: readonly ArchiveTable[] = [
     table: schema.taskReviews,
     forms: { reviewer: actorSchema, requester: actorSchema },
   },
+  { kind: 'chats', table: schema.chats, forms: { title: chatTitleSchema, createdBy: actorSchema } },
   {
     kind: 'runs',
     table: schema.runs,
@@ -137,6 +139,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   },
   { kind: 'run-steps', table: schema.runSteps, forms: { detail: stepDetailSchema } },
   { kind: 'run-messages', table: schema.runMessages, forms: { from: actorSchema } },
+  { kind: 'chat-messages', table: schema.chatMessages, forms: { author: actorSchema } },
   { kind: 'llm-calls', table: schema.llmCalls },
   {
     kind: 'questions',

@@ -16,6 +16,7 @@ export type Watcher = {
 /** Facts of these kinds need more than the scope of the stream itself. */
 const scopesByPrefix: Readonly<Record<string, Scope>> = {
   run: 'runs:read',
+  chat: 'runs:read',
   agent: 'agents:read',
   model: 'agents:read',
   member: 'organization:read',

@@ -2,6 +2,7 @@ import type { RunStart } from '@helix/contracts/gateway';
 import { assertFence, type Fence } from '@helix/runtime/durable';
 import { findAgent, findAgentFiles } from '../agents/index.ts';
 import { readTaskPictures } from '../attachments/index.ts';
+import { listConversation } from '../chats/index.ts';
 import { listLatestComments } from '../comments/index.ts';
 import type { Context } from '../context.ts';
 import { closeLostCalls } from '../ledger/index.ts';
@@ -68,10 +69,11 @@ export async function beginAttempt(
 async function gatherAttempt(ctx: Context, toolbox: Toolbox, run: LockedRun): Promise<RunStart> {
   const { db } = ctx;
   const { organizationId } = run;
-  const [agent, called, task, steps, toolRun] = await Promise.all([
+  const [agent, called, task, conversation, steps, toolRun] = await Promise.all([
     findAgentFiles(db, organizationId, run.agentId),
     getModelForCall(ctx, { db, organizationId, modelId: run.modelId }),
     run.taskId === null ? null : gatherTask(ctx, organizationId, run.taskId),
+    gatherConversation(ctx, run),
     listEstablishedSteps(db, run.id),
     toolRunOf(db, run),
   ]);
@@ -98,11 +100,23 @@ async function gatherAttempt(ctx: Context, toolbox: Toolbox, run: LockedRun): Pr
     agent: { ...agent, memories, skills },
     task: task && { ...task, images },
     instruction: run.instruction,
+    ...(conversation && { conversation }),
     model: called.model,
     tools: [...toolbox.toolsFor(toolRun)],
     history: transcriptOf(steps),
     limits: called.limits,
   };
+}
+
+async function gatherConversation(
+  { db }: Context,
+  { trigger }: LockedRun,
+): Promise<RunStart['conversation']> {
+  if (trigger.kind !== 'chat') return undefined;
+  const messages = await listConversation(db, trigger);
+  return messages.map(({ author, body, createdAt }) => ({
+    ...{ author: author.name, isAgent: author.kind === 'agent', body, at: createdAt },
+  }));
 }
 
 async function gatherTask(

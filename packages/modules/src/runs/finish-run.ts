@@ -3,6 +3,7 @@ import type { EventActor } from '@helix/contracts';
 import type { RunEnd } from '@helix/contracts/gateway';
 import type { Transaction } from '@helix/db';
 import { assertFence, type Fence } from '@helix/runtime/durable';
+import { addMessage, lockChatOfRun } from '../chats/index.ts';
 import { addComment, findComments } from '../comments/index.ts';
 import type { Context } from '../context.ts';
 import { closeLostCalls } from '../ledger/index.ts';
@@ -44,6 +45,7 @@ export async function finishRun(
 ): Promise<boolean> {
   const finished = await ctx.transaction(async (tx) => {
     if (fence) await assertFence(tx.sql, fence);
+    await lockChatOfRun(tx.db, end.runId);
     const current = await lockRun(tx.db, end.runId);
     if (!current || isEnded(current.status)) return true;
     if (end.outcome === 'succeeded' && (await listUnreadMessages(tx.db, end.runId)).length > 0) {
@@ -61,15 +63,28 @@ export async function finishRun(
       output: end.text ?? null,
       endedAt: ctx.now(),
     });
-    if (end.outcome === 'succeeded' && current.taskId !== null) {
-      const { taskId } = current;
-      await handBack(ctx, tx, { run: current, taskId, actor, text: end.text ?? '' });
+    const { taskId } = current;
+    if (end.outcome === 'succeeded') {
+      const answer = { run: current, actor, text: end.text ?? '' };
+      await (taskId === null ? reply(ctx, tx, answer) : handBack(ctx, tx, { ...answer, taskId }));
     }
     await admitRuns(ctx, tx, current.organizationId);
     return true;
   });
   await publishRunState(ctx.ephemeral, end.runId);
   return finished;
+}
+
+/** Where the run is a turn of a conversation, its answer is what the agent says next. */
+async function reply(
+  ctx: Context,
+  tx: Transaction,
+  { run, actor, text }: { run: LockedRun; actor: EventActor; text: string },
+): Promise<void> {
+  const { organizationId, id: runId, trigger } = run;
+  if (trigger.kind !== 'chat') return;
+  const said = { organizationId, chatId: trigger.chatId, author: actor, body: text, runId };
+  await addMessage(ctx, tx, said);
 }
 
 async function handBack(

@@ -5,6 +5,7 @@ import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
 import { requirePermission, seesEveryBoard } from '../structure/index.ts';
 import { findTask, isClosed, requireTask } from '../tasks/index.ts';
+import { retryTurn } from './chat-turns.ts';
 import { hintRunControl } from './run-control.ts';
 import { insertRunMessage } from './run-message.queries.ts';
 import { sayToRun } from './run-messages.ts';
@@ -37,7 +38,10 @@ export async function executeTask(
   );
 }
 
-/** A run is seen by those who see its task; one whose task is gone, by those who see everything. */
+/**
+ * A run is seen by those who see its task, a turn of a conversation by everybody; one whose task is gone, by those
+ * who see everything.
+ */
 export async function requireRun(
   ctx: Context,
   actor: Actor,
@@ -46,6 +50,7 @@ export async function requireRun(
   const { runId, need } = wanted;
   const run = await findRun(ctx.db, actor.organization.id, runId);
   if (!run) throw noRun(runId);
+  if (run.trigger.kind === 'chat') return run;
   if (run.taskId === null) {
     if (!seesEveryBoard(actor)) throw noRun(runId);
     return run;
@@ -74,7 +79,9 @@ export async function cancelRun(ctx: Context, actor: Actor, runId: string): Prom
 /** The same work once more, from its beginning. */
 export async function retryRun(ctx: Context, actor: Actor, runId: string): Promise<Run> {
   const former = await requireEndedRun(ctx, actor, runId);
-  const { taskId, agentId, trigger } = former;
+  const { agentId, trigger } = former;
+  if (trigger.kind === 'chat') return retryTurn(ctx, actor, { chatId: trigger.chatId, former });
+  const taskId = taskOf(former);
   const wish = {
     ...{ organizationId: actor.organization.id, taskId, agentId, requestedBy: actorOf(actor) },
     instruction: former.instruction ?? undefined,
@@ -95,10 +102,11 @@ export async function forkRun(
   const { runId, stepId, message } = input;
   const former = await requireEndedRun(ctx, actor, runId);
   const organizationId = actor.organization.id;
+  const taskId = taskOf(former);
   return ctx.transaction(async (tx) => {
     const wish = {
       organizationId,
-      taskId: former.taskId,
+      taskId,
       agentId: former.agentId,
       trigger: { kind: 'fork' as const, runId, stepId },
       instruction: former.instruction ?? undefined,
@@ -142,18 +150,21 @@ export async function steerRun(
   return run;
 }
 
-async function requireEndedRun(
-  ctx: Context,
-  actor: Actor,
-  runId: string,
-): Promise<Run & { taskId: string }> {
+async function requireEndedRun(ctx: Context, actor: Actor, runId: string): Promise<Run> {
   const run = await requireRun(ctx, actor, { runId, need: 'create' });
   if (!isEnded(run.status)) {
     throw new AppError('run.already_active', `The run is not over: ${run.status}`);
   }
-  const { taskId } = run;
-  if (taskId === null) throw new AppError('resource.conflict', 'The task of this run is gone');
-  return { ...run, taskId };
+  return run;
+}
+
+function taskOf({ taskId, trigger }: Run): string {
+  if (taskId !== null) return taskId;
+  const why =
+    trigger.kind === 'chat'
+      ? 'In a conversation, say what should be different instead'
+      : 'The task of this run is gone';
+  throw new AppError('resource.conflict', why);
 }
 
 const noRun = (id: string) => new AppError('resource.not_found', `No run ${id}`);

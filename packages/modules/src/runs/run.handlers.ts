@@ -1,30 +1,33 @@
 import * as contract from '@helix/contracts/runs';
+import { postChatMessage } from '@helix/contracts/chats';
 import { executeTask } from '@helix/contracts/tasks';
 import { implement, implementStream } from '../endpoint-handler.ts';
 import { decodeCursor, toPage } from '../page.ts';
+import * as turns from './chat-turns.ts';
 import * as commands from './run.commands.ts';
 import { visibleBoards } from '../structure/index.ts';
 import { followRun, parseRunCursor } from './run-follow.ts';
 import { listSteps } from './run-step.queries.ts';
-import { listRuns } from './run.queries.ts';
+import { listRuns } from './run-list.queries.ts';
 
 export const runHandlers = [
   implement(executeTask, ({ ctx, actor, params, body }) =>
     commands.executeTask(ctx, actor, { ...params, ...body }),
   ),
-  implement(contract.listRuns, async ({ ctx, actor, query }) =>
-    toPage(
-      await listRuns(ctx.db, {
-        organizationId: actor.organization.id,
-        visible: await visibleBoards(ctx.db, actor),
-        taskId: query.taskId,
-        agentId: query.agentId,
-        before: decodeCursor(query.cursor),
-        limit: query.limit + 1,
-      }),
-      query.limit,
-    ),
+  implement(postChatMessage, ({ ctx, actor, params, body }) =>
+    turns.postChatMessage(ctx, actor, { ...params, ...body }),
   ),
+  implement(contract.listRuns, async ({ ctx, actor, query }) => {
+    const { cursor, limit, ...filter } = query;
+    const runs = await listRuns(ctx.db, {
+      ...filter,
+      organizationId: actor.organization.id,
+      visible: await visibleBoards(ctx.db, actor),
+      before: decodeCursor(cursor),
+      limit: limit + 1,
+    });
+    return toPage(runs, limit);
+  }),
   implement(contract.getRun, ({ ctx, actor, params }) =>
     commands.requireRun(ctx, actor, { ...params, need: 'view' }),
   ),

@@ -1,16 +1,17 @@
-import { and, desc, eq, getTableColumns, inArray, isNotNull, lt } from 'drizzle-orm';
-import type { Run } from '@helix/contracts/runs';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { isEnded, runStatuses, type Run } from '@helix/contracts/runs';
 import { schema, type Db } from '@helix/db';
-import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
 
-const { runs, tasks } = schema;
+const { runs } = schema;
 type StoredRun = typeof runs.$inferSelect;
+const liveStatuses = runStatuses.filter((status) => !isEnded(status));
 
 const microUsdPerUsd = 1_000_000;
 
-function toRun({
+export function toRun({
   organizationId: _tenant,
   fallbackModelIds: _chain,
+  chatId: _chat,
   costMicroUsd,
   ...run
 }: StoredRun): Run {
@@ -90,35 +91,6 @@ export async function changeRun(
   return toRun(row);
 }
 
-export async function listRuns(
-  db: Db,
-  page: {
-    organizationId: string;
-    visible: VisibleBoards;
-    taskId: string | undefined;
-    agentId: string | undefined;
-    before: string | undefined;
-    limit: number;
-  },
-): Promise<Run[]> {
-  const rows = await db
-    .select(getTableColumns(runs))
-    .from(runs)
-    .leftJoin(tasks, eq(tasks.id, runs.taskId))
-    .where(
-      and(
-        eq(runs.organizationId, page.organizationId),
-        onVisibleBoard(page.visible, tasks.boardId),
-        page.taskId === undefined ? undefined : eq(runs.taskId, page.taskId),
-        page.agentId === undefined ? undefined : eq(runs.agentId, page.agentId),
-        page.before === undefined ? undefined : lt(runs.id, page.before),
-      ),
-    )
-    .orderBy(desc(runs.id))
-    .limit(page.limit);
-  return rows.map(toRun);
-}
-
 export async function listLiveRunIdsOfTask(
   db: Db,
   organizationId: string,
@@ -131,7 +103,7 @@ export async function listLiveRunIdsOfTask(
       and(
         eq(runs.organizationId, organizationId),
         eq(runs.taskId, taskId),
-        inArray(runs.status, ['queued', 'starting', 'running', 'waiting']),
+        inArray(runs.status, [...liveStatuses]),
       ),
     );
   return rows.map(({ id }) => id);
@@ -149,10 +121,18 @@ export async function listLiveRunIdsOfAgent(
       and(
         eq(runs.organizationId, organizationId),
         eq(runs.agentId, agentId),
-        inArray(runs.status, ['queued', 'starting', 'running', 'waiting']),
+        inArray(runs.status, [...liveStatuses]),
       ),
     );
   return rows.map(({ id }) => id);
+}
+
+export async function findLiveRunOfChat(db: Db, chatId: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ id: runs.id })
+    .from(runs)
+    .where(and(eq(runs.chatId, chatId), inArray(runs.status, [...liveStatuses])));
+  return row?.id;
 }
 
 /** Of every organization: those that are not over. */
@@ -160,7 +140,7 @@ export async function listEveryLiveRunId(db: Db): Promise<string[]> {
   const rows = await db
     .select({ id: runs.id })
     .from(runs)
-    .where(inArray(runs.status, ['queued', 'starting', 'running', 'waiting']));
+    .where(inArray(runs.status, [...liveStatuses]));
   return rows.map(({ id }) => id);
 }
 

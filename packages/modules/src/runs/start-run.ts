@@ -13,7 +13,9 @@ import { findRun, insertRun } from './run.queries.ts';
 
 export type RunWish = {
   readonly organizationId: string;
-  readonly taskId: string;
+  /** None when it is a turn of a conversation. */
+  readonly taskId: string | null;
+  readonly chatId?: string;
   readonly agentId: string;
   readonly trigger: RunTrigger;
   /** What is asked when that is not the task itself. */
@@ -21,15 +23,17 @@ export type RunWish = {
   readonly requestedBy: EventActor;
 };
 
+type WorkWish = RunWish & { readonly taskId: string };
+
 /** Puts an agent to work on a task of its own: the task goes under way, and the run begins when there is room. */
-export async function startWork(ctx: Context, tx: Transaction, wish: RunWish): Promise<Run> {
+export async function startWork(ctx: Context, tx: Transaction, wish: WorkWish): Promise<Run> {
   return beginWork(ctx, tx, { wish, run: await queueRun(ctx, tx, wish) });
 }
 
 export async function beginWork(
   ctx: Context,
   tx: Transaction,
-  { wish, run }: { wish: RunWish; run: Run },
+  { wish, run }: { wish: WorkWish; run: Run },
 ): Promise<Run> {
   const { organizationId, taskId, agentId, requestedBy } = wish;
   await moveToCategory(ctx, tx, {
@@ -41,7 +45,7 @@ export async function beginWork(
   return admitted(ctx, tx, run, organizationId);
 }
 
-/** Has an agent answer something without the task being its work. */
+/** Has an agent answer something: in a conversation, or without the task being its work. */
 export async function startAnswer(ctx: Context, tx: Transaction, wish: RunWish): Promise<Run> {
   return admitted(ctx, tx, await queueRun(ctx, tx, wish), wish.organizationId);
 }
@@ -58,28 +62,31 @@ async function admitted(
 
 /** Records the wish without letting it begin, for who has more to write first. */
 export async function queueRun(ctx: Context, tx: Transaction, wish: RunWish): Promise<Run> {
-  const { organizationId, taskId, agentId, trigger, instruction, requestedBy } = wish;
-  const task = await findTask(tx.db, organizationId, taskId);
-  if (!task) throw new AppError('resource.not_found', `No task ${taskId}`);
+  const { organizationId, taskId, chatId, agentId, trigger, instruction, requestedBy } = wish;
+  const task = taskId === null ? null : await findTask(tx.db, organizationId, taskId);
+  if (task === undefined) throw new AppError('resource.not_found', `No task ${taskId}`);
   const model = await chooseModel(tx, organizationId, agentId);
   const run = await insertRun(tx.db, {
     id: ctx.newId('run'),
     organizationId,
     taskId,
+    chatId: chatId ?? null,
     agentId,
     modelId: model.id,
     fallbackModelIds: model.fallbackModelIds,
     trigger,
     instruction: instruction ?? null,
     requestedBy,
-    priority: urgencyOf(task),
+    priority: task ? urgencyOf(task) : priorities.length,
     status: 'queued',
     createdAt: ctx.now(),
   });
-  if (!run)
-    throw new AppError('run.already_active', `This agent is at work on ${task.key} already`);
-  const { boardId } = task;
-  const about = { organizationId, actor: requestedBy, runId: run.id, boardId, taskId };
+  if (!run) {
+    const where = task ? `on ${task.key}` : 'in this conversation';
+    throw new AppError('run.already_active', `This agent is at work ${where} already`);
+  }
+  const on = task ? { boardId: task.boardId, taskId: task.id } : {};
+  const about = { organizationId, actor: requestedBy, runId: run.id, ...on };
   tx.emit({ event: runCreated, ...about, data: { run } });
   return run;
 }
@@ -92,10 +99,7 @@ async function chooseModel(
   const agent = await findAgent(tx.db, organizationId, agentId);
   if (!agent) throw new AppError('resource.not_found', `No agent ${agentId}`);
   if (agent.archivedAt !== null) {
-    throw new AppError(
-      'agent.archived',
-      `${agent.name} is archived; give the task to another agent`,
-    );
+    throw new AppError('agent.archived', `${agent.name} is archived; choose another agent`);
   }
   const modelId = agent.modelId ?? (await findDefaultModelId(tx.db, organizationId));
   const model = modelId && (await findModel(tx.db, organizationId, modelId));
@@ -105,7 +109,7 @@ async function chooseModel(
   return model;
 }
 
-/** Urgent tasks go first. */
+/** Urgent tasks go first; only who waits for an answer goes before them. */
 function urgencyOf({ priority }: Task): number {
   return priorities.indexOf(priority);
 }
