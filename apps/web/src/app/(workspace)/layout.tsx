@@ -1,10 +1,15 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { getMe } from '@helix/contracts/identity';
+import { layoutCookie, parseLayout } from '../../components/layout-choice.ts';
+import { organizationsQuery } from '../../components/organization-queries.ts';
 import { Shell } from '../../components/shell.tsx';
-import { agentsQuery } from '../../features/agents/index.ts';
-import { overviewQuery } from '../../features/boards/index.ts';
+import { viewsQuery } from '../../components/view-queries.ts';
+import { agentsQuery } from '../../features/agents/agent-queries.ts';
+import { overviewQuery } from '../../features/boards/board-queries.ts';
+import { unreadCountQuery } from '../../features/inbox/inbox-queries.ts';
 import { sessionKeys } from '../../features/session/session-queries.ts';
 import { createServerQueries } from '../../lib/server-queries.ts';
 import { orLeave, serverClient } from '../../lib/server-client.ts';
@@ -18,10 +23,14 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   await Promise.all([
     queries.prefetchQuery(overviewQuery(client)),
     queries.prefetchQuery(agentsQuery(client)),
+    queries.prefetchQuery(organizationsQuery(client)),
+    queries.prefetchQuery(unreadCountQuery(client)),
+    queries.prefetchQuery(viewsQuery(client)),
   ]);
+  const layout = parseLayout((await cookies()).get(layoutCookie)?.value);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
-      <Shell user={user}>{children}</Shell>
+      <Shell layout={layout}>{children}</Shell>
     </HydrationBoundary>
   );
 }

@@ -1,7 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createCommandRegistry, type CommandSource } from './command-registry.ts';
 import type { Command } from './command.ts';
-import { keyLabels } from './key-label.ts';
 
 const source = (isGlobal = false): CommandSource => ({ isGlobal, commands: [] });
 const command = (id: string, fields: Partial<Command> = {}): Command => ({
@@ -50,12 +49,4 @@ test('commands made anew at a render change what is run and disturb nobody', () 
   expect(onChange).not.toHaveBeenCalled();
   registry.set(page, [command('save', { title: 'Save all' })]);
   expect(onChange).toHaveBeenCalledOnce();
-});
-
-test('keys are written as they stand on the keyboard', () => {
-  expect(keyLabels('$mod+k', true)).toEqual([['⌘', 'K']]);
-  expect(keyLabels('$mod+Shift+Comma', false)).toEqual([['Ctrl', 'Shift', ',']]);
-  expect(keyLabels('g b', true)).toEqual([['G'], ['B']]);
-  expect(keyLabels('[Shift]+?', true)).toEqual([['?']]);
-  expect(keyLabels('[', true)).toEqual([['[']]);
 });

@@ -1,0 +1,8 @@
+import type { Metadata } from 'next';
+import { Overview } from '../../../features/boards/index.ts';
+
+export const metadata: Metadata = { title: 'Boards' };
+
+export default function BoardsPage() {
+  return <Overview />;
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { Agent, AgentStatus } from '@helix/contracts/agents';
+import { agentsQuery } from '../features/agents/agent-queries.ts';
+import { useHasRole } from '../features/session/use-user.ts';
+import { client } from '../lib/browser-client.ts';
+import { messages } from './messages.ts';
+import { SidebarLink } from './sidebar-link.tsx';
+import { SidebarSection } from './sidebar-section.tsx';
+
+/** More than these are one click away; the sidebar is not the directory. */
+const shownAgents = 8;
+
+/** Agents, and what each is doing at this moment. Their order stays, so that nobody clicks beside. */
+export function SidebarAgents() {
+  const { data } = useQuery(agentsQuery(client));
+  const isAdmin = useHasRole('admin');
+  const agents = (data?.items ?? []).filter(({ archivedAt }) => archivedAt === null);
+  return (
+    <SidebarSection id="agents" title={messages.sections.agents}>
+      {agents.length === 0 && (
+        <SidebarLink href="/agents">{isAdmin ? messages.newAgent : messages.noAgents}</SidebarLink>
+      )}
+      {agents.slice(0, shownAgents).map((agent) => (
+        <AgentRow key={agent.id} agent={agent} />
+      ))}
+      {agents.length > shownAgents && (
+        <SidebarLink href="/agents">{messages.allAgents(agents.length)}</SidebarLink>
+      )}
+    </SidebarSection>
+  );
+}
+
+const dots: Readonly<Record<AgentStatus, string>> = {
+  idle: 'border border-edge',
+  working: 'bg-accent motion-safe:animate-pulse',
+  waiting: 'bg-busy',
+  paused: 'border border-busy',
+  unreachable: 'bg-bad',
+};
+
+function AgentRow({ agent }: { agent: Agent }) {
+  const { id, name, avatar, status, currentRun } = agent;
+  const words = messages.agentStatus[status];
+  const task = currentRun?.taskKey ?? null;
+  return (
+    <SidebarLink
+      href={`/agents/${id}`}
+      title={task === null ? words : `${words}: ${task}`}
+      icon={
+        <span aria-hidden className="grid w-4 shrink-0 place-items-center text-sm leading-none">
+          {avatar.emoji}
+        </span>
+      }
+      end={
+        <span className="flex items-center gap-1.5">
+          {status === 'working' && task !== null && (
+            <span className="font-mono text-[0.6875rem] text-soft">{task}</span>
+          )}
+          <span className={`size-2 shrink-0 rounded-full ${dots[status]}`} aria-hidden />
+          <span className="sr-only">{words}</span>
+        </span>
+      }
+    >
+      {name}
+    </SidebarLink>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+
+type SidebarLinkProps = {
+  href: string;
+  icon?: ReactNode;
+  /** At the end of the row: a count, or a state. */
+  end?: ReactNode;
+  title?: string;
+  isIndented?: boolean;
+  children: ReactNode;
+};
+
+/** A row of the sidebar. It knows whether one is there, or somewhere below. */
+export function SidebarLink({ href, icon, end, title, isIndented, children }: SidebarLinkProps) {
+  const isHere = useIsHere(href);
+  return (
+    <li>
+      <Link
+        href={href}
+        title={title}
+        aria-current={isHere ? 'page' : undefined}
+        className={`group/row flex min-h-7.5 items-center gap-2 rounded-md px-2 text-sm -outline-offset-1 touch:min-h-11 ${isIndented ? 'pl-8' : ''} ${isHere ? 'bg-hover font-medium text-ink' : 'text-soft hover:bg-hover hover:text-ink'}`}
+      >
+        {icon}
+        <span className="min-w-0 flex-1 truncate">{children}</span>
+        {end}
+      </Link>
+    </li>
+  );
+}
+
+/** A link with a query is one view of its page, not the place itself. */
+function useIsHere(href: string): boolean {
+  const path = usePathname();
+  if (href.includes('?')) return false;
+  return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { Bell, CircleUserRound, Keyboard, LogOut, ShieldCheck } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { Menu, type MenuItem } from '@helix/ui';
+import { useUser } from '../features/session/use-user.ts';
+import { themeIcons, themeName, themes, useTheme } from '../features/theme/index.ts';
+import { messages } from './messages.ts';
+import { signOut } from './sign-out.ts';
+
+/** Who is signed in, and what is theirs alone: profile, theme, leaving. */
+export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
+  const user = useUser();
+  const { theme, choose } = useTheme();
+  const router = useRouter();
+  const link = (label: string, href: string, icon: React.ReactNode): MenuItem => ({
+    label,
+    href,
+    icon,
+    onSelect: () => router.push(href),
+  });
+  const { account } = messages;
+  const items: MenuItem[] = [
+    { heading: user.email },
+    link(account.profile, '/settings/profile', <CircleUserRound />),
+    link(account.security, '/settings/security', <ShieldCheck />),
+    link(account.notifications, '/settings/notifications', <Bell />),
+    'separator',
+    ...themes.map((id) => {
+      const Icon = themeIcons[id];
+      return {
+        id,
+        label: themeName(id),
+        icon: <Icon />,
+        checked: theme === id,
+        onSelect: () => choose(id),
+      };
+    }),
+    'separator',
+    { label: account.shortcuts, icon: <Keyboard />, shortcut: '?', onSelect: onShortcuts },
+    { label: account.signOut, icon: <LogOut />, onSelect: () => void signOut() },
+  ];
+  return (
+    <Menu
+      label={account.open(user.name)}
+      side="top"
+      items={items}
+      trigger={
+        <button
+          type="button"
+          aria-label={account.open(user.name)}
+          className="flex min-h-9 min-w-0 flex-1 items-center gap-2 rounded-md px-2 text-left text-sm -outline-offset-1 hover:bg-hover aria-expanded:bg-hover touch:min-h-11"
+        >
+          <span
+            aria-hidden
+            className="grid size-6 shrink-0 place-items-center rounded-full border border-line bg-raised text-[0.6875rem] font-semibold"
+          >
+            {initials(user.name)}
+          </span>
+          <span className="min-w-0 truncate">{user.name}</span>
+        </button>
+      }
+    />
+  );
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const last = words.length > 1 ? words.at(-1) : undefined;
+  return [words[0], last].map((word = '') => word.slice(0, 1).toUpperCase()).join('');
+}
