@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getSetup } from '@helix/contracts/identity';
 import { CardPage, LoginForm } from '../../features/session/index.ts';
@@ -19,7 +20,7 @@ export default async function LoginPage({
     next.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : '/';
   return (
     <CardPage title="Sign in" intro="Welcome back.">
-      <LoginForm next={safe} />
+      <LoginForm next={safe} wasHere={(await cookies()).has('helix_access')} />
     </CardPage>
   );
 }

@@ -1,3 +1,9 @@
+import { applyActivityEvent } from '../activity/activity-live.ts';
+import { applyApiKeyEvent } from '../api-keys/api-key-live.ts';
+import { applyAuditEvent } from '../audit/audit-live.ts';
+import { applyMemberEvent } from '../members/member-live.ts';
+import { applyOrganizationEvent } from '../organization/organization-live.ts';
+import { applyPreferenceEvent } from '../notification-preferences/preference-live.ts';
 import { applyAgentEvent } from '../agents/agent-live.ts';
 import { applyBoardEvent } from '../boards/board-live.ts';
 import { applyCommentEvent } from '../tasks/comment-live.ts';
@@ -15,6 +21,12 @@ const slices: readonly ApplyEvent[] = [
   applyAgentEvent,
   applyModelEvent,
   applySessionEvent,
+  applyActivityEvent,
+  applyApiKeyEvent,
+  applyAuditEvent,
+  applyMemberEvent,
+  applyOrganizationEvent,
+  applyPreferenceEvent,
 ];
 
 /** One event into the cache that every view reads. What nobody has loaded is left alone. */

@@ -13,7 +13,7 @@ import { readForm } from './read-form.ts';
 
 type Credentials = { email: string; password: string };
 
-export function LoginForm({ next }: { next: string }) {
+export function LoginForm({ next, wasHere }: { next: string; wasHere: boolean }) {
   // Kept for the second step, when there is one.
   const [known, setKnown] = useState<Credentials>();
   const signIn = useMutation({
@@ -25,8 +25,9 @@ export function LoginForm({ next }: { next: string }) {
   });
   // Whoever was away for an hour has a session that only needs refreshing.
   useEffect(() => {
+    if (!wasHere) return;
     void refreshOnce().then((refreshed) => refreshed && window.location.assign(next));
-  }, [next]);
+  }, [next, wasHere]);
   const send = (form: FormData) =>
     signIn.mutate(
       known ? { ...known, ...readForm(form, ['totp']) } : readForm(form, ['email', 'password']),

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import {
+  ActivityPage,
+  activityQuery,
+  readActivityFilter,
+} from '../../../features/activity/index.ts';
+import { Prefetched } from '../../../lib/prefetched.tsx';
+
+export const metadata: Metadata = { title: 'Activity' };
+
+type ActivityRouteProps = { searchParams: Promise<Record<string, unknown>> };
+
+export default async function ActivityRoute({ searchParams }: ActivityRouteProps) {
+  const filter = readActivityFilter(await searchParams);
+  return (
+    <Prefetched
+      load={(queries, client) => [queries.fetchInfiniteQuery(activityQuery(client, filter))]}
+    >
+      <ActivityPage />
+    </Prefetched>
+  );
+}

@@ -1,0 +1,18 @@
+export const messages = {
+  title: 'Activity',
+  description: 'What people and agents have done, newest first.',
+  empty: 'Nothing happened yet',
+  emptyText: 'As soon as somebody works here, it shows.',
+  emptyFiltered: 'Nothing of this kind',
+  emptyFilteredText: 'Choose another board or person, or look at everything.',
+  everyBoard: 'Every board',
+  everybody: 'Everybody',
+  board: 'Board',
+  who: 'Who',
+  people: 'People',
+  agents: 'Agents',
+  more: 'Older',
+  loading: 'Activity is on its way',
+  gone: 'something that is gone',
+  none: 'nothing',
+};

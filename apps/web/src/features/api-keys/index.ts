@@ -1,0 +1,2 @@
+export { apiKeysQuery } from './api-key-queries.ts';
+export { ApiKeysPage } from './api-keys-page.tsx';

@@ -1,0 +1,31 @@
+export const messages = {
+  title: 'Audit log',
+  description:
+    'Every change, by whom, from where. Each entry is chained to the one before, so that nothing can be altered unnoticed.',
+  verify: 'Verify',
+  verified: (entries: string) =>
+    `${entries} entries checked: nothing was altered, removed or added`,
+  keep: 'To prove it later, keep this hash elsewhere:',
+  broken: (seq: number) => `The chain is broken at entry ${seq}`,
+  action: 'Action',
+  actionHint: 'Such as task.moved or member.*',
+  from: 'From',
+  to: 'To',
+  who: 'Who',
+  everybody: 'Everybody',
+  columns: {
+    at: 'When',
+    actor: 'Who',
+    action: 'What',
+    subject: 'To what',
+    details: 'Details',
+  },
+  empty: 'Nothing of this kind',
+  emptyText: 'Widen the time, or look at all actions.',
+  loading: 'The audit log is on its way',
+  more: 'Older',
+  none: 'nothing',
+  origin: { ip: 'Address', sessionId: 'Session', apiKeyId: 'API key' },
+  seq: (seq: number) => `Entry ${seq}`,
+  hash: 'Hash',
+};

@@ -1,0 +1,2 @@
+export { MembersPage } from './members-page.tsx';
+export { membersQuery } from './member-queries.ts';

@@ -1,0 +1,2 @@
+export { SettingsNav } from './settings-nav.tsx';
+export { SettingsPage, SettingsPart } from './settings-page.tsx';

@@ -1,0 +1,2 @@
+export { SystemPage } from './system-page.tsx';
+export { readinessQuery } from './system-queries.ts';

@@ -1,0 +1,18 @@
+import { dehydrate, HydrationBoundary, type QueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Client } from '@helix/client';
+import { orLeave, serverClient } from './server-client.ts';
+import { createServerQueries } from './server-queries.ts';
+
+type PrefetchedProps = {
+  /** What the first paint needs, each as a promise: `queries.fetchQuery(…)`. */
+  load: (queries: QueryClient, client: Client) => readonly Promise<unknown>[];
+  children: ReactNode;
+};
+
+/** A page with what it shows at first; whoever may not see it is led elsewhere. */
+export async function Prefetched({ load, children }: PrefetchedProps) {
+  const queries = createServerQueries();
+  await orLeave(Promise.all(load(queries, await serverClient())));
+  return <HydrationBoundary state={dehydrate(queries)}>{children}</HydrationBoundary>;
+}
