@@ -1,7 +1,6 @@
 import { foreignKey, index, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { agents } from './agents.ts';
 import { createdAt, organizationId, updatedAt } from './column-builders.ts';
-import { tasks } from './tasks.ts';
 
 /** A conversation that a client of the gateway has with an agent: a task on which it is held. */
 export const clientSessions = pgTable(
@@ -12,7 +11,6 @@ export const clientSessions = pgTable(
     memberId: text('member_id').notNull(),
     key: text().notNull(),
     agentId: text('agent_id').notNull(),
-    taskId: text('task_id').notNull(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -24,11 +22,6 @@ export const clientSessions = pgTable(
       name: 'client_sessions_agent',
       columns: [table.organizationId, table.agentId],
       foreignColumns: [agents.organizationId, agents.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      name: 'client_sessions_task',
-      columns: [table.organizationId, table.taskId],
-      foreignColumns: [tasks.organizationId, tasks.id],
     }).onDelete('cascade'),
   ],
 );
@@ -42,7 +35,6 @@ export const clientTurns = pgTable(
     sessionId: text('session_id').notNull(),
     memberId: text('member_id').notNull(),
     idempotencyKey: text('idempotency_key').notNull(),
-    commentId: text('comment_id').notNull(),
     runId: text('run_id').notNull(),
     createdAt: createdAt(),
   },
