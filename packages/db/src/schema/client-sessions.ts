@@ -1,8 +1,9 @@
 import { foreignKey, index, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { agents } from './agents.ts';
+import { chats } from './chats.ts';
 import { createdAt, organizationId, updatedAt } from './column-builders.ts';
 
-/** A conversation that a client of the gateway has with an agent: a task on which it is held. */
+/** A conversation that a client of the gateway has with an agent, under the name that the client has for it. */
 export const clientSessions = pgTable(
   'client_sessions',
   {
@@ -11,6 +12,7 @@ export const clientSessions = pgTable(
     memberId: text('member_id').notNull(),
     key: text().notNull(),
     agentId: text('agent_id').notNull(),
+    chatId: text('chat_id').notNull(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -22,6 +24,11 @@ export const clientSessions = pgTable(
       name: 'client_sessions_agent',
       columns: [table.organizationId, table.agentId],
       foreignColumns: [agents.organizationId, agents.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'client_sessions_chat',
+      columns: [table.organizationId, table.chatId],
+      foreignColumns: [chats.organizationId, chats.id],
     }).onDelete('cascade'),
   ],
 );
@@ -35,6 +42,7 @@ export const clientTurns = pgTable(
     sessionId: text('session_id').notNull(),
     memberId: text('member_id').notNull(),
     idempotencyKey: text('idempotency_key').notNull(),
+    messageId: text('message_id').notNull(),
     runId: text('run_id').notNull(),
     createdAt: createdAt(),
   },
