@@ -12,6 +12,7 @@ export { ContextMenu } from './context-menu.tsx';
 export { CopyButton } from './copy-button.tsx';
 export { DataList } from './data-list.tsx';
 export { Dialog, DialogClose } from './dialog.tsx';
+export { DiffView } from './diff-view.tsx';
 export { Field, Input, Select, Textarea } from './field.tsx';
 export { type Hue } from './hue.ts';
 export { IconButton } from './icon-button.tsx';
