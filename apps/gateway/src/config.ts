@@ -1,5 +1,7 @@
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { providers } from '@helix/contracts/models';
 import { loadConfig, setting, type ConfigOf } from '@helix/runtime';
 import { parseAllowedHosts } from '@helix/runtime/outbound';
 
@@ -21,6 +23,20 @@ export const settings = {
   maxRuns: setting('GATEWAY_MAX_RUNS', z.coerce.number().int().min(1).default(500), {
     summary: 'how many runs this gateway carries out at a time',
   }),
+  name: setting('GATEWAY_NAME', z.string().trim().min(1).max(100).default(hostname()), {
+    summary: 'what people see this gateway as; the name of the machine unless set',
+  }),
+  providers: setting(
+    'GATEWAY_PROVIDERS',
+    z
+      .string()
+      .default(providers.join(','))
+      .transform((list) => list.split(',').map((name) => name.trim()))
+      .pipe(z.array(z.enum(providers)).min(1)),
+    {
+      summary: 'whose models this gateway calls, separated by commas; other runs go elsewhere',
+    },
+  ),
   stateDirectory: setting(
     'HELIX_HOME',
     z

@@ -1,10 +1,13 @@
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { startSimulatedProvider, type SimulatedProvider } from '@helix/ai';
 import type { RunModel } from '@helix/contracts/gateway';
+import { providers } from '@helix/contracts/models';
 import type { Logger, Service } from '@helix/runtime';
 import type { GatewayConfig } from './config.ts';
+import { createEngineRelay } from './clients/index.ts';
 import { createListener } from './connection/index.ts';
-import { describeCapabilities } from './messages/index.ts';
+import { describeCapabilities, type GatewayAbout } from './messages/index.ts';
 import { createModelTraffic, type TrafficOptions } from './model-traffic.ts';
 import { createAttemptStore, createRuns } from './runs/index.ts';
 import { createModelTest } from './test-model.ts';
@@ -20,6 +23,7 @@ type GatewayOptions = Pick<
   GatewayConfig,
   'host' | 'port' | 'token' | 'maxRuns' | 'stateDirectory'
 > &
+  Partial<Pick<GatewayConfig, 'name' | 'providers'>> &
   TrafficOptions & {
     readonly tickIntervalMs?: number;
     readonly log: Logger;
@@ -32,6 +36,12 @@ const defaultTickIntervalMs = 10_000;
 export function createGateway(options: GatewayOptions): Gateway {
   const { log, tickIntervalMs = defaultTickIntervalMs } = options;
   const begun = performance.now();
+  const about: GatewayAbout = {
+    name: options.name ?? hostname(),
+    version,
+    startedAt: new Date().toISOString(),
+    providers: options.providers ?? [...providers],
+  };
   let simulated: SimulatedProvider | undefined;
   const getSimulated = () => {
     if (!simulated) throw new Error('the gateway is not started');
@@ -42,7 +52,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     model.provider === 'simulated'
       ? { ...model, baseUrl: getSimulated().baseUrl, fetch }
       : { ...model, fetch: traffic.fetch };
-  const announce = gatherCalls(() => listener.tell(describeCapabilities(runs)));
+  const announce = gatherCalls(() => listener.tell(describeCapabilities(runs, about)));
   const runs = createRuns({
     store: createAttemptStore(join(options.stateDirectory, 'attempts'), log),
     maxRuns: options.maxRuns,
@@ -52,8 +62,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   const uptimeMs = () => Math.round(performance.now() - begun);
   const testModel = createModelTest(endpointOf);
-  const about = { runs, testModel, version, uptimeMs };
-  const listener = createListener({ ...options, tickIntervalMs, ...about });
+  const relay = createEngineRelay();
+  const carrying = { runs, testModel, relay, about, uptimeMs };
+  const listener = createListener({ ...options, tickIntervalMs, ...carrying });
 
   return {
     name: 'gateway',

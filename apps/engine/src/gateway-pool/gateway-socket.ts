@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import {
+  engineCapability,
   gatewayEvents,
   gatewayMethods,
   helloSchema,
@@ -111,6 +112,7 @@ function introduce(token: string): ConnectParams {
     },
     role: 'operator',
     scopes: ['operator.read', 'operator.write'],
+    caps: [engineCapability],
     auth: { token },
   };
 }

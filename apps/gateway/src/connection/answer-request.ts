@@ -1,6 +1,9 @@
 import {
+  clientMethods,
   gatewayMethods,
+  isClientMethod,
   isGatewayMethod,
+  type ClientMethodName,
   type GatewayError,
   type GatewayMethodName,
   type OperatorScope,
@@ -9,7 +12,9 @@ import {
 import type { Logger } from '@helix/runtime';
 import { messageHandlers, type MessageContext } from '../messages/index.ts';
 import { RunRefusal } from '../runs/index.ts';
+import type { ClientLine } from '../clients/index.ts';
 import { describeIssue } from './describe-issue.ts';
+import type { Guest } from './guest.ts';
 
 export type Answer =
   | { readonly ok: true; readonly payload: unknown }
@@ -18,14 +23,18 @@ export type Answer =
 /** The one place where requests are checked, carried out, and their failures put into words. */
 export async function answerRequest(
   request: RequestFrame,
-  options: { context: MessageContext; scopes: readonly OperatorScope[]; log: Logger },
+  options: { context: MessageContext; guest: Guest; log: Logger },
   answer: (answer: Answer) => void,
 ): Promise<void> {
   const { method, params } = request;
+  const { scopes, line } = options.guest;
   if (method === 'connect') return answer(refuse('connect is only valid as the first request'));
-  if (!isGatewayMethod(method)) return answer(refuse(`unknown method: ${method}`));
+  if (isClientMethod(method)) return askEngine({ method, params }, options.guest, answer);
+  // What is said between engines and gateways is nothing for clients.
+  if (!isGatewayMethod(method) || (line && method !== 'health'))
+    return answer(refuse(`unknown method: ${method}`));
   const { scope, params: schema } = gatewayMethods[method];
-  if (!mayUse(scope, options.scopes)) return answer({ ok: false, error: missingScope(scope) });
+  if (!mayUse(scope, scopes)) return answer({ ok: false, error: missingScope(scope) });
   const parsed = schema.safeParse(params);
   if (!parsed.success)
     return answer(refuse(`invalid ${method} params: ${describeIssue(parsed.error)}`));
@@ -41,6 +50,27 @@ export async function answerRequest(
     if (!isAnswered) answer({ ok: false, error: failure });
   }
 }
+
+/** Engines answer for what is in an organization, each request as the member who makes it. */
+function askEngine(
+  { method, params }: { method: ClientMethodName; params: unknown },
+  { line, scopes }: { line: ClientLine | undefined; scopes: readonly OperatorScope[] },
+  answer: (answer: Answer) => void,
+): void {
+  const { scope, params: schema } = clientMethods[method];
+  if (!line) return answer({ ok: false, error: noMember });
+  if (!mayUse(scope, scopes)) return answer({ ok: false, error: missingScope(scope) });
+  const parsed = schema.safeParse(params);
+  if (!parsed.success)
+    return answer(refuse(`invalid ${method} params: ${describeIssue(parsed.error)}`));
+  return line.ask({ method, params: parsed.data }, answer);
+}
+
+const noMember: GatewayError = {
+  code: 'FORBIDDEN',
+  message: 'this needs an organization: connect with an API key of Helix as the token',
+  details: { code: 'HELIX_API_KEY_NEEDED' },
+};
 
 type AnyHandler = {
   handle(

@@ -2,6 +2,7 @@ import type { RawData, WebSocket } from 'ws';
 import {
   closeCodes,
   requestFrameSchema,
+  type ClientEventName,
   type EventFrame,
   type GatewayEventName,
   type GatewayEventPayload,
@@ -15,6 +16,8 @@ import { limits } from './limits.ts';
 /** Frames over one socket. What is sent to a closed one is lost without a word. */
 export type FrameChannel = {
   readonly emit: <E extends GatewayEventName>(event: E, payload: GatewayEventPayload<E>) => void;
+  /** What an engine has to say to a client. */
+  readonly pass: (event: ClientEventName, payload: unknown) => void;
   readonly answer: (requestId: string, answer: Answer) => void;
   readonly close: (code: number, reason: string) => void;
 };
@@ -35,6 +38,7 @@ export function createFrameChannel(socket: WebSocket, log: Logger): FrameChannel
   };
   return {
     emit: (event, payload) => send({ type: 'event', event, payload, seq: (seq += 1) }),
+    pass: (event, payload) => send({ type: 'event', event, payload, seq: (seq += 1) }),
     answer: (requestId, { ok, ...rest }) => send({ type: 'res', id: requestId, ok, ...rest }),
     close,
   };

@@ -57,7 +57,7 @@ export function createListener(
     connections: () => peers.size,
     tell(capabilities) {
       for (const { connection } of peers.values()) {
-        if (connection.isGreeted()) connection.emit('helix.capabilities', capabilities);
+        if (connection.isPeer()) connection.emit('helix.capabilities', capabilities);
       }
     },
     refuseNew() {

@@ -1,12 +1,20 @@
-import { helixProtocolVersion, type Capabilities } from '@helix/contracts/gateway';
-import { providers } from '@helix/contracts/models';
+import { gatewayFeatures, helixProtocolVersion, type Capabilities } from '@helix/contracts/gateway';
 import type { Runs } from '../runs/index.ts';
 import { handleMessage } from './message-handler.ts';
 
-export const capabilities = handleMessage('helix.capabilities', ({ runs }, _params, reply) =>
-  reply({ ...describeCapabilities(runs), attempts: runs.attempts() }),
+/** What stays the same as long as it runs. */
+export type GatewayAbout = Pick<Capabilities, 'name' | 'version' | 'startedAt' | 'providers'>;
+
+export const capabilities = handleMessage('helix.capabilities', ({ runs, about }, _params, reply) =>
+  reply({ ...describeCapabilities(runs, about), attempts: runs.attempts() }),
 );
 
-export function describeCapabilities(runs: Runs): Capabilities {
-  return { protocolVersion: helixProtocolVersion, providers: [...providers], ...runs.load() };
+export function describeCapabilities(runs: Runs, about: GatewayAbout): Capabilities {
+  return {
+    protocolVersion: helixProtocolVersion,
+    ...about,
+    providers: [...about.providers],
+    features: [...gatewayFeatures],
+    ...runs.load(),
+  };
 }

@@ -5,14 +5,21 @@ import type {
   ModelTest,
   ModelTested,
 } from '@helix/contracts/gateway';
+import type { EnginePeer, EngineRelay } from '../clients/index.ts';
 import type { Runs, Follower } from '../runs/index.ts';
+import type { GatewayAbout } from './capabilities.ts';
 
 export type MessageContext = {
   readonly runs: Runs;
+  readonly about: GatewayAbout;
+  /** Between clients and the engines that answer them. */
+  readonly relay: EngineRelay;
   /** Calls a model for real, to see whether it does what it is set up to do. */
   readonly testModel: (test: ModelTest) => Promise<ModelTested>;
   /** The connection that asked. */
   readonly follower: Follower;
+  /** The same, as one that answers for clients. */
+  readonly engine: EnginePeer;
 };
 
 export type MessageHandler<M extends GatewayMethodName = GatewayMethodName> = {

@@ -14,7 +14,7 @@ export type RequestFrame = z.infer<typeof requestFrameSchema>;
 
 /** `code` is OpenClaw's closed set; what exactly was wrong is told by `details.code`. */
 export const gatewayErrorSchema = z.strictObject({
-  code: z.enum(['INVALID_REQUEST', 'FORBIDDEN', 'NOT_FOUND', 'UNAVAILABLE', 'NOT_PAIRED']),
+  code: z.enum(['INVALID_REQUEST', 'FORBIDDEN', 'UNAVAILABLE', 'NOT_PAIRED']),
   message: z.string().min(1),
   details: z.looseObject({ code: z.string() }).optional(),
   retryable: z.boolean().optional(),

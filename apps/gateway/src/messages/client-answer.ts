@@ -1,0 +1,5 @@
+import { handleMessage } from './message-handler.ts';
+
+export const clientAnswer = handleMessage('helix.client.answer', ({ relay }, answer, reply) =>
+  reply({ taken: relay.answer(answer) }),
+);
