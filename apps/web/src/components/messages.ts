@@ -9,6 +9,7 @@ export const messages = {
   menu: 'Menu',
   close: 'Close',
   newTask: 'New task',
+  palette: 'Command palette',
   search: 'Search or jump to…',
   hideSidebar: 'Hide the sidebar',
   showSidebar: 'Show the sidebar',

@@ -1,6 +1,6 @@
 'use client';
 
-import { LogOut, PanelLeft, Plus } from 'lucide-react';
+import { Command as CommandIcon, Keyboard, LogOut, PanelLeft, Plus, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { roles } from '@helix/contracts';
 import { useCommands, type Command } from '../features/shortcuts/index.ts';
@@ -12,7 +12,9 @@ import { places, titleOf } from './places.ts';
 import { signOut } from './sign-out.ts';
 
 /** What can be done wherever one is. */
-export function useShellCommands({ onNewTask }: { onNewTask: () => void }): void {
+type Layers = { onSearch: () => void; onNewTask: () => void; onShortcuts: () => void };
+
+export function useShellCommands({ onSearch, onNewTask, onShortcuts }: Layers): void {
   const router = useRouter();
   const { role } = useUser();
   const mayCreate = useHasRole('member');
@@ -47,6 +49,32 @@ export function useShellCommands({ onNewTask }: { onNewTask: () => void }): void
         icon: Plus,
         isAvailable: mayCreate,
         run: onNewTask,
+      },
+      {
+        id: 'palette',
+        title: messages.palette,
+        group: groups.general,
+        keys: ['$mod+k'],
+        icon: CommandIcon,
+        whileTyping: true,
+        isKeyOnly: true,
+        run: onSearch,
+      },
+      {
+        id: 'search',
+        title: messages.places.search,
+        group: groups.general,
+        keys: ['/'],
+        icon: Search,
+        run: () => router.push('/search'),
+      },
+      {
+        id: 'shortcuts',
+        title: messages.shortcuts,
+        group: groups.general,
+        keys: ['[Shift]+?'],
+        icon: Keyboard,
+        run: onShortcuts,
       },
       {
         id: 'layout.sidebar',

@@ -2,7 +2,7 @@
 
 import { Bell, CircleUserRound, Keyboard, LogOut, ShieldCheck } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { Menu, type MenuItem } from '@helix/ui';
+import { Avatar, Menu, type MenuItem } from '@helix/ui';
 import { useUser } from '../features/session/use-user.ts';
 import { themeIcons, themeName, themes, useTheme } from '../features/theme/index.ts';
 import { messages } from './messages.ts';
@@ -51,21 +51,10 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
           aria-label={account.open(user.name)}
           className="flex min-h-9 min-w-0 flex-1 items-center gap-2 rounded-md px-2 text-left text-sm -outline-offset-1 hover:bg-hover aria-expanded:bg-hover touch:min-h-11"
         >
-          <span
-            aria-hidden
-            className="grid size-6 shrink-0 place-items-center rounded-full border border-line bg-raised text-[0.6875rem] font-semibold"
-          >
-            {initials(user.name)}
-          </span>
+          <Avatar name={user.name} isDecorative />
           <span className="min-w-0 truncate">{user.name}</span>
         </button>
       }
     />
   );
-}
-
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const last = words.length > 1 ? words.at(-1) : undefined;
-  return [words[0], last].map((word = '') => word.slice(0, 1).toUpperCase()).join('');
 }

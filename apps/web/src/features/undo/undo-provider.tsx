@@ -34,10 +34,13 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     () => ({
       offer(done) {
         steps.current = [...steps.current, done].slice(-keptSteps);
-        show(done.title);
+        show({
+          title: done.title,
+          action: { label: messages.undo, run: () => void takeBack(done) },
+        });
       },
     }),
-    [show],
+    [show, takeBack],
   );
   useCommands(
     [

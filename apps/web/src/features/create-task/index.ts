@@ -1,0 +1,1 @@
+export { CreateTaskDialog } from './create-task-dialog.tsx';

@@ -1,0 +1,2 @@
+export { Palette } from './palette.tsx';
+export { useRecordVisits } from './use-record-visits.ts';

@@ -1,0 +1,33 @@
+import type { SearchKind } from '@helix/contracts/search';
+
+export const messages = {
+  palette: 'Command palette',
+  group: 'General',
+  open: 'Search, go somewhere or do something',
+  placeholder: 'Search, go somewhere or do something…',
+  recent: 'Recent',
+  best: 'Best matches',
+  found: 'Found',
+  here: 'Here',
+  boards: 'Boards',
+  agents: 'Agents',
+  kinds: {
+    task: 'Task',
+    comment: 'Comment',
+    agent: 'Agent',
+    skill: 'Skill',
+    board: 'Board',
+    member: 'Person',
+    view: 'View',
+    model: 'Model',
+    run: 'Run',
+  } satisfies Record<SearchKind | 'view' | 'model' | 'run', string>,
+  searchFor: (text: string) => `Search everything for “${text}”`,
+  searching: 'Searching…',
+  notSearched: (reason: string) => `Could not search: ${reason}`,
+  empty: 'Nothing is called that',
+  choose: 'Choose',
+  run: 'Open',
+  close: 'Close',
+  count: (count: number) => (count === 1 ? 'One result' : `${count} results`),
+};
