@@ -14,7 +14,7 @@ export function SetupForm({ token }: { token: string }) {
         body: readForm(form, ['token', 'organizationName', 'name', 'email', 'password']),
       }),
     // A full load, so that the server renders with the new cookies.
-    onSuccess: () => window.location.assign('/'),
+    onSuccess: () => window.location.assign('/welcome'),
   });
   return (
     <form className="grid gap-4" action={(form) => setup.mutate(form)}>

@@ -1,5 +1,5 @@
 import type { User } from '@helix/contracts/identity';
-import { messages } from './messages.ts';
+import type { messages } from './messages.ts';
 
 export type SettingsSection = keyof typeof messages.sections;
 type Group = {

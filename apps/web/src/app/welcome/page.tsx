@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { agentsQuery, agentTemplatesQuery } from '../../features/agents/agent-queries.ts';
+import { overviewQuery } from '../../features/boards/board-queries.ts';
+import { LiveProvider } from '../../features/live/index.ts';
+import { modelsQuery } from '../../features/models/index.ts';
+import { anyRunQuery, boardTemplatesQuery, Welcome } from '../../features/onboarding/index.ts';
+import { userQuery } from '../../features/session/session-queries.ts';
+import { Prefetched } from '../../lib/prefetched.tsx';
+import { requireRole } from '../../lib/require-role.ts';
+
+export const metadata: Metadata = { title: 'Welcome' };
+
+export default async function WelcomeRoute() {
+  await requireRole('admin');
+  return (
+    <Prefetched
+      load={(queries, client) => [
+        queries.fetchQuery(userQuery(client)),
+        queries.fetchQuery(modelsQuery(client)),
+        queries.fetchQuery(overviewQuery(client)),
+        queries.fetchQuery(agentsQuery(client)),
+        queries.fetchQuery(anyRunQuery(client)),
+        queries.fetchQuery(boardTemplatesQuery(client)),
+        queries.fetchQuery(agentTemplatesQuery(client)),
+      ]}
+    >
+      <LiveProvider>
+        <Welcome />
+      </LiveProvider>
+    </Prefetched>
+  );
+}

@@ -1,0 +1,2 @@
+export { Welcome } from './welcome.tsx';
+export { anyRunQuery, boardTemplatesQuery } from './onboarding-queries.ts';

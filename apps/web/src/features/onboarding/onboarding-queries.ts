@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Client } from '@helix/client';
+import { listRuns } from '@helix/contracts/runs';
+import { listBoardTemplates } from '@helix/contracts/structure';
+
+export const boardTemplatesQuery = (client: Client) =>
+  queryOptions({
+    queryKey: ['board-templates'] as const,
+    queryFn: () => client.call(listBoardTemplates, {}),
+  });
+
+/** Whether anything was ever worked on. */
+export const anyRunQuery = (client: Client) =>
+  queryOptions({
+    queryKey: ['runs', 'any'] as const,
+    queryFn: async () => (await client.call(listRuns, { query: { limit: 1 } })).items.length > 0,
+  });

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { Button, ErrorState } from '@helix/ui';
+import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { onSubmit } from '../../lib/on-submit.ts';
+
+type StepFormProps = {
+  title: string;
+  text: string;
+  submitLabel: string;
+  isBusy: boolean;
+  isReady?: boolean;
+  error: Error | null;
+  onSend: (form: FormData) => void;
+  children: ReactNode;
+};
+
+export function StepForm({
+  title,
+  text,
+  submitLabel,
+  isBusy,
+  isReady = true,
+  error,
+  onSend,
+  children,
+}: StepFormProps) {
+  return (
+    <form className="grid gap-5" aria-label={title} onSubmit={onSubmit(onSend)}>
+      <div className="grid gap-1">
+        <h2 className="text-lg font-semibold">{title}</h2>
+        <p className="text-soft">{text}</p>
+      </div>
+      {children}
+      {error !== null && <ErrorState message={messageOf(error)} requestId={requestIdOf(error)} />}
+      <Button
+        type="submit"
+        look="primary"
+        busy={isBusy}
+        disabled={!isReady}
+        className="justify-self-start"
+      >
+        {submitLabel}
+      </Button>
+    </form>
+  );
+}
