@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { Overview } from '../../features/boards/index.ts';
+import { Overview } from '../../features/boards/overview.tsx';
 
 export const metadata: Metadata = { title: 'Boards' };
 
