@@ -56,6 +56,7 @@ export const runs = pgTable(
     unique('runs_tenant').on(table.organizationId, table.id),
     index('runs_task').on(table.taskId, table.id),
     index('runs_agent').on(table.agentId, table.id),
+    index('runs_ended').on(table.organizationId, table.endedAt),
     index('runs_not_admitted')
       .on(table.organizationId, table.priority.desc().nullsFirst(), table.id)
       .where(sql`status = 'queued' and admitted_at is null`),
