@@ -1,22 +1,22 @@
 import type { RunStatus } from '@helix/contracts/runs';
 import { Badge, type Tone } from '@helix/ui';
+import { messages } from './messages.ts';
 
-const shown: Readonly<Record<RunStatus, { text: string; tone: Tone }>> = {
-  queued: { text: 'Queued', tone: 'soft' },
-  starting: { text: 'Starting', tone: 'busy' },
-  running: { text: 'Working', tone: 'busy' },
-  waiting: { text: 'Waiting', tone: 'accent' },
-  succeeded: { text: 'Finished', tone: 'good' },
-  failed: { text: 'Failed', tone: 'bad' },
-  cancelled: { text: 'Stopped', tone: 'soft' },
-  timed_out: { text: 'Timed out', tone: 'bad' },
+const tones: Readonly<Record<RunStatus, Tone>> = {
+  queued: 'soft',
+  starting: 'busy',
+  running: 'busy',
+  waiting: 'accent',
+  succeeded: 'good',
+  failed: 'bad',
+  cancelled: 'soft',
+  timed_out: 'bad',
 };
 
 export function RunBadge({ status }: { status: RunStatus }) {
-  const { text, tone } = shown[status];
   return (
-    <Badge tone={tone} pulse={status === 'starting' || status === 'running'}>
-      {text}
+    <Badge tone={tones[status]} pulse={status === 'starting' || status === 'running'}>
+      {messages.statuses[status]}
     </Badge>
   );
 }

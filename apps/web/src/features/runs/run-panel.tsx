@@ -1,100 +1,169 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, useToast } from '@helix/ui';
-import { cancelRun, isEnded, type RunStep } from '@helix/contracts/runs';
+import { useQuery } from '@tanstack/react-query';
+import { Maximize2, RotateCcw, Square } from 'lucide-react';
+import Link from 'next/link';
+import { useMemo, useState } from 'react';
+import { Avatar, Button, buttonClass, ErrorState } from '@helix/ui';
+import { isEnded, type Run } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf } from '../../lib/error-message.ts';
-import { Markdown } from '../../lib/markdown.tsx';
-import { RunBadge } from './run-badge.tsx';
-import { runKeys } from './run-queries.ts';
+import { newKey } from '../../lib/new-key.ts';
+import { everyAgentQuery } from '../agents/agent-queries.ts';
+import { AutoFollow } from './auto-follow.tsx';
+import { messages } from './messages.ts';
+import { OpenQuestion } from './open-question.tsx';
+import { RunFacts } from './run-head.tsx';
+import { RunNotice } from './run-notice.tsx';
+import { SteerBox } from './steer-box.tsx';
+import { transcriptOf } from './transcript.ts';
+import { TranscriptList } from './transcript-list.tsx';
+import { useMayControl, useRetryRun, useSteerRun, useStopRun } from './use-run-control.ts';
 import { useRunStream } from './use-run-stream.ts';
 
-export function RunPanel({ runId, agentName }: { runId: string; agentName: string }) {
-  const { run, steps, text } = useRunStream(runId);
-  const queries = useQueryClient();
-  const show = useToast();
-  const stop = useMutation({
-    mutationFn: () => client.call(cancelRun, { params: { runId }, body: {} }),
-    onSuccess: (stopped) => queries.setQueryData(runKeys.one(runId), stopped),
-    onError: (error) => show(messageOf(error), 'bad'),
-  });
-  const live = run !== undefined && !isEnded(run.status);
-  const answered = steps.findLast((step) => step.usage !== null);
+type RunPanelProps = {
+  runId: string;
+  /** Known where the run is shown; otherwise it is looked up. */
+  agentName?: string;
+  /** The work can be done once more: it is the latest run. */
+  isLatest?: boolean;
+};
+
+/** A run while it works, and what there is of it afterwards. */
+export function RunPanel({ runId, agentName, isLatest = true }: RunPanelProps) {
+  const view = useRunStream(runId);
+  const stop = useStopRun(runId);
+  const items = useMemo(() => transcriptOf(view), [view]);
+  const { pending, say } = useSaid(runId, items);
+  const name = useAgentName(view.run?.agentId, agentName);
+  const { connection } = view;
+  const run =
+    view.run && (stop.isPending ? { ...view.run, status: 'cancelled' as const } : view.run);
+  if (!run)
+    return connection === 'ended' ? (
+      <ErrorState message={messages.notFound} />
+    ) : (
+      <Frame name={name} />
+    );
+  const isLive = !isEnded(run.status);
+  const drawn = [view.deltas.length, view.steps.length, pending.length, run.status].join();
   return (
-    <section
-      aria-label={`Run of ${agentName}`}
-      className="grid gap-3 rounded-lg border border-line bg-raised p-4"
-    >
-      <header className="flex min-h-8 items-center justify-between gap-3">
-        <span className="flex items-center gap-3">
-          <span className="font-medium">{agentName}</span>
-          {run && <RunBadge status={run.status} />}
-        </span>
-        {live && (
-          <Button look="danger" busy={stop.isPending} onClick={() => stop.mutate()}>
-            Stop
-          </Button>
-        )}
+    <Frame name={name} run={run} isLive={isLive}>
+      <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
+        <div className="flex min-w-0 items-center gap-2.5">
+          <Avatar name={name} kind="agent" isDecorative isActive={isLive} />
+          <div className="grid min-w-0">
+            <span className="truncate text-sm font-semibold">{name}</span>
+            <RunFacts run={run} items={items} />
+          </div>
+        </div>
+        <RunActions run={run} isLatest={isLatest} onStop={() => stop.mutate()} />
       </header>
-      <ToolSteps steps={steps} />
-      {run?.message && <p className="text-sm text-soft">{run.message}</p>}
-      {text !== '' && <Markdown text={text} />}
-      {text === '' && live && <p className="text-soft">Waiting for the first words…</p>}
-      <span role="status" className="sr-only">
-        {run && `${agentName}: ${run.status}`}
-      </span>
-      {answered?.usage && (
-        <p className="text-xs text-soft tabular-nums">
-          {answered.usage.inputTokens} tokens read, {answered.usage.outputTokens} written
+      <RunNotice run={run} />
+      {connection === 'reconnecting' && (
+        <p role="status" className="text-xs text-busy">
+          {messages.reconnecting}
         </p>
       )}
-      <Prompt steps={steps} />
+      {items.length > 0 && (
+        <AutoFollow
+          isLive={isLive}
+          signal={drawn}
+          label={messages.transcript}
+          className="max-h-[min(36rem,65vh)]"
+        >
+          <TranscriptList run={run} items={items} pending={pending} />
+        </AutoFollow>
+      )}
+      {run.status === 'waiting' && <OpenQuestion runId={runId} />}
+      {isLive && <Steering onSay={say} />}
+      <span role="status" className="sr-only">
+        {messages.announce(name, run.status)}
+      </span>
+    </Frame>
+  );
+}
+
+function Frame({
+  name,
+  run,
+  isLive = false,
+  children,
+}: {
+  name: string;
+  run?: Run;
+  isLive?: boolean;
+  children?: React.ReactNode;
+}) {
+  return (
+    <section
+      aria-label={messages.runOf(name)}
+      aria-busy={run === undefined || undefined}
+      className={`grid min-h-16 min-w-0 content-start gap-3 rounded-lg border bg-raised p-3.5 shadow-sm ${isLive ? 'border-accent' : 'border-line'}`}
+    >
+      {children}
     </section>
   );
 }
 
-/** What the agent used and was told on the way, in order. */
-function ToolSteps({ steps }: { steps: readonly RunStep[] }) {
-  const shown = steps.filter(({ kind }) => kind !== 'model-call');
-  if (shown.length === 0) return null;
+type RunActionsProps = { run: Run; isLatest: boolean; onStop: () => void; isPage?: boolean };
+
+/** What may be done with the run as a whole. */
+export function RunActions({ run, isLatest, onStop, isPage = false }: RunActionsProps) {
+  const mayControl = useMayControl();
+  const retry = useRetryRun(run.id);
+  const isOver = isEnded(run.status);
   return (
-    <ol className="grid gap-1 text-sm">
-      {shown.map(({ id, detail, text }) => (
-        <li key={id}>
-          <details>
-            <summary className="text-soft">{titleOf(detail)}</summary>
-            <pre className="mt-1 max-h-56 overflow-auto rounded-md bg-sunken p-3 font-mono text-xs whitespace-pre-wrap">
-              {text ?? 'No answer yet'}
-            </pre>
-          </details>
-        </li>
-      ))}
-    </ol>
+    <div className="flex items-center gap-1.5">
+      {mayControl && !isOver && (
+        <Button size="small" icon={<Square aria-hidden />} onClick={onStop}>
+          {messages.stop}
+        </Button>
+      )}
+      {mayControl && isOver && isLatest && (
+        <Button
+          size="small"
+          icon={<RotateCcw aria-hidden />}
+          busy={retry.isPending}
+          onClick={() => retry.mutate(newKey())}
+        >
+          {messages.retry}
+        </Button>
+      )}
+      {!isPage && (
+        <Link
+          href={`/runs/${run.id}`}
+          aria-label={messages.openRun}
+          title={messages.openRun}
+          className={`${buttonClass({ look: 'quiet', size: 'small' })} w-7 px-0! touch:w-11`}
+        >
+          <Maximize2 aria-hidden />
+        </Link>
+      )}
+    </div>
   );
 }
 
-function titleOf(detail: RunStep['detail']): string {
-  if (detail.kind === 'message') return `${detail.from} said something`;
-  if (detail.kind !== 'tool-call') return 'Asked the model';
-  return detail.isError ? `Used ${detail.name}, which failed` : `Used ${detail.name}`;
+function Steering({ onSay }: { onSay: (text: string) => Promise<unknown> }) {
+  return useMayControl() ? <SteerBox onSay={onSay} /> : null;
 }
 
-/** Exactly what the model was sent. */
-function Prompt({ steps }: { steps: readonly RunStep[] }) {
-  const prompt = steps.findLast((step) => step.prompt !== null)?.prompt;
-  if (!prompt) return null;
-  return (
-    <details className="text-sm">
-      <summary className="text-soft">Prompt</summary>
-      {prompt.map(({ role, content }, index) => (
-        <div key={index} className="mt-2">
-          <p className="text-xs font-medium text-soft">{role}</p>
-          <pre className="max-h-72 overflow-auto rounded-md bg-sunken p-3 font-mono text-xs whitespace-pre-wrap">
-            {content}
-          </pre>
-        </div>
-      ))}
-    </details>
-  );
+export function useAgentName(agentId: string | undefined, known?: string): string {
+  const { data } = useQuery({ ...everyAgentQuery(client), enabled: known === undefined });
+  return known ?? data?.items.find(({ id }) => id === agentId)?.name ?? messages.unknownAgent;
+}
+
+/** What was said from here and is not among the steps yet. */
+export function useSaid(runId: string, items: ReturnType<typeof transcriptOf>) {
+  const [sent, setSent] = useState<readonly string[]>([]);
+  const steer = useSteerRun(runId);
+  const read = items.flatMap((item) => (item.kind === 'said' ? [item.text] : []));
+  const pending = sent.filter((text) => !read.includes(text));
+  const say = (text: string) => {
+    setSent((known) => [...known, text]);
+    return steer.mutateAsync(text).catch((error: unknown) => {
+      setSent((known) => known.filter((one) => one !== text));
+      throw error;
+    });
+  };
+  return { pending, say };
 }

@@ -1,59 +1,84 @@
 'use client';
 
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { follow } from '@helix/client';
-import { streamRun, type Run, type RunStep } from '@helix/contracts/runs';
+import { follow, type FollowState } from '@helix/client';
+import { isEnded, listRunSteps, streamRun, type Run, type RunStep } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
+import { runKeys } from './run-queries.ts';
+import { applyFrames, emptyRunView, withSteps, type RunFrame, type RunView } from './run-view.ts';
 
-export type RunView = {
-  readonly run: Run | undefined;
-  readonly steps: readonly RunStep[];
-  /** The answer of the newest attempt, as far as it is written. */
-  readonly text: string;
-  readonly attempt: number;
+export type FollowedRun = RunView & {
+  /** Whether what is shown is kept current. */
+  readonly connection: FollowState['kind'] | 'ended';
 };
 
-export const emptyRunView: RunView = { run: undefined, steps: [], text: '', attempt: 0 };
-
-type Frame =
-  | { type: 'run.changed'; data: { run: Run } }
-  | { type: 'run.step'; data: { step: RunStep } }
-  | { type: 'run.delta'; data: { attempt: number; kind: 'text' | 'thinking'; text: string } };
-
-/** One frame into the view. A newer attempt starts its text anew; a recorded answer replaces what was streamed of it. */
-export function applyFrame(view: RunView, { type, data }: Frame): RunView {
-  if (type === 'run.changed') return { ...view, run: data.run };
-  if (type === 'run.delta') {
-    if (data.attempt < view.attempt || data.kind === 'thinking') return view;
-    const before = data.attempt > view.attempt ? '' : view.text;
-    return { ...view, attempt: data.attempt, text: before + data.text };
-  }
-  const { step } = data;
-  const shown = { ...view, steps: [...view.steps, step] };
-  if (step.kind !== 'model-call' || step.attempt < view.attempt) return shown;
-  // A call that begins is about to say something new; what it said stays until then.
-  const text = step.state === 'started' ? '' : (step.text ?? '');
-  return { ...shown, attempt: step.attempt, text };
-}
-
-/** Follows a run while it is shown. */
-export function useRunStream(runId: string): RunView {
-  const [view, setView] = useState(emptyRunView);
+/** Follows a run while it is shown; what came over the network within one frame is drawn at once. */
+export function useRunStream(runId: string): FollowedRun {
+  const queries = useQueryClient();
+  const [followed, setFollowed] = useState<FollowedRun & { runId: string }>(() =>
+    begin(queries, runId),
+  );
+  if (followed.runId !== runId) setFollowed(begin(queries, runId));
   useEffect(() => {
     const stop = new AbortController();
-    setView(emptyRunView);
-    const run = async () => {
-      for await (const frame of follow(
-        client,
-        streamRun,
-        { params: { runId } },
-        { signal: stop.signal },
-      )) {
-        setView((shown) => applyFrame(shown, frame as Frame));
+    const change = (next: (view: FollowedRun) => Partial<FollowedRun>) =>
+      setFollowed((view) => (view.runId === runId ? { ...view, ...next(view) } : view));
+    const frames = gather((batch) => change((view) => applyFrames(view, batch)));
+    const read = async () => {
+      let status: Run['status'] | undefined;
+      const onState = ({ kind }: FollowState) => change(() => ({ connection: kind }));
+      const options = { signal: stop.signal, onState };
+      for await (const frame of follow(client, streamRun, { params: { runId } }, options)) {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- told apart by its type, as the contract says
+        frames.add(frame as RunFrame);
+        if (frame.type !== 'run.changed') continue;
+        // The step of an answered question was told before it was answered.
+        if (status === 'waiting' && frame.data.run.status !== 'waiting') await readSteps();
+        ({ status } = frame.data.run);
       }
+      frames.flush();
+      change(() => ({ connection: 'ended' }));
     };
-    run().catch(() => undefined);
-    return () => stop.abort();
+    const readSteps = async () => {
+      const { items } = await client.call(listRunSteps, { params: { runId } });
+      change((view) => ({ steps: withSteps(view.steps, items) }));
+    };
+    read().catch(() => !stop.signal.aborted && change(() => ({ connection: 'ended' })));
+    return () => {
+      stop.abort();
+      frames.drop();
+    };
   }, [runId]);
-  return view;
+  return followed;
+}
+
+/** What is known of the run before the first word of its stream. */
+function begin(queries: QueryClient, runId: string): FollowedRun & { runId: string } {
+  const run = queries.getQueryData<Run>(runKeys.one(runId));
+  const steps = queries.getQueryData<readonly RunStep[]>(runKeys.steps(runId)) ?? [];
+  const isOver = run !== undefined && isEnded(run.status);
+  return { ...emptyRunView, run, steps, runId, connection: isOver ? 'ended' : 'connecting' };
+}
+
+function gather(give: (frames: readonly RunFrame[]) => void) {
+  let frames: RunFrame[] = [];
+  let scheduled: ReturnType<typeof setTimeout> | number | undefined;
+  const flush = () => {
+    scheduled = undefined;
+    const batch = frames;
+    frames = [];
+    if (batch.length > 0) give(batch);
+  };
+  return {
+    flush,
+    add(frame: RunFrame) {
+      frames.push(frame);
+      // A tab in the background draws no frames, and still has to take in what comes.
+      scheduled ??= document.hidden ? setTimeout(flush, 200) : requestAnimationFrame(flush);
+    },
+    drop() {
+      frames = [];
+    },
+  };
 }

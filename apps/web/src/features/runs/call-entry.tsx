@@ -1,0 +1,100 @@
+'use client';
+
+import { Brain, MessageSquareText, TriangleAlert } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import { Collapsible } from '@helix/ui';
+import type { LlmCall } from '@helix/contracts/ledger';
+import { formatCompact, formatDuration, formatMoney, formatPercent } from '../../lib/format.ts';
+import { Markdown } from '../../lib/markdown.tsx';
+import { Entry } from './entry.tsx';
+import { Failure } from './failure.tsx';
+import { mendMarkdown } from './mend-markdown.ts';
+import { messages } from './messages.ts';
+import type { CallItem } from './transcript.ts';
+
+type CallEntryProps = {
+  item: CallItem;
+  id: string | undefined;
+  /** Its row in the ledger, once there is one. */
+  entered: LlmCall | undefined;
+  contextWindow: number | null;
+  actions: ReactNode;
+};
+
+/** A call of the model: what it thought, what it said, and what that took. */
+export const CallEntry = memo(function CallEntry(props: CallEntryProps) {
+  const { item, id, actions } = props;
+  const { state, text, thinking, failure } = item;
+  const isOpen = state === 'open';
+  return (
+    <Entry
+      id={id}
+      tone={state === 'failed' ? 'bad' : 'soft'}
+      icon={state === 'failed' ? <TriangleAlert /> : <MessageSquareText />}
+    >
+      <div className="flex min-h-7 items-center justify-between gap-2 text-xs text-soft">
+        <Facts {...props} />
+        {actions}
+      </div>
+      {thinking !== '' && (
+        <Collapsible
+          title={
+            <span className="inline-flex items-center gap-1.5">
+              <Brain aria-hidden className="size-3.5" />
+              {isOpen && text === '' ? messages.thinking : messages.thought}
+            </span>
+          }
+        >
+          <p className="max-h-80 overflow-y-auto border-l-2 border-line pl-3 text-sm whitespace-pre-wrap text-soft">
+            {thinking}
+          </p>
+        </Collapsible>
+      )}
+      {text !== '' && <Markdown text={isOpen ? mendMarkdown(text) : text} />}
+      {isOpen && text === '' && <Waiting isThinking={thinking !== ''} />}
+      {state === 'lost' && <p className="text-sm text-soft">{messages.callLost}</p>}
+      {failure && <Failure failure={failure} />}
+    </Entry>
+  );
+});
+
+function Facts({ item, entered, contextWindow }: CallEntryProps) {
+  const { usage, totalMs, firstTokenMs, model } = item;
+  const cost = entered?.costUsd ?? null;
+  const facts = [
+    model,
+    usage && messages.tokens(formatCompact(usage.inputTokens), formatCompact(usage.outputTokens)),
+    usage &&
+      contextWindow !== null &&
+      messages.context(formatPercent(usage.inputTokens / contextWindow)),
+    cost !== null && entered?.isSimulated !== true && formatMoney(cost),
+    totalMs !== null && formatDuration(totalMs),
+  ].filter((fact): fact is string => typeof fact === 'string' && fact !== '');
+  const first =
+    firstTokenMs === null ? undefined : messages.firstToken(formatDuration(firstTokenMs));
+  return (
+    <p className="min-w-0 truncate tabular-nums" title={first}>
+      <span className="sr-only">{messages.call(item.number)}: </span>
+      {facts.join(' · ')}
+    </p>
+  );
+}
+
+/** Three dots where the words will be, as high as a line of them. */
+function Waiting({ isThinking }: { isThinking: boolean }) {
+  return (
+    <p className="flex h-[1.375rem] items-center gap-1 text-soft">
+      <span className="sr-only">
+        {isThinking ? messages.doing.thinking : messages.doing.asking}
+      </span>
+      {[0, 150, 300].map((delay) => (
+        <span
+          key={delay}
+          aria-hidden
+          className="size-1.5 animate-pulse rounded-full bg-current"
+          style={{ animationDelay: `${delay}ms` }}
+        />
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { failureReasons, isEnded, isFailureReason, type Run } from '@helix/contracts/runs';
+import { client } from '../../lib/browser-client.ts';
+import { Failure } from './failure.tsx';
+import { runWhyQuery } from './run-queries.ts';
+
+/** Why a run waits, or how it ended when that is not success. */
+export function RunNotice({ run }: { run: Run }) {
+  if (run.status === 'queued' || run.status === 'waiting') return <WhyWaiting run={run} />;
+  if (!isEnded(run.status) || run.status === 'succeeded' || run.status === 'cancelled') {
+    return run.message === null ? null : <p className="text-sm text-soft">{run.message}</p>;
+  }
+  const reason =
+    run.reason !== null && isFailureReason(run.reason) ? failureReasons[run.reason] : undefined;
+  return <Failure failure={{ reason, message: run.message ?? '' }} />;
+}
+
+function WhyWaiting({ run }: { run: Run }) {
+  const { data: why } = useQuery(runWhyQuery(client, run.id));
+  const sentence = run.message ?? why?.sentence;
+  if (sentence === undefined) return null;
+  const help = why?.runId === run.id && why.action.kind !== 'none' ? why.action.sentence : '';
+  return (
+    <p className="text-sm text-soft">
+      {sentence} {help !== '' && help !== sentence && help}
+    </p>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { SendHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import { IconButton, Textarea } from '@helix/ui';
+import { messages } from './messages.ts';
+
+/** Stays where it is while the run works; what is sent is shown at once and comes back when it is refused. */
+export function SteerBox({
+  onSay,
+  label = messages.steer,
+  placeholder = messages.steerPlaceholder,
+}: {
+  onSay: (text: string) => Promise<unknown>;
+  label?: string;
+  placeholder?: string;
+}) {
+  const [text, setText] = useState('');
+  const send = () => {
+    const said = text.trim();
+    if (said === '') return;
+    setText('');
+    onSay(said).catch(() => setText((now) => (now === '' ? said : now)));
+  };
+  return (
+    <form
+      className="flex items-end gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Textarea
+        rows={1}
+        aria-label={label}
+        placeholder={placeholder}
+        value={text}
+        maxLength={20_000}
+        className="max-h-40 flex-1 resize-none"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          send();
+        }}
+      />
+      <IconButton
+        type="submit"
+        look="primary"
+        label={messages.send}
+        icon={<SendHorizontal aria-hidden />}
+        disabled={text.trim() === ''}
+      />
+    </form>
+  );
+}
