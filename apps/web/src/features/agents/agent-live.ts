@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiError } from '@helix/client';
 import { getAgent } from '@helix/contracts/agents';
+import { isEnded } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
 import type { ApplyEvent } from '../live/live-event.ts';
 import { applyAgent, forgetAgent, knownAgent } from './agent-patch.ts';
@@ -8,6 +9,7 @@ import { agentKeys } from './agent-queries.ts';
 
 /** What an agent does now follows from its runs, so it is asked for anew, at most once in this time. */
 const settleMs = 200;
+const countAgainMs = 5_000;
 const waiting = new WeakMap<QueryClient, Set<string>>();
 
 export const applyAgentEvent: ApplyEvent = (queries, event) => {
@@ -43,12 +45,19 @@ export const applyAgentEvent: ApplyEvent = (queries, event) => {
     case 'run.created':
     case 'run.changed':
       refresh(queries, event.data.run.agentId);
+      if (isEnded(event.data.run.status)) countAgain(queries);
       break;
     default:
   }
-  if (event.actor.kind === 'agent')
-    void queries.invalidateQueries({ queryKey: agentKeys.activity(event.actor.id) });
 };
+
+/** Sums change with every run that ends; nobody needs them to the second. */
+function countAgain(queries: QueryClient): void {
+  for (const queryKey of [agentKeys.spend, agentKeys.performance]) {
+    const updatedAt = queries.getQueryState(queryKey)?.dataUpdatedAt ?? 0;
+    if (Date.now() - updatedAt > countAgainMs) void queries.invalidateQueries({ queryKey });
+  }
+}
 
 function refresh(queries: QueryClient, agentId: string): void {
   const asked = waiting.get(queries) ?? new Set<string>();

@@ -1,11 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { readAll, type Client } from '@helix/client';
-import { listActivity } from '@helix/contracts/activity';
 import {
   diffAgentFile,
   getAgent,
   getAgentFile,
   listAgentFileVersions,
+  listAgentPerformance,
   listAgents,
   listAgentTemplates,
   type AgentFileName,
@@ -22,9 +22,9 @@ export const agentKeys = {
   files: (agentId: string, name: AgentFileName) => ['agent', agentId, 'files', name] as const,
   skills: (agentId: string) => ['agent', agentId, 'skills'] as const,
   questions: (agentId: string) => ['agent', agentId, 'questions'] as const,
-  activity: (agentId: string) => ['agent', agentId, 'activity'] as const,
   templates: ['agent-templates'] as const,
-  spend: ['usage', 'agents', 'month'] as const,
+  spend: ['agent-spend'] as const,
+  performance: ['agent-performance'] as const,
 };
 
 const readAgents = async (client: Client, archived: boolean) => ({
@@ -95,29 +95,21 @@ export const agentQuestionsQuery = (client: Client, agentId: string) =>
     queryFn: () => client.call(listQuestions, { query: { agentId, state: 'open', limit: 50 } }),
   });
 
-export const agentActivityQuery = (client: Client, agentId: string) =>
-  infiniteQueryOptions({
-    queryKey: agentKeys.activity(agentId),
-    queryFn: ({ pageParam }) =>
-      client.call(listActivity, {
-        query: {
-          actor: agentId,
-          limit: 50,
-          ...(pageParam !== undefined && { cursor: pageParam }),
-        },
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
+/** What is told of an agent's spend and success is of so many days. */
+export const countedDays = 30;
+const dayMs = 24 * 3_600_000;
 
-const thirtyDaysMs = 30 * 24 * 3_600_000;
-
-/** What each agent has cost in the last thirty days. */
 export const agentSpendQuery = (client: Client) =>
   queryOptions({
     queryKey: agentKeys.spend,
     queryFn: () => {
-      const from = new Date(Date.now() - thirtyDaysMs).toISOString();
+      const from = new Date(Date.now() - countedDays * dayMs).toISOString();
       return client.call(getUsage, { query: { groupBy: 'agent', from } });
     },
+  });
+
+export const agentPerformanceQuery = (client: Client) =>
+  queryOptions({
+    queryKey: agentKeys.performance,
+    queryFn: () => client.call(listAgentPerformance, { query: { days: countedDays } }),
   });

@@ -10,6 +10,7 @@ import { applyCommentEvent } from '../tasks/comment-live.ts';
 import { applyModelEvent } from '../models/model-live.ts';
 import { applyRunEvent } from '../runs/run-live.ts';
 import { applySessionEvent } from '../session/session-live.ts';
+import { applySkillEvent } from '../skills/skill-live.ts';
 import { applyTaskEvent } from '../tasks/task-live.ts';
 import type { ApplyEvent } from './live-event.ts';
 
@@ -20,6 +21,7 @@ const slices: readonly ApplyEvent[] = [
   applyBoardEvent,
   applyAgentEvent,
   applyModelEvent,
+  applySkillEvent,
   applySessionEvent,
   applyActivityEvent,
   applyApiKeyEvent,
