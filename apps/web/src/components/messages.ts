@@ -28,11 +28,11 @@ export const messages = {
   onlyYou: 'Only you see it',
   unread: (count: number) => `${formatNumber(count)} unread`,
   sections: {
-    boards: 'Boards',
     views: 'Views',
-    agents: 'Agents',
     workspace: 'Workspace',
   },
+  fold: (place: string) => `Fold ${place}`,
+  unfold: (place: string) => `Unfold ${place}`,
   noBoards: 'No boards yet',
   noAgents: 'No agents yet',
   newBoard: 'Make the first board',

@@ -34,12 +34,15 @@ export const personalPlaces: readonly Place[] = [
   { id: 'home', href: '/', icon: House, keys: 'g h' },
   { id: 'inbox', href: '/inbox', icon: Inbox, keys: 'g i' },
   { id: 'myTasks', href: myTasksPath, icon: CircleUserRound, keys: 'g t' },
-];
-
-export const boardPlaces: readonly Place[] = [
-  { id: 'boards', href: '/boards', icon: SquareKanban, keys: 'g b' },
   { id: 'tasks', href: '/tasks', icon: ListTodo, keys: 'g l' },
 ];
+
+export const boardsPlace: Place = {
+  id: 'boards',
+  href: '/boards',
+  icon: SquareKanban,
+  keys: 'g b',
+};
 
 export const agentsPlace: Place = { id: 'agents', href: '/agents', icon: Bot, keys: 'g a' };
 
@@ -56,7 +59,7 @@ export const workspacePlaces: readonly Place[] = [
 
 export const places: readonly Place[] = [
   ...personalPlaces,
-  ...boardPlaces,
+  boardsPlace,
   agentsPlace,
   ...workspacePlaces,
 ];

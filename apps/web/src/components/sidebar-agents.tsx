@@ -6,8 +6,9 @@ import { agentsQuery } from '../features/agents/agent-queries.ts';
 import { useHasRole } from '../features/session/use-user.ts';
 import { client } from '../lib/browser-client.ts';
 import { messages } from './messages.ts';
+import { agentsPlace } from './places.ts';
 import { SidebarLink } from './sidebar-link.tsx';
-import { SidebarSection } from './sidebar-section.tsx';
+import { SidebarPlace } from './sidebar-section.tsx';
 
 /** More than these are one click away; the sidebar is not the directory. */
 const shownAgents = 8;
@@ -18,17 +19,21 @@ export function SidebarAgents() {
   const isAdmin = useHasRole('admin');
   const agents = (data?.items ?? []).filter(({ archivedAt }) => archivedAt === null);
   return (
-    <SidebarSection id="agents" title={messages.sections.agents}>
+    <SidebarPlace id="agents" place={agentsPlace}>
       {agents.length === 0 && (
-        <SidebarLink href="/agents">{isAdmin ? messages.newAgent : messages.noAgents}</SidebarLink>
+        <SidebarLink href="/agents" isIndented>
+          {isAdmin ? messages.newAgent : messages.noAgents}
+        </SidebarLink>
       )}
       {agents.slice(0, shownAgents).map((agent) => (
         <AgentRow key={agent.id} agent={agent} />
       ))}
       {agents.length > shownAgents && (
-        <SidebarLink href="/agents">{messages.allAgents(agents.length)}</SidebarLink>
+        <SidebarLink href="/agents" isIndented>
+          {messages.allAgents(agents.length)}
+        </SidebarLink>
       )}
-    </SidebarSection>
+    </SidebarPlace>
   );
 }
 
@@ -47,6 +52,7 @@ function AgentRow({ agent }: { agent: Agent }) {
   return (
     <SidebarLink
       href={`/agents/${id}`}
+      isIndented
       title={task === null ? words : `${words}: ${task}`}
       icon={
         <span aria-hidden className="grid w-4 shrink-0 place-items-center text-sm leading-none">

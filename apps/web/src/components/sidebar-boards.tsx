@@ -5,8 +5,9 @@ import { useHasRole } from '../features/session/use-user.ts';
 import { overviewQuery } from '../features/boards/board-queries.ts';
 import { client } from '../lib/browser-client.ts';
 import { messages } from './messages.ts';
+import { boardsPlace } from './places.ts';
 import { SidebarLink } from './sidebar-link.tsx';
-import { SidebarSection } from './sidebar-section.tsx';
+import { SidebarPlace, SidebarSection } from './sidebar-section.tsx';
 
 /** Every board that one may see, by department. */
 export function SidebarBoards() {
@@ -22,9 +23,11 @@ export function SidebarBoards() {
     }))
     .filter((department) => department.boards.length > 0);
   return (
-    <SidebarSection id="boards" title={messages.sections.boards}>
+    <SidebarPlace id="boards" place={boardsPlace}>
       {departments.length === 0 && (
-        <SidebarLink href="/boards">{isAdmin ? messages.newBoard : messages.noBoards}</SidebarLink>
+        <SidebarLink href="/boards" isIndented>
+          {isAdmin ? messages.newBoard : messages.noBoards}
+        </SidebarLink>
       )}
       {departments.map((department) => (
         <li key={department.id}>
@@ -42,6 +45,6 @@ export function SidebarBoards() {
           </SidebarSection>
         </li>
       ))}
-    </SidebarSection>
+    </SidebarPlace>
   );
 }

@@ -11,17 +11,10 @@ import { client } from '../lib/browser-client.ts';
 import { formatCompact } from '../lib/format.ts';
 import { messages } from './messages.ts';
 import { OrganizationSwitcher } from './organization-switcher.tsx';
-import {
-  agentsPlace,
-  boardPlaces,
-  personalPlaces,
-  titleOf,
-  workspacePlaces,
-  type Place,
-} from './places.ts';
+import { personalPlaces, workspacePlaces } from './places.ts';
 import { SidebarAgents } from './sidebar-agents.tsx';
 import { SidebarBoards } from './sidebar-boards.tsx';
-import { SidebarLink } from './sidebar-link.tsx';
+import { PlaceLink } from './sidebar-link.tsx';
 import { SidebarSection } from './sidebar-section.tsx';
 import { SidebarViews } from './sidebar-views.tsx';
 import { UserMenu } from './user-menu.tsx';
@@ -39,12 +32,12 @@ export function SidebarContent({ end, onSearch, onNewTask, onShortcuts }: Sideba
   const mayCreate = useHasRole('member');
   return (
     <>
-      <div className="grid gap-2 p-2 pb-1">
-        <div className="flex items-center gap-1">
+      <div className="flex flex-col gap-2 p-2 pb-1">
+        <div className="flex min-w-0 items-center gap-1">
           <OrganizationSwitcher />
           {end}
         </div>
-        <div className="flex gap-1">
+        <div className="flex min-w-0 gap-1">
           <button
             type="button"
             onClick={onSearch}
@@ -72,12 +65,11 @@ export function SidebarContent({ end, onSearch, onNewTask, onShortcuts }: Sideba
       <div className="min-h-0 flex-1 space-y-3 overflow-y-auto overscroll-contain px-2 py-1">
         <ul className="grid gap-px">
           {personalPlaces.map((place) => (
-            <PlaceLink key={place.id} place={place} />
-          ))}
-        </ul>
-        <ul className="grid gap-px">
-          {[...boardPlaces, agentsPlace].map((place) => (
-            <PlaceLink key={place.id} place={place} />
+            <PlaceLink
+              key={place.id}
+              place={place}
+              end={place.id === 'inbox' ? <UnreadCount /> : undefined}
+            />
           ))}
         </ul>
         <SidebarBoards />
@@ -99,19 +91,6 @@ function WorkspacePlaces() {
   return workspacePlaces
     .filter((place) => place.role === undefined || roles.indexOf(role) >= roles.indexOf(place.role))
     .map((place) => <PlaceLink key={place.id} place={place} />);
-}
-
-function PlaceLink({ place }: { place: Place }) {
-  const { icon: Icon } = place;
-  return (
-    <SidebarLink
-      href={place.href}
-      icon={<Icon aria-hidden className="size-4 shrink-0" />}
-      end={place.id === 'inbox' ? <UnreadCount /> : undefined}
-    >
-      {titleOf(place)}
-    </SidebarLink>
-  );
 }
 
 export function UnreadCount() {

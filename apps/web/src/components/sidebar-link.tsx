@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { titleOf, type Place } from './places.ts';
 
 type SidebarLinkProps = {
   href: string;
@@ -10,12 +11,20 @@ type SidebarLinkProps = {
   /** At the end of the row: a count, or a state. */
   end?: ReactNode;
   title?: string;
+  /** Below a place, where that one's text begins. */
   isIndented?: boolean;
   children: ReactNode;
 };
 
 /** A row of the sidebar. It knows whether one is there, or somewhere below. */
-export function SidebarLink({ href, icon, end, title, isIndented, children }: SidebarLinkProps) {
+export function SidebarLink({
+  href,
+  icon,
+  end,
+  title,
+  isIndented = false,
+  children,
+}: SidebarLinkProps) {
   const isHere = useIsHere(href);
   return (
     <li>
@@ -38,4 +47,14 @@ function useIsHere(href: string): boolean {
   const path = usePathname();
   if (href.includes('?')) return false;
   return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
+}
+
+/** A link to one of the places, with its icon. */
+export function PlaceLink({ place, end }: { place: Place; end?: ReactNode }) {
+  const { icon: Icon, href } = place;
+  return (
+    <SidebarLink href={href} icon={<Icon aria-hidden className="size-4 shrink-0" />} end={end}>
+      {titleOf(place)}
+    </SidebarLink>
+  );
 }
