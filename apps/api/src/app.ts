@@ -22,14 +22,14 @@ import { modelHandlers } from '@helix/modules/models';
 import { questionHandlers } from '@helix/modules/questions';
 import { reviewHandlers } from '@helix/modules/reviews';
 import { notificationHandlers } from '@helix/modules/notifications';
-import { agentRuns, runHandlers } from '@helix/modules/runs';
+import { agentRuns, runHandlers, runStatsHandlers } from '@helix/modules/runs';
 import { savedViewHandlers } from '@helix/modules/saved-views';
 import { searchHandlers } from '@helix/modules/search';
 import { skillHandlers } from '@helix/modules/skills';
 import { structureHandlers } from '@helix/modules/structure';
 import { subscriberHandlers } from '@helix/modules/subscribers';
 import { subtaskHandlers, taskHandlers } from '@helix/modules/tasks';
-import { ledgerHandlers } from '@helix/modules/ledger';
+import { dailyUsageHandlers, ledgerHandlers } from '@helix/modules/ledger';
 import { whyHandlers } from '@helix/modules/why';
 import { mountDocs } from './http/docs.ts';
 import { handleError } from './http/error-handler.ts';
@@ -68,9 +68,11 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...importHandlers,
   ...reviewHandlers,
   ...runHandlers,
+  ...runStatsHandlers,
   ...chatHandlers,
   ...whyHandlers,
   ...ledgerHandlers,
+  ...dailyUsageHandlers,
 ];
 
 export type AppOptions = {

@@ -14,6 +14,7 @@ import type { Endpoint } from '../endpoint.ts';
 import * as exports from '../exports/endpoints.ts';
 import * as identity from '../identity/endpoints.ts';
 import * as imports from '../imports/endpoints.ts';
+import * as dailyUsage from '../ledger/daily-usage.ts';
 import * as ledger from '../ledger/endpoints.ts';
 import * as live from '../live/endpoints.ts';
 import * as memories from '../memories/endpoints.ts';
@@ -24,6 +25,7 @@ import * as operations from '../operations/endpoints.ts';
 import * as questions from '../questions/endpoints.ts';
 import * as reviews from '../reviews/endpoints.ts';
 import * as runs from '../runs/endpoints.ts';
+import * as runStats from '../runs/run-stats.ts';
 import * as savedViews from '../saved-views/endpoints.ts';
 import * as search from '../search/endpoints.ts';
 import * as skills from '../skills/endpoints.ts';
@@ -49,9 +51,11 @@ const slices = {
   questions,
   models,
   runs,
+  runStats,
   chats,
   why,
   ledger,
+  dailyUsage,
   reviews,
   live,
   subtasks,

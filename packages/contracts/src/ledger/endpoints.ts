@@ -42,6 +42,14 @@ export const getLlmCall = defineEndpoint({
   response: llmCallSchema.extend({
     prompt: z.array(z.object({ role: z.string(), content: z.string() })).nullable(),
     answer: z.string().nullable(),
+    thinking: z.string().nullable(),
+    finishReason: z.string().nullable().describe("The provider's word for why the answer ended"),
+    message: z.string().nullable().describe('Of the failure, as the provider or Helix worded it'),
+    toolNames: z.array(z.string()).describe('What the model could have used'),
+    toolCalls: z
+      .array(z.object({ callId: z.string(), name: z.string(), input: z.unknown() }))
+      .describe('What it asked to be used'),
+    step: z.int().nullable().describe('Where it stands in the attempt of its run'),
   }),
   errors: ['resource.not_found'],
 });
@@ -58,6 +66,9 @@ export const getUsage = defineEndpoint({
     groupBy: z.enum(usageGroups).default('day'),
     from: z.iso.datetime().optional(),
     to: z.iso.datetime().optional(),
+    agentId: idSchema('agent').optional(),
+    modelId: idSchema('model').optional(),
+    boardId: idSchema('board').optional(),
   }),
   response: z.object({
     items: z.array(usageRowSchema),

@@ -1,3 +1,4 @@
+export * from './daily-usage.ts';
 export * from './endpoints.ts';
 export * from './llm-call.ts';
 export * from './price-table.ts';

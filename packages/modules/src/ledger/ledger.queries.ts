@@ -1,5 +1,6 @@
 import { and, desc, eq, getTableColumns, gte, inArray, lt, sql } from 'drizzle-orm';
-import type { LlmCall, Price } from '@helix/contracts/ledger';
+import type { EndpointResult } from '@helix/contracts';
+import type { getLlmCall, LlmCall, Price } from '@helix/contracts/ledger';
 import { schema, type Db } from '@helix/db';
 import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
 
@@ -140,14 +141,21 @@ export async function findCall(
   return row && toCall(row);
 }
 
+type CallTexts = Omit<EndpointResult<typeof getLlmCall>, keyof LlmCall>;
+const noTexts: CallTexts = {
+  ...{ prompt: null, answer: null, thinking: null, finishReason: null, message: null },
+  ...{ toolNames: [], toolCalls: [], step: null },
+};
+
 /** The steps that tell what was asked and answered in a call. */
 export async function findCallTexts(
   db: Db,
   { runId, attempt, call }: Pick<LlmCall, 'runId' | 'attempt' | 'call'>,
-): Promise<{ prompt: { role: string; content: string }[] | null; answer: string | null }> {
-  if (runId === null) return { prompt: null, answer: null };
-  const rows = await db
-    .select({ prompt: runSteps.prompt, text: runSteps.text, state: runSteps.state })
+): Promise<CallTexts> {
+  if (runId === null) return noTexts;
+  const { prompt, text, state, seq, detail } = runSteps;
+  const steps = await db
+    .select({ prompt, text, state, seq, detail })
     .from(runSteps)
     .where(
       and(
@@ -156,10 +164,16 @@ export async function findCallTexts(
         eq(runSteps.kind, 'model-call'),
         sql`(${runSteps.detail}->>'call')::int = ${call}`,
       ),
-    );
+    )
+    .orderBy(runSteps.seq);
+  const last = steps.at(-1);
+  if (last?.detail.kind !== 'model-call') return noTexts;
+  const { thinking, finishReason, message, toolNames, toolCalls } = last.detail;
   return {
-    prompt: rows.find(({ prompt }) => prompt !== null)?.prompt ?? null,
-    answer: rows.find(({ state }) => state !== 'started')?.text ?? null,
+    ...{ thinking, finishReason, message, toolNames, toolCalls },
+    prompt: steps.find((step) => step.prompt !== null)?.prompt ?? null,
+    answer: steps.find((step) => step.state !== 'started')?.text ?? null,
+    step: last.seq,
   };
 }
 

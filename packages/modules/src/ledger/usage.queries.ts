@@ -6,17 +6,20 @@ import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
 const { llmCalls, tasks, boards, agents, models } = schema;
 
 export type UsageGroup = 'agent' | 'task' | 'board' | 'model' | 'day';
-type Asked = {
-  readonly groupBy: UsageGroup;
+export type UsageAsked = {
   readonly visible: VisibleBoards;
   readonly timeZone: string;
-  readonly from: string | undefined;
-  readonly to: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly agentId?: string | undefined;
+  readonly modelId?: string | undefined;
+  readonly boardId?: string | undefined;
 };
+type Asked = UsageAsked & { readonly groupBy: UsageGroup };
 
 const sumOf = (tokens: SQL | typeof llmCalls.inputTokens) =>
   sql<number>`coalesce(sum(${tokens}), 0)::float8`;
-const figures = {
+export const usageFigures = {
   calls: sql<number>`count(*)::int`,
   inputTokens: sumOf(llmCalls.inputTokens),
   outputTokens: sumOf(sql`${llmCalls.outputTokens}`),
@@ -34,7 +37,7 @@ export function listUsage(db: Db, organizationId: string, asked: Asked): Promise
   const order =
     asked.groupBy === 'day' ? sql`1` : sql`sum(${llmCalls.costMicroUsd}) desc nulls last, 1`;
   return db
-    .select({ key, name, ...figures })
+    .select({ key, name, ...usageFigures })
     .from(llmCalls)
     .leftJoin(tasks, eq(tasks.id, llmCalls.taskId))
     .leftJoin(boards, eq(boards.id, tasks.boardId))
@@ -49,10 +52,10 @@ export function listUsage(db: Db, organizationId: string, asked: Asked): Promise
 export async function sumUsage(
   db: Db,
   organizationId: string,
-  asked: Asked,
+  asked: UsageAsked,
 ): Promise<UsageFigures> {
   const [row] = await db
-    .select(figures)
+    .select(usageFigures)
     .from(llmCalls)
     .leftJoin(tasks, eq(tasks.id, llmCalls.taskId))
     .where(isAsked(organizationId, asked));
@@ -60,16 +63,22 @@ export async function sumUsage(
   return row;
 }
 
-function isAsked(organizationId: string, { visible, from, to }: Asked): SQL | undefined {
+export function isAsked(organizationId: string, asked: UsageAsked): SQL | undefined {
+  const { visible, from, to, agentId, modelId, boardId } = asked;
   return and(
     eq(llmCalls.organizationId, organizationId),
     onVisibleBoard(visible, tasks.boardId),
     from === undefined ? undefined : gte(llmCalls.startedAt, new Date(from)),
     to === undefined ? undefined : lt(llmCalls.startedAt, new Date(to)),
+    agentId === undefined ? undefined : eq(llmCalls.agentId, agentId),
+    modelId === undefined ? undefined : eq(llmCalls.modelId, modelId),
+    boardId === undefined ? undefined : eq(tasks.boardId, boardId),
   );
 }
 
-function groupings(timeZone: string): Record<UsageGroup, { key: SQL<string>; name: SQL<string> }> {
+export function groupings(
+  timeZone: string,
+): Record<UsageGroup, { key: SQL<string>; name: SQL<string> }> {
   const day = sql<string>`to_char(${llmCalls.startedAt} at time zone ${timeZone}, 'YYYY-MM-DD')`;
   return {
     agent: { key: sql`coalesce(${llmCalls.agentId}, 'none')`, name: sql`${agents.name}` },

@@ -1,12 +1,16 @@
 export { agentRuns } from './agent-runs.ts';
 export { createDispatchSubscriber } from './dispatch.subscriber.ts';
 export { createMentionSubscriber } from './mention-runs.subscriber.ts';
+export { sayInChat } from './chat-turns.ts';
 export { endRunsOfDeadJobs } from './end-dead-runs.ts';
 export type { GatewayPort, RunHandlers } from './gateway-port.ts';
 export { createRunControl } from './run-control.ts';
 export { findObstacleOf } from './run-admission.ts';
-export { requireRun } from './run.commands.ts';
+export { cancelRun, requireRun } from './run.commands.ts';
+export { followRun, fromTheStart } from './run-follow.ts';
+export { findLiveRunOfChat, findRun } from './run.queries.ts';
 export { createRunJobs, runSchedules } from './run.jobs.ts';
 export { answerToolCall } from './run-tools.ts';
+export { runStatsHandlers } from './run-stats.handlers.ts';
 export { runHandlers } from './run.handlers.ts';
 export type { Toolbox, ToolRun } from './toolbox.ts';

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { schema } from '@helix/db';
+import type { RunStatus } from '@helix/contracts/runs';
+import { testDatabase } from '@helix/testing/postgres';
+import { startApi, type TestApi } from './fixtures/start-api.ts';
+import { openWork, type WorkBoard } from './fixtures/work-board.ts';
+
+const database = await testDatabase();
+let api: TestApi;
+let work: Awaited<ReturnType<typeof openWork>>;
+let board: WorkBoard;
+let modelId: string;
+const agentIds: string[] = [];
+
+const at = (day: number, second = 0) => new Date(Date.UTC(2026, 2, day, 12, 0, second));
+
+beforeAll(async () => {
+  api = await startApi({ databaseUrl: database.url });
+  work = await openWork(api);
+  board = await work.board();
+  const model = { provider: 'simulated', model: 'fast', displayName: 'Sim' };
+  modelId = String((await work.owner('POST', '/v1/models', model)).body['id']);
+  for (const name of ['Maven', 'Scribe', 'Critic']) {
+    const agent = await work.owner('POST', '/v1/agents', { name, role: 'Worker' });
+    agentIds.push(String(agent.body['id']));
+  }
+  await endRun({ agent: 0, day: 1, status: 'succeeded', queued: 2, ran: 10, cost: 50 });
+  await endRun({
+    agent: 0,
+    day: 1,
+    status: 'failed',
+    queued: 4,
+    ran: 30,
+    cost: 20,
+    reason: 'stalled',
+  });
+  await endRun({ agent: 1, day: 2, status: 'succeeded', queued: 6, ran: 20, cost: 40 });
+  await endRun({ agent: 2, day: 2, status: 'cancelled', reason: 'cancelled_by_user', cost: 1 });
+});
+afterAll(() => api.stop());
+
+/** A run that ended, with its one call. */
+async function endRun(about: {
+  agent: number;
+  day: number;
+  status: RunStatus;
+  reason?: string;
+  queued?: number;
+  ran?: number;
+  cost: number;
+}): Promise<void> {
+  const { agent, day, status, reason = null, queued, ran = 0, cost } = about;
+  const { organizationId } = work;
+  const task = await board.create();
+  const id = api.ctx.newId('run');
+  const agentId = agentIds[agent] ?? '';
+  const shared = { organizationId, agentId, modelId, taskId: task.id };
+  await api.ctx.db.insert(schema.runs).values({
+    ...{ ...shared, id, status, reason, trigger: { kind: 'task' }, createdAt: at(day) },
+    requestedBy: { type: 'system', id: 'test' },
+    startedAt: queued === undefined ? null : at(day, queued),
+    endedAt: at(day, (queued ?? 0) + ran),
+  });
+  await api.ctx.db.insert(schema.llmCalls).values({
+    ...{ ...shared, id: api.ctx.newId('call'), runId: id, attempt: 1, call: 1 },
+    ...{ provider: 'anthropic', model: 'claude', isSimulated: false, status: 'finished' },
+    ...{ inputTokens: 100, outputTokens: 10, costMicroUsd: cost * 1_000_000 },
+    startedAt: at(day),
+  });
+}
+
+type Row = Record<string, unknown>;
+const get = async (path: string) => (await work.owner('GET', path)).body;
+const items = async (path: string) => (await get(path))['items'] as Row[];
+
+test('a day is split by agent; those who cost least are together', async () => {
+  const body = await get('/v1/usage/daily?splitBy=agent&groups=2');
+  expect(body['groups']).toEqual([
+    { key: agentIds[0], name: 'Maven' },
+    { key: agentIds[1], name: 'Scribe' },
+    { key: 'other', name: null },
+  ]);
+  const rows = body['items'] as Row[];
+  expect(rows.map(({ day, key, costUsd }) => ({ day, key, costUsd }))).toEqual(
+    expect.arrayContaining([
+      { day: '2026-03-01', key: agentIds[0], costUsd: 70 },
+      { day: '2026-03-02', key: agentIds[1], costUsd: 40 },
+      { day: '2026-03-02', key: 'other', costUsd: 1 },
+    ]),
+  );
+  expect(rows).toHaveLength(3);
+});
+
+test.each(['model', 'board', 'task', 'none'])(
+  'the days of usage by %s add up to the whole',
+  async (by) => {
+    const rows = await items(`/v1/usage/daily?splitBy=${by}&groups=3`);
+    expect(rows.reduce((sum, row) => sum + Number(row['costUsd']), 0)).toBe(111);
+  },
+);
+
+test('usage of one agent, in one stretch of time', async () => {
+  const [from, to] = [at(2).toISOString(), at(3).toISOString()];
+  expect(await items(`/v1/usage/daily?from=${from}&to=${to}`)).toMatchObject([
+    { day: '2026-03-02', key: 'all', calls: 2 },
+  ]);
+  const usage = await get(`/v1/usage?groupBy=model&agentId=${agentIds[0]}`);
+  expect(usage['total']).toMatchObject({ calls: 2, costUsd: 70 });
+});
+
+test('runs by day: how they ended, how long they waited and took', async () => {
+  const body = await get('/v1/runs/stats');
+  expect(body['items']).toMatchObject([
+    {
+      key: '2026-03-01',
+      ...{ succeeded: 1, failed: 1, cancelled: 0 },
+      queuedMs: { p50: 3_000 },
+      ranMs: { p50: 20_000, p95: 29_000 },
+    },
+    { key: '2026-03-02', succeeded: 1, failed: 0, cancelled: 1, ranMs: { p50: 20_000 } },
+  ]);
+  expect(body['total']).toMatchObject({ succeeded: 2, failed: 1, cancelled: 1, timedOut: 0 });
+  expect(body['reasons']).toEqual([
+    { reason: 'cancelled_by_user', runs: 1 },
+    { reason: 'stalled', runs: 1 },
+  ]);
+});
+
+test('runs by agent and by board; nothing began, so nothing took time', async () => {
+  const agents = await items('/v1/runs/stats?groupBy=agent');
+  expect(agents.map(({ name }) => name).toSorted()).toEqual(['Critic', 'Maven', 'Scribe']);
+  expect(await items(`/v1/runs/stats?groupBy=board&agentId=${agentIds[2]}`)).toMatchObject([
+    { key: board.boardId, cancelled: 1, queuedMs: null, ranMs: null },
+  ]);
+  expect(await items('/v1/runs/stats?to=2026-01-01T00:00:00Z')).toEqual([]);
+});
+
+test('who does not see the board sees nothing of it', async () => {
+  const other = await work.board();
+  const { call: guest } = await work.person('Eve', { [other.boardId]: 'view' });
+  expect((await guest('GET', '/v1/usage/daily')).body['items']).toEqual([]);
+  expect((await guest('GET', '/v1/runs/stats')).body).toMatchObject({ items: [], reasons: [] });
+});
