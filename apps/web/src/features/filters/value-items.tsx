@@ -3,14 +3,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { FilterDirectory } from '@helix/contracts/filters';
-import type { Label } from '@helix/contracts/structure';
+import { categories, type Label } from '@helix/contracts/structure';
 import { priorities } from '@helix/contracts/tasks';
-import { Avatar, HueDot } from '@helix/ui';
+import { Avatar, HueDot, StatusDot } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
 import { labelsQuery } from '../labels/label-queries.ts';
 import type { PickItem } from '../pickers/index.ts';
 import { taskSearchQuery } from '../task-list/task-search-query.ts';
-import { CategoryMark } from '../task-actions/category-mark.tsx';
 import { PriorityMark } from '../tasks/priority-mark.tsx';
 import { referenceText, valuesFor, type FieldValue, type FilterField } from './filter-values.ts';
 import { messages } from './messages.ts';
@@ -53,9 +52,10 @@ function iconOf(
   labels: readonly Label[],
 ): { icon?: ReactNode } {
   const priority = priorities.find((known) => known === text);
+  const category = categories.find((known) => known === text);
   switch (field) {
     case 'status':
-      return { icon: <CategoryMark category={text} /> };
+      return category ? { icon: <StatusDot kind={category} /> } : {};
     case 'priority':
       return priority ? { icon: <PriorityMark priority={priority} /> } : {};
     case 'label': {

@@ -7,6 +7,8 @@ export type PickItem = {
   readonly icon?: ReactNode;
   /** Beside the label, softly. */
   readonly hint?: string;
+  /** At its end, such as its keys. */
+  readonly aside?: ReactNode;
   /** Finds it besides its label. */
   readonly words?: string;
   /** The heading it stands under; those of one group stand together. */

@@ -23,6 +23,7 @@ type PickListProps = {
   /** When what can be chosen is looked up elsewhere as somebody types. */
   onSearch?: (query: string) => void;
   isSearching?: boolean;
+  searchingText?: string | undefined;
   onPick: (item: PickItem) => void;
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement>, query: string) => void;
   footer?: ReactNode;
@@ -94,7 +95,9 @@ export function PickList(props: PickListProps) {
       >
         {items.length === 0 && (
           <p className="px-2 py-1.5 text-sm text-soft">
-            {props.isSearching === true ? messages.searching : messages.nothing}
+            {props.isSearching === true
+              ? (props.searchingText ?? messages.searching)
+              : messages.nothing}
           </p>
         )}
         {groups.map((group) => (
@@ -181,6 +184,7 @@ function PickOption({ id, item, isHighlighted, onHighlight, onPick }: PickOption
       {item.hint !== undefined && (
         <span className="max-w-40 truncate text-xs text-soft">{item.hint}</span>
       )}
+      {item.aside}
       {item.state !== undefined && (
         <span className="grid size-4 shrink-0 place-items-center text-accent">
           {item.state === 'on' && <Check className="size-4" aria-hidden />}

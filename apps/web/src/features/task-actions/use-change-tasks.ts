@@ -21,7 +21,9 @@ import {
 /** As many as the server takes in one request. */
 const mostAtOnce = 500;
 
-type Wish = { readonly tasks: readonly TaskCard[]; readonly change: TaskChange; title: string };
+type Part = { readonly tasks: readonly TaskCard[]; readonly change: TaskChange };
+/** What is done with which tasks, and how it is told once it is done. */
+export type ChangeWish = { readonly parts: readonly Part[]; readonly title: string };
 type Refusal = { readonly taskId: string; readonly reason: string };
 type Done = {
   /** As they are now, those included with which nothing was left to do. */
@@ -41,30 +43,43 @@ export function useChangeTasks() {
   return useMutation({
     // One after the other, so that what is said of a task last is what stays.
     scope: { id: 'change tasks' },
-    mutationFn: ({ tasks, change }: Wish) =>
-      send(
-        tasks.map(({ id }) => id),
-        bulkActionOf(change),
-      ),
-    onMutate({ tasks, change }) {
-      const steps = undoSteps(tasks, change, (task) => taskAbove(queries, task));
-      showAhead(queries, tasks, change);
+    mutationFn: ({ parts }: ChangeWish) => sendAll(parts),
+    onMutate({ parts }) {
+      const steps = parts.flatMap(({ tasks, change }) =>
+        undoSteps(tasks, change, (task) => taskAbove(queries, task)),
+      );
+      for (const { tasks, change } of parts) showAhead(queries, tasks, change);
       return steps;
     },
-    onSuccess({ tasks: answered, changedIds, refused }, { tasks, title }, steps) {
+    onSuccess({ tasks: answered, changedIds, refused }, { parts, title }, steps) {
+      const tasks = parts.flatMap((part) => part.tasks);
       for (const task of answered) showTask(queries, task);
       takeBack(queries, tasks, refused);
       if (refused.length > 0) show(refusalText(tasks, refused), 'bad');
       if (changedIds.size === 0) return;
       undo.offer({ title, undo: () => carryOut(queries, within(steps, changedIds)) });
     },
-    onError(error, { tasks }) {
+    onError(error, { parts }) {
+      const tasks = parts.flatMap((part) => part.tasks);
       const reason = messageOf(error);
       const refused = tasks.map(({ id }) => ({ taskId: id, reason }));
       takeBack(queries, tasks, refused);
       show(refusalText(tasks, refused), 'bad');
     },
   });
+}
+
+async function sendAll(parts: readonly Part[]): Promise<Done> {
+  const done: Done[] = [];
+  for (const { tasks, change } of parts) {
+    const ids = tasks.map(({ id }) => id);
+    done.push(await send(ids, bulkActionOf(change)));
+  }
+  return {
+    tasks: done.flatMap(({ tasks }) => tasks),
+    changedIds: new Set(done.flatMap(({ changedIds }) => [...changedIds])),
+    refused: done.flatMap(({ refused }) => refused),
+  };
 }
 
 function showAhead(queries: QueryClient, tasks: readonly TaskCard[], change: TaskChange): void {
