@@ -1,122 +1,111 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type DragEvent } from 'react';
-import { Button, Input, useToast } from '@helix/ui';
-import type { Agent } from '@helix/contracts/agents';
-import { createTask } from '@helix/contracts/tasks';
-import { client } from '../../lib/browser-client.ts';
-import { messageOf } from '../../lib/error-message.ts';
-import { applyTask } from './board-queries.ts';
-import type { BoardView } from './board-view-patch.ts';
-import { TaskCard } from './task-card.tsx';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { TaskWork } from '@helix/contracts/tasks';
+import { useBoard } from './board-context.tsx';
+import type { ColumnView } from './board-view-patch.ts';
+import { CardList } from './card-list.tsx';
+import { CategoryRing } from './category-ring.tsx';
+import { ColumnHeader } from './column-header.tsx';
+import { messages } from './messages.ts';
+import { QuickAdd, QuickAddButton, type End } from './quick-add.tsx';
+import { useDropArea } from './use-drop-area.ts';
 
 type BoardColumnProps = {
-  column: BoardView['columns'][number];
-  agents: ReadonlyMap<string, Agent>;
-  onDragStart: (taskId: string) => void;
-  onDrop: (columnId: string, index: number) => void;
+  column: ColumnView;
+  works: ReadonlyMap<string, TaskWork>;
+  scroller: RefObject<HTMLElement | null>;
+  /** Among the first ones, which are in sight before anything has been measured. */
+  isFirst: boolean;
+  archivesAfter: number | null;
+  isCollapsed: boolean;
+  onCollapse: (columnId: string, isCollapsed: boolean) => void;
 };
 
-export function BoardColumn({ column, agents, onDragStart, onDrop }: BoardColumnProps) {
-  const list = useRef<HTMLUListElement>(null);
-  const [isOver, setIsOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(false);
-    onDrop(column.id, indexAt(list.current, event.clientY));
-  };
+export function BoardColumn(props: BoardColumnProps) {
+  const { column, works, scroller, isFirst, archivesAfter, isCollapsed, onCollapse } = props;
+  const { mayEdit } = useBoard();
+  const [adding, setAdding] = useState<End>();
+  const section = useRef<HTMLElement>(null);
+  const isOver = useDropArea(section, { columnId: column.id });
+  const isNear = useIsNear(section, scroller, isFirst);
+  const closeAdd = () => setAdding(undefined);
+  const over = isOver ? 'outline-2 -outline-offset-2 outline-accent' : '';
+  if (isCollapsed) {
+    return (
+      <section
+        ref={section}
+        aria-label={column.name}
+        className={`shrink-0 rounded-xl bg-sunken ${over}`}
+      >
+        <button
+          type="button"
+          aria-expanded={false}
+          aria-label={messages.column.expand(column.name, column.count)}
+          onClick={() => onCollapse(column.id, false)}
+          className="flex h-full min-h-48 w-10 flex-col items-center gap-3 rounded-xl py-3 text-sm hover:bg-hover"
+        >
+          <CategoryRing category={column.category} />
+          <span className="text-xs text-soft tabular-nums">{column.count}</span>
+          <span className="font-semibold [writing-mode:vertical-rl]">{column.name}</span>
+        </button>
+      </section>
+    );
+  }
   return (
     <section
+      ref={section}
+      data-column={column.id}
       aria-label={column.name}
-      className={`flex max-h-full w-72 shrink-0 snap-start flex-col rounded-xl bg-sunken max-md:w-[85vw] ${isOver ? 'outline-2 outline-accent' : ''}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={drop}
+      className={`flex h-full w-72 shrink-0 snap-start flex-col rounded-xl bg-sunken max-md:w-full ${over}`}
     >
-      <h2 className="flex items-center justify-between px-3 pt-3 pb-2 text-sm font-semibold">
-        {column.name}
-        <span className="font-normal text-soft tabular-nums">{column.tasks.length}</span>
-      </h2>
-      <ul ref={list} className="grid min-h-2 content-start gap-2 overflow-y-auto px-2">
-        {column.tasks.map((task) => (
-          <TaskCard
-            key={task.id}
-            task={task}
-            agent={task.agentId === null ? undefined : agents.get(task.agentId)}
-            onDragStart={onDragStart}
-          />
-        ))}
-      </ul>
-      <QuickAdd boardId={column.boardId} columnId={column.id} columnName={column.name} />
+      <ColumnHeader
+        column={column}
+        onCollapse={() => onCollapse(column.id, true)}
+        onAdd={() => setAdding('top')}
+      />
+      {adding === 'top' && <QuickAdd column={column} at="top" onClose={closeAdd} />}
+      <CardList
+        columnId={column.id}
+        label={messages.column.of(column.name, messages.category[column.category])}
+        tasks={column.tasks}
+        count={Math.max(column.count, column.tasks.length)}
+        isNear={isNear}
+        works={works}
+      />
+      {column.count === 0 && adding === undefined && (
+        <p className="px-3 pt-1 pb-3 text-xs text-soft">
+          {messages.column.emptyHint[column.category]}
+        </p>
+      )}
+      {adding === 'bottom' && <QuickAdd column={column} at="bottom" onClose={closeAdd} />}
+      {mayEdit && adding === undefined && (
+        <QuickAddButton name={column.name} onOpen={() => setAdding('bottom')} />
+      )}
+      {column.category === 'done' && archivesAfter !== null && (
+        <p className="px-3 pb-2 text-xs text-soft">
+          {messages.column.archivesAfter(archivesAfter)}
+        </p>
+      )}
     </section>
   );
 }
 
-/** Before which card a pointer at this height is. */
-function indexAt(list: HTMLUListElement | null, y: number): number {
-  const cards = [...(list?.querySelectorAll('[data-task]') ?? [])];
-  const index = cards.findIndex((card) => {
-    const { top, height } = card.getBoundingClientRect();
-    return y < top + height / 2;
-  });
-  return index === -1 ? cards.length : index;
-}
-
-/** Enter adds and keeps the field open for the next one. */
-function QuickAdd({
-  boardId,
-  columnId,
-  columnName,
-}: {
-  boardId: string;
-  columnId: string;
-  columnName: string;
-}) {
-  const queries = useQueryClient();
-  const show = useToast();
-  const [isOpen, setIsOpen] = useState(false);
-  const add = useMutation({
-    mutationFn: (title: string) => client.call(createTask, { body: { boardId, columnId, title } }),
-    onSuccess: (task) => applyTask(queries, task),
-    onError: (error) => show(messageOf(error), 'bad'),
-  });
-  if (!isOpen) {
-    return (
-      <Button
-        look="quiet"
-        className="m-1 justify-start"
-        onClick={() => setIsOpen(true)}
-        aria-label={`Add a task to ${columnName}`}
-      >
-        + Add task
-      </Button>
+/** Whether the column is in sight, or about to come into it. */
+function useIsNear(
+  column: RefObject<HTMLElement | null>,
+  scroller: RefObject<HTMLElement | null>,
+  isFirst: boolean,
+): boolean {
+  const [isNear, setIsNear] = useState(isFirst);
+  useEffect(() => {
+    if (!column.current) return undefined;
+    const observer = new IntersectionObserver(
+      (entries) => setIsNear(entries.at(-1)?.isIntersecting ?? false),
+      { root: scroller.current, rootMargin: '0px 320px' },
     );
-  }
-  return (
-    <form
-      className="p-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = event.currentTarget;
-        const title = String(new FormData(form).get('title') ?? '').trim();
-        if (title === '') return;
-        form.reset();
-        add.mutate(title);
-      }}
-    >
-      <Input
-        name="title"
-        autoFocus
-        maxLength={500}
-        placeholder="What is to be done?"
-        aria-label={`Title of the new task in ${columnName}`}
-        onBlur={(event) => event.currentTarget.value.trim() === '' && setIsOpen(false)}
-        onKeyDown={(event) => event.key === 'Escape' && setIsOpen(false)}
-      />
-    </form>
-  );
+    observer.observe(column.current);
+    return () => observer.disconnect();
+  }, [column, scroller]);
+  return isNear;
 }

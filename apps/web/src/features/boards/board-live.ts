@@ -1,35 +1,44 @@
-import type { QueryKey } from '@tanstack/react-query';
 import type { ApplyEvent, LiveEvent } from '../live/live-event.ts';
-import { boardKeys } from './board-queries.ts';
+import { withEvent } from './board-event.ts';
+import { boardKeys, boardViews } from './board-queries.ts';
+import { noteEvent } from './board-recording.ts';
+import { findCard, type BoardView } from './board-view-patch.ts';
+import { refreshSoon } from './refresh-soon.ts';
 
 export const applyBoardEvent: ApplyEvent = (queries, event) => {
-  for (const queryKey of staleKeys(event)) void queries.invalidateQueries({ queryKey });
+  noteEvent(event);
+  for (const { key, view, isFiltered } of boardViews(queries)) {
+    if (event.seq <= view.seq) continue;
+    // What a filter describes is for the server to say; what is shown already is kept current meanwhile.
+    const taskId = taskOf(event);
+    const isNew = isFiltered && taskId !== undefined && !findCard(view, taskId);
+    if (!isNew) queries.setQueryData<BoardView>(key, withEvent(view, event));
+    if (mustReadAgain(event, view, isFiltered)) refreshSoon(queries, key);
+  }
+  if (tellsOfWork(event)) {
+    for (const [key] of queries.getQueriesData({ queryKey: ['board-work'] }))
+      refreshSoon(queries, key);
+  }
+  if (tellsOfBoards(event)) refreshSoon(queries, boardKeys.overview);
+  if (event.type === 'organization.imported') void queries.invalidateQueries();
 };
 
-/** Boards and lists that have to be read again. */
-function staleKeys(event: LiveEvent): QueryKey[] {
+function taskOf({ data }: LiveEvent): string | undefined {
+  return 'task' in data ? data.task.id : undefined;
+}
+
+function mustReadAgain(event: LiveEvent, view: BoardView, isFiltered: boolean): boolean {
   switch (event.type) {
-    case 'task.removed':
-    case 'task.counted':
-    case 'column.reordered':
-    case 'column.ordered':
-      return [boardKeys.view(event.data.boardId)];
-    case 'column.created':
-    case 'column.updated':
-    case 'column.deleted':
-      return [boardKeys.view(event.data.column.boardId)];
-    case 'board.updated':
-      return [boardKeys.overview, boardKeys.view(event.data.board.id)];
     case 'board.imported':
-      return [boardKeys.view(event.data.boardId)];
-    case 'organization.imported':
-      return [[]];
-    case 'department.created':
-    case 'department.updated':
-    case 'board.created':
-    case 'board.granted':
-      return [boardKeys.overview];
+      return event.data.boardId === view.board.id;
+    case 'column.deleted':
+      return event.data.column.boardId === view.board.id && event.data.movedTo !== null;
     default:
-      return [];
+      return isFiltered && /^(task|run|label|dependency|watcher|checklist)\./.test(event.type);
   }
 }
+
+const tellsOfWork = ({ type }: LiveEvent) =>
+  type.startsWith('run.') || type.startsWith('question.');
+const tellsOfBoards = ({ type }: LiveEvent) =>
+  type.startsWith('board.') || type.startsWith('department.');

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Run } from '@helix/contracts/runs';
 import type { TaskCard } from '@helix/contracts/tasks';
-import { dropPlace, placeTask, withRun, type BoardView } from './board-view-patch.ts';
+import { keepCards, patchCard, placeTask, withRun, type BoardView } from './board-view-patch.ts';
+import { isInPlace, movesBack, neighboursAt, withMove } from './move.ts';
 
 const task = (id: string, columnId: string, position: string, version = 1): TaskCard => ({
   id,
@@ -97,8 +98,53 @@ test('a late word about an older run does not replace the newer one', () => {
 
 test('a card dropped beside itself keeps its neighbours', () => {
   const tasks = board.columns[0]?.tasks ?? [];
-  expect(dropPlace(tasks, 0, 'b')).toEqual({ before: 'a' });
-  expect(dropPlace(tasks, 2, 'a')).toEqual({ after: 'b' });
-  expect(dropPlace(tasks, 1, 'b')).toEqual({ after: 'a' });
-  expect(dropPlace([], 0, 'x')).toEqual({});
+  expect(neighboursAt(tasks, 0, ['b'])).toEqual({ before: 'a' });
+  expect(neighboursAt(tasks, 2, ['a'])).toEqual({ after: 'b' });
+  expect(neighboursAt(tasks, 1, ['b'])).toEqual({ after: 'a' });
+  expect(neighboursAt([], 0, ['x'])).toEqual({});
+});
+
+test('a move is laid over the board, in the order in which the cards were taken', () => {
+  const moved = withMove(board, { taskIds: ['a', 'b'], columnId: 'right', before: 'c' });
+  expect(ids(moved)).toEqual([[], ['a', 'b', 'c']]);
+  expect(moved.columns.map(({ count }) => count)).toEqual([0, 3]);
+  expect(ids(withMove(board, { taskIds: ['a'], columnId: 'left', after: 'b' }))).toEqual([
+    ['b', 'a'],
+    ['c'],
+  ]);
+});
+
+test('a move whose neighbour is gone lands at the end, and one of nobody changes nothing', () => {
+  const move = { taskIds: ['a'], columnId: 'right', before: 'gone' };
+  expect(ids(withMove(board, move))).toEqual([['b'], ['c', 'a']]);
+  expect(withMove(board, { ...move, taskIds: ['gone'] })).toBe(board);
+});
+
+test('cards that stand where they are put need not be moved', () => {
+  expect(isInPlace(board, { taskIds: ['a'], columnId: 'left', before: 'b' })).toBe(true);
+  expect(isInPlace(board, { taskIds: ['b'], columnId: 'left', before: 'a' })).toBe(false);
+  expect(isInPlace(board, { taskIds: ['a'], columnId: 'right', before: 'c' })).toBe(false);
+});
+
+test('moves are taken back one by one, each below what stood above it', () => {
+  const move = { taskIds: ['a', 'b'], columnId: 'right' };
+  const back = movesBack(board, move.taskIds);
+  expect(ids(back.reduce(withMove, withMove(board, move)))).toEqual(ids(board));
+});
+
+test('while only the top of a column has been read, what lands below it is only counted', () => {
+  const [left, right] = board.columns;
+  if (!left || !right) throw new Error('two columns');
+  const partial = { ...board, columns: [{ ...left, count: 9, nextCursor: 'more' }, right] };
+  const below = placeTask(partial, task('c', 'left', 'a9', 2));
+  expect(ids(below)).toEqual([['a', 'b'], []]);
+  expect(below.columns.map(({ count }) => count)).toEqual([10, 0]);
+  expect(ids(placeTask(partial, task('c', 'left', 'a0V', 2)))).toEqual([['a', 'c', 'b'], []]);
+});
+
+test('what is read again keeps the cards that are the same, and takes what only surrounds them', () => {
+  const again = structuredClone(board);
+  const kept = keepCards(board, patchCard(again, 'b', { commentCount: 3 }));
+  expect(kept.columns[0]?.tasks[0]).toBe(board.columns[0]?.tasks[0]);
+  expect(kept.columns[0]?.tasks[1]?.commentCount).toBe(3);
 });

@@ -1,46 +1,74 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef } from 'react';
+import { useMemo, type ReactNode } from 'react';
+import { BoardTrouble } from './board-trouble.tsx';
 import { client } from '../../lib/browser-client.ts';
-import { agentsQuery } from '../agents/agent-queries.ts';
-import { BoardColumn } from './board-column.tsx';
-import { boardQuery } from './board-queries.ts';
-import { useMoveTask } from './use-move-task.ts';
+import { useView } from '../filters/view-state.ts';
+import { SelectionProvider } from '../selection/index.ts';
+import { BoardBody } from './board-body.tsx';
+import { overviewQuery } from './board-queries.ts';
+import { laneGroupOf, lanesOf } from './lanes.ts';
+import { shownColumns } from './shown-columns.ts';
+import { useBoardNames } from './use-board-names.ts';
+import { useBoardView } from './use-board-view.ts';
+import { useCollapsed } from './use-collapsed.ts';
 
-export function Board({ boardId }: { boardId: string }) {
-  const { data: view } = useQuery(boardQuery(client, boardId));
-  const { data: agents } = useQuery(agentsQuery(client));
-  const byId = useMemo(() => new Map(agents?.items.map((agent) => [agent.id, agent])), [agents]);
-  const dragged = useRef<string>(undefined);
-  const move = useMoveTask();
-  const onDragStart = useCallback((taskId: string) => {
-    dragged.current = taskId;
-  }, []);
-  if (!view) return null;
-  const onDrop = (columnId: string, index: number) => {
-    const task = view.columns
-      .flatMap(({ tasks }) => tasks)
-      .find(({ id }) => id === dragged.current);
-    if (task) move.mutate({ task, columnId, index });
-  };
-  return (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <header className="flex items-baseline gap-3 px-5 py-3">
-        <h1 className="text-lg font-semibold">{view.board.name}</h1>
-        <span className="font-mono text-xs text-soft">{view.board.key}</span>
-      </header>
-      <div className="flex min-h-0 flex-1 snap-x scroll-px-5 items-start gap-3 overflow-x-auto px-5 pb-4">
-        {view.columns.map((column) => (
-          <BoardColumn
-            key={column.id}
-            column={column}
-            agents={byId}
-            onDragStart={onDragStart}
-            onDrop={onDrop}
-          />
-        ))}
-      </div>
-    </div>
+type BoardProps = {
+  boardId: string;
+  /** Columns and lanes that this browser has collapsed, as the server rendered them. */
+  collapsed: readonly string[];
+  /** Beside the name of the board: what narrows and changes the view. */
+  children?: ReactNode;
+};
+
+export function Board({ boardId, collapsed: initial, children }: BoardProps) {
+  const control = useView();
+  const { filter, group, density } = control.view;
+  const laneGroup = laneGroupOf(group);
+  const { view, error, refetch } = useBoardView(boardId, filter);
+  const names = useBoardNames();
+  const { collapsed, collapse } = useCollapsed(initial);
+  const lanes = useMemo(
+    () => (view && laneGroup ? lanesOf(view, laneGroup, names) : undefined),
+    [view, laneGroup, names],
   );
+  const columns = useMemo(
+    () => (view ? shownColumns(view, lanes, collapsed) : []),
+    [view, lanes, collapsed],
+  );
+  const ids = useMemo(() => columns.flatMap(({ taskIds }) => taskIds), [columns]);
+  const permission = usePermission(boardId);
+  if (!view) {
+    return error ? (
+      <BoardTrouble
+        error={error}
+        onClear={filter === '' ? undefined : () => control.change({ filter: '' })}
+        onRetry={() => void refetch()}
+      />
+    ) : null;
+  }
+  const isArchived = view.board.archivedAt !== null;
+  return (
+    <SelectionProvider ids={ids}>
+      <BoardBody
+        view={view}
+        names={names}
+        density={density}
+        columns={columns}
+        lanes={lanes}
+        collapsed={collapsed}
+        onCollapse={collapse}
+        mayEdit={!isArchived && (permission === 'create' || permission === 'manage')}
+        mayManage={!isArchived && permission === 'manage'}
+      >
+        {children}
+      </BoardBody>
+    </SelectionProvider>
+  );
+}
+
+function usePermission(boardId: string) {
+  const { data } = useQuery(overviewQuery(client));
+  return data?.boards.find(({ id }) => id === boardId)?.permission;
 }

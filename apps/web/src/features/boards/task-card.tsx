@@ -1,45 +1,108 @@
 'use client';
 
 import Link from 'next/link';
-import { memo } from 'react';
-import type { Agent } from '@helix/contracts/agents';
-import type { TaskCard as Card } from '@helix/contracts/tasks';
-import { RunBadge } from '../runs/run-badge.tsx';
-import { PriorityMark } from '../tasks/priority-mark.tsx';
+import { useParams } from 'next/navigation';
+import { memo, useEffect, useRef, useSyncExternalStore, type MouseEvent } from 'react';
+import type { TaskCard as Card, TaskWork } from '@helix/contracts/tasks';
+import { isTyping } from '../shortcuts/is-typing.ts';
+import { useIsFocused, useIsSelected, useSelectionStore } from '../selection/index.ts';
+import { useBoard } from './board-context.tsx';
+import { CardFacts } from './card-facts.tsx';
+import { CardHead } from './card-head.tsx';
+import { CardTitleField } from './card-title-field.tsx';
+import { CardWork } from './card-work.tsx';
+import { linePlace, useHasLine } from './drop-line.ts';
+import { useCardDrag } from './use-card-drag.ts';
+import { useIsEditing } from './title-editing.ts';
 
-type TaskCardProps = {
-  task: Card;
-  agent: Agent | undefined;
-  onDragStart: (taskId: string) => void;
-};
+type TaskCardProps = { task: Card; work: TaskWork | undefined; laneId: string | undefined };
 
-export const TaskCard = memo(function TaskCard({ task, agent, onDragStart }: TaskCardProps) {
+export const TaskCard = memo(function TaskCard({ task, work, laneId }: TaskCardProps) {
+  const { density, line, mayEdit } = useBoard();
+  const card = useRef<HTMLElement>(null);
+  const isSelected = useIsSelected(task.id);
+  const isFocused = useIsFocused(task.id);
+  const isEditing = useIsEditing(task.id) && mayEdit;
+  const isOpen = useParams<{ taskId?: string }>().taskId === task.id;
+  const hasLine = useHasLine(line, linePlace.before(task.id, laneId));
+  const isDragged = useCardDrag(
+    card,
+    { taskId: task.id, columnId: task.columnId, laneId },
+    isEditing,
+  );
+  const frame = isSelected
+    ? 'border-accent bg-selected'
+    : isOpen
+      ? 'border-accent'
+      : 'border-line hover:border-edge';
+  const isCompact = density === 'compact';
   return (
-    <li
-      draggable
-      data-task={task.id}
-      onDragStart={(event) => {
-        event.dataTransfer.effectAllowed = 'move';
-        event.dataTransfer.setData('text/plain', task.key);
-        onDragStart(task.id);
-      }}
-    >
-      <Link
-        href={`/boards/${task.boardId}/tasks/${task.id}`}
-        className="grid gap-2 rounded-lg border border-line bg-raised p-3 transition-colors hover:border-soft"
+    <>
+      {hasLine && (
+        <span aria-hidden className="absolute inset-x-0 -top-1.25 h-0.5 rounded-full bg-accent" />
+      )}
+      <article
+        ref={card}
+        data-task={task.id}
+        className={`group/card relative grid rounded-lg border bg-raised shadow-sm has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent ${isCompact ? 'gap-1 px-2.5 py-1.5' : 'gap-1.5 p-3'} ${frame} ${isDragged ? 'opacity-40' : ''}`}
       >
-        <span className="flex items-center gap-2 font-mono text-xs text-soft">
-          {task.key}
-          <PriorityMark priority={task.priority} />
-        </span>
-        <span className="leading-snug">{task.title}</span>
-        {(agent || task.latestRun) && (
-          <span className="flex flex-wrap items-center justify-between gap-2 text-xs text-soft">
-            <span className="truncate">{agent?.name}</span>
-            {task.latestRun && <RunBadge status={task.latestRun.status} />}
-          </span>
+        <CardHead task={task} work={work} isActive={isFocused} />
+        {isEditing ? (
+          <CardTitleField task={task} />
+        ) : (
+          <CardLink task={task} isFocused={isFocused} isSelected={isSelected} />
         )}
-      </Link>
-    </li>
+        {!isCompact && <CardFacts task={task} />}
+        {work && <CardWork work={work} />}
+      </article>
+    </>
   );
 });
+
+type CardLinkProps = { task: Card; isFocused: boolean; isSelected: boolean };
+
+/** The title is the link, and reaches over the whole card. */
+function CardLink({ task, isFocused, isSelected }: CardLinkProps) {
+  const { density, root } = useBoard();
+  const isTabStop = useIsTabStop(task.id);
+  const selection = useSelectionStore();
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    const active = document.activeElement;
+    if (!isFocused || active === link.current) return;
+    const isHere = active === document.body || root.current?.contains(active) === true;
+    if (isHere && !isTyping(active)) link.current?.focus({ preventScroll: true });
+  }, [isFocused, root]);
+  const onClick = (event: MouseEvent) => {
+    if (!event.shiftKey) return;
+    event.preventDefault();
+    selection.extendTo(task.id);
+  };
+  return (
+    <Link
+      ref={link}
+      href={`/boards/${task.boardId}/tasks/${task.id}`}
+      prefetch={false}
+      scroll={false}
+      draggable={false}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-label={`${task.key} ${task.title}`}
+      aria-current={isSelected ? 'true' : undefined}
+      onClick={onClick}
+      onFocus={() => selection.focus(task.id)}
+      className={`leading-snug break-words outline-none after:absolute after:inset-0 ${density === 'compact' ? 'truncate text-sm' : 'line-clamp-3'}`}
+    >
+      {task.title}
+    </Link>
+  );
+}
+
+/** One card of the board is reached by Tab: the focused one, or the first. */
+function useIsTabStop(taskId: string): boolean {
+  const { read, subscribe } = useSelectionStore();
+  return useSyncExternalStore(
+    subscribe,
+    () => (read().focusedId ?? read().ids[0]) === taskId,
+    () => false,
+  );
+}

@@ -1,23 +1,44 @@
 import type { Metadata } from 'next';
+import { cookies, headers } from 'next/headers';
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Board, boardQuery } from '../../../../features/boards/index.ts';
+import {
+  Board,
+  boardQuery,
+  boardWorkQuery,
+  collapsedCookie,
+  readCollapsed,
+} from '../../../../features/boards/index.ts';
+import { labelsQuery } from '../../../../features/labels/label-queries.ts';
 import { createServerQueries } from '../../../../lib/server-queries.ts';
 import { orLeave, serverClient } from '../../../../lib/server-client.ts';
 
 type BoardLayoutProps = { children: ReactNode; params: Promise<{ boardId: string }> };
+
+/** More cards than a large screen shows of a column; the rest is read by the browser. */
+const cardsPerColumn = 20;
 
 export const metadata: Metadata = { title: 'Board' };
 
 /** The board stays where it is while tasks open and close beside it. */
 export default async function BoardLayout({ children, params }: BoardLayoutProps) {
   const { boardId } = await params;
+  const filter = new URLSearchParams((await headers()).get('x-search') ?? '').get('filter') ?? '';
+  const client = await serverClient();
   const queries = createServerQueries();
-  await orLeave(queries.fetchQuery(boardQuery(await serverClient(), boardId)));
+  await Promise.all([
+    // A filter that cannot be used is explained by the board itself.
+    filter === ''
+      ? orLeave(queries.fetchQuery(boardQuery(client, boardId, { limit: cardsPerColumn })))
+      : queries.prefetchQuery(boardQuery(client, boardId, { filter, limit: cardsPerColumn })),
+    queries.prefetchQuery(boardWorkQuery(client, boardId)),
+    queries.prefetchQuery(labelsQuery(client)),
+  ]);
+  const collapsed = readCollapsed((await cookies()).get(collapsedCookie)?.value);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
       <div className="flex min-h-0 min-w-0 flex-1">
-        <Board boardId={boardId} />
+        <Board boardId={boardId} collapsed={collapsed} />
         {children}
       </div>
     </HydrationBoundary>

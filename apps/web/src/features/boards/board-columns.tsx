@@ -1,0 +1,42 @@
+'use client';
+
+import { useRef } from 'react';
+import type { TaskWork } from '@helix/contracts/tasks';
+import { BoardColumn } from './board-column.tsx';
+import type { BoardBodyProps } from './board-body.tsx';
+import { ColumnSwitch } from './column-switch.tsx';
+import { useAutoScroll } from './use-drop-area.ts';
+
+/** So many are in sight on a large screen before anything has been measured. */
+const firstColumns = 5;
+
+type BoardColumnsProps = Pick<BoardBodyProps, 'view' | 'collapsed' | 'onCollapse'> & {
+  works: ReadonlyMap<string, TaskWork>;
+};
+
+export function BoardColumns({ view, collapsed, onCollapse, works }: BoardColumnsProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  useAutoScroll(scroller);
+  return (
+    <>
+      <ColumnSwitch columns={view.columns} scroller={scroller} />
+      <div
+        ref={scroller}
+        className="flex min-h-0 flex-1 items-stretch gap-2 overflow-x-auto overscroll-x-contain px-5 pb-4 max-md:snap-x max-md:snap-mandatory max-md:scroll-px-3 max-md:gap-3 max-md:px-3 max-md:pb-3"
+      >
+        {view.columns.map((column, at) => (
+          <BoardColumn
+            key={column.id}
+            column={column}
+            works={works}
+            scroller={scroller}
+            isFirst={at < firstColumns}
+            archivesAfter={view.board.archiveDoneAfterDays}
+            isCollapsed={collapsed.has(column.id)}
+            onCollapse={onCollapse}
+          />
+        ))}
+      </div>
+    </>
+  );
+}

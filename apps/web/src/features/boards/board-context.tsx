@@ -1,0 +1,43 @@
+'use client';
+
+import { createContext, useContext, type RefObject } from 'react';
+import type { Agent } from '@helix/contracts/agents';
+import type { Label } from '@helix/contracts/structure';
+import type { Density } from '../filters/view-state.ts';
+import type { BoardView } from './board-view-patch.ts';
+import type { DropLine } from './drop-line.ts';
+import type { Move } from './move.ts';
+
+export type Person = { readonly id: string; readonly name: string };
+export type AgentFace = Pick<Agent, 'id' | 'name' | 'avatar'>;
+/** Those whom cards name. Each stays the same object while nothing of it changes. */
+export type BoardNames = {
+  readonly agents: ReadonlyMap<string, AgentFace>;
+  readonly members: ReadonlyMap<string, Person>;
+  readonly labels: ReadonlyMap<string, Label>;
+};
+
+/** What every part of a board needs. It changes seldom, as all cards are drawn again when it does. */
+export type BoardServices = {
+  readonly boardId: string;
+  readonly mayEdit: boolean;
+  readonly mayManage: boolean;
+  readonly density: Density;
+  readonly names: BoardNames;
+  readonly line: DropLine;
+  readonly root: RefObject<HTMLElement | null>;
+  /** As it is shown at this moment. */
+  readonly readView: () => BoardView;
+  readonly move: (move: Move) => void;
+  readonly say: (text: string) => void;
+  /** The actions of a card, beside what was pressed. */
+  readonly openMenu: (taskId: string, anchor: HTMLElement) => void;
+};
+
+export const BoardContext = createContext<BoardServices | undefined>(undefined);
+
+export function useBoard(): BoardServices {
+  const services = useContext(BoardContext);
+  if (!services) throw new Error('this belongs on a board');
+  return services;
+}

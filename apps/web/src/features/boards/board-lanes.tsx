@@ -1,0 +1,138 @@
+'use client';
+
+import { ChevronDown, ChevronRight, Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { TaskWork } from '@helix/contracts/tasks';
+import { IconButton } from '@helix/ui';
+import type { BoardBodyProps } from './board-body.tsx';
+import { useBoard } from './board-context.tsx';
+import type { ColumnView } from './board-view-patch.ts';
+import { CardList } from './card-list.tsx';
+import { CategoryRing } from './category-ring.tsx';
+import { WipCount } from './column-header.tsx';
+import { givenBy, type Lane, type LaneGroup, type Lanes } from './lanes.ts';
+import { messages } from './messages.ts';
+import { QuickAdd } from './quick-add.tsx';
+import { useAutoScroll, useDropArea } from './use-drop-area.ts';
+
+const words = messages.lanes;
+type Shared = {
+  columns: readonly ColumnView[];
+  group: LaneGroup;
+  works: ReadonlyMap<string, TaskWork>;
+};
+type BoardLanesProps = Pick<BoardBodyProps, 'view' | 'collapsed' | 'onCollapse'> & {
+  lanes: Lanes;
+  works: ReadonlyMap<string, TaskWork>;
+};
+
+/** The board cut across: lanes below each other under one row of column names. */
+export function BoardLanes({ view, lanes, works, collapsed, onCollapse }: BoardLanesProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  useAutoScroll(scroller);
+  const shared = { columns: view.columns, group: lanes.group, works };
+  return (
+    <div ref={scroller} className="min-h-0 flex-1 overflow-auto px-5 pb-4 max-md:px-3">
+      <div className="grid w-max content-start gap-2">
+        <div className="sticky top-0 z-10 flex gap-2 bg-paper pb-1">
+          {view.columns.map(({ id, name, category, count, wipLimit }) => (
+            <div key={id} className="flex h-9 w-72 items-center gap-2 rounded-lg bg-sunken px-3">
+              <CategoryRing category={category} />
+              <h2 className="truncate text-sm font-semibold">{name}</h2>
+              <WipCount count={count} limit={wipLimit} />
+            </div>
+          ))}
+        </div>
+        {lanes.lanes.map((lane) => (
+          <LaneRow
+            key={lane.id}
+            lane={lane}
+            {...shared}
+            isCollapsed={collapsed.has(lane.id)}
+            onCollapse={onCollapse}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+type LaneRowProps = Shared & {
+  lane: Lane;
+  isCollapsed: boolean;
+  onCollapse: (id: string, isCollapsed: boolean) => void;
+};
+
+function LaneRow({ lane, isCollapsed, onCollapse, columns, ...shared }: LaneRowProps) {
+  const Sign = isCollapsed ? ChevronRight : ChevronDown;
+  return (
+    <section aria-label={lane.name} className="grid gap-1">
+      <button
+        type="button"
+        aria-expanded={!isCollapsed}
+        aria-label={isCollapsed ? words.expand(lane.name) : words.collapse(lane.name)}
+        onClick={() => onCollapse(lane.id, !isCollapsed)}
+        className="sticky left-0 flex h-8 items-center gap-1.5 justify-self-start rounded-md pr-3 pl-1 text-sm font-medium hover:bg-hover touch:min-h-11"
+      >
+        <Sign className="size-4 text-soft" aria-hidden />
+        <span className="max-w-96 truncate">{lane.name}</span>
+        <span className="text-xs font-normal text-soft tabular-nums">{lane.count}</span>
+      </button>
+      {!isCollapsed && (
+        <div className="flex gap-2">
+          {columns.map((column) => (
+            <LaneCell key={column.id} lane={lane} column={column} {...shared} />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+type LaneCellProps = Omit<Shared, 'columns'> & { lane: Lane; column: ColumnView };
+
+function LaneCell({ lane, column, group, works }: LaneCellProps) {
+  const { mayEdit } = useBoard();
+  const [isAdding, setIsAdding] = useState(false);
+  const cell = useRef<HTMLElement>(null);
+  const isOver = useDropArea(cell, { columnId: column.id, laneId: lane.id });
+  const tasks = lane.tasks.get(column.id) ?? [];
+  const label = `${lane.name}, ${column.name}`;
+  return (
+    <section
+      ref={cell}
+      aria-label={label}
+      data-column={column.id}
+      className={`group/cell flex max-h-96 min-h-16 w-72 flex-col rounded-lg bg-sunken pt-2 ${isOver ? 'outline-2 -outline-offset-2 outline-accent' : ''}`}
+    >
+      <CardList
+        columnId={column.id}
+        laneId={lane.id}
+        label={label}
+        tasks={tasks}
+        count={tasks.length}
+        isNear
+        works={works}
+      />
+      {isAdding ? (
+        <QuickAdd
+          column={column}
+          at="bottom"
+          given={givenBy(group, lane)}
+          onClose={() => setIsAdding(false)}
+        />
+      ) : (
+        mayEdit && (
+          <span className="mx-auto mb-1 opacity-0 group-hover/cell:opacity-100 focus-within:opacity-100 touch:opacity-100">
+            <IconButton
+              size="small"
+              label={messages.quickAdd.label(label)}
+              icon={<Plus className="size-4" aria-hidden />}
+              onClick={() => setIsAdding(true)}
+            />
+          </span>
+        )
+      )}
+    </section>
+  );
+}

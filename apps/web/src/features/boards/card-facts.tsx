@@ -1,0 +1,109 @@
+'use client';
+
+import { Calendar, ListChecks, ListTree, MessageSquare, Paperclip } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { isClosedCategory } from '@helix/contracts/structure';
+import type { TaskCard } from '@helix/contracts/tasks';
+import { Avatar, HueDot } from '@helix/ui';
+import { formatDate } from '../../lib/format.ts';
+import { useBoard } from './board-context.tsx';
+import { useDaysSince } from './card-age.tsx';
+import { messages } from './messages.ts';
+
+const words = messages.card;
+const mostLabels = 3;
+const icon = 'size-3.5 shrink-0';
+
+/** What else there is to know of a task, in one line or two. */
+export function CardFacts({ task }: { task: TaskCard }) {
+  const { agents, members } = useBoard().names;
+  const agent = task.agentId === null ? undefined : agents.get(task.agentId);
+  const member = task.assigneeId === null ? undefined : members.get(task.assigneeId);
+  const facts = factsOf(task);
+  const hasPeople = agent !== undefined || member !== undefined;
+  const isPlain = facts.length === 0 && task.dueDate === null && !hasPeople;
+  return (
+    <>
+      {task.labelIds.length > 0 && <CardLabels ids={task.labelIds} />}
+      {!isPlain && (
+        <div className="flex h-5 items-center gap-3 text-xs text-soft">
+          {task.dueDate !== null && <CardDue task={task} day={task.dueDate} />}
+          {facts.map(({ name, icon: sign, text }) => (
+            <span key={name} title={name} className="flex items-center gap-1 tabular-nums">
+              {sign}
+              <span aria-label={name}>{text}</span>
+            </span>
+          ))}
+          <span className="ml-auto flex items-center gap-1">
+            {agent && <Avatar kind="agent" name={agent.name} size="small" />}
+            {member && <Avatar name={member.name} size="small" />}
+          </span>
+        </div>
+      )}
+    </>
+  );
+}
+
+type Fact = { readonly name: string; readonly icon: ReactNode; readonly text: string };
+
+function factsOf(task: TaskCard): readonly Fact[] {
+  const { checklist, subtasks, commentCount, attachmentCount } = task;
+  const progress = ({ done, total }: { done: number; total: number }) => `${done}/${total}`;
+  return [
+    checklist.total > 0 && {
+      name: words.checklist(checklist.done, checklist.total),
+      icon: <ListChecks className={icon} aria-hidden />,
+      text: progress(checklist),
+    },
+    subtasks.total > 0 && {
+      name: words.subtasks(subtasks.done, subtasks.total),
+      icon: <ListTree className={icon} aria-hidden />,
+      text: progress(subtasks),
+    },
+    commentCount > 0 && {
+      name: words.comments(commentCount),
+      icon: <MessageSquare className={icon} aria-hidden />,
+      text: String(commentCount),
+    },
+    attachmentCount > 0 && {
+      name: words.attachments(attachmentCount),
+      icon: <Paperclip className={icon} aria-hidden />,
+      text: String(attachmentCount),
+    },
+  ].filter((fact) => fact !== false);
+}
+
+function CardDue({ task, day }: { task: TaskCard; day: string }) {
+  const late = useDaysSince(`${day}T23:59:59.999Z`);
+  const isLate = late !== undefined && late >= 0 && !isClosedCategory(task.category);
+  const shown = formatDate(day, 'day');
+  return (
+    <span
+      title={isLate ? words.overdue(shown) : words.due(shown)}
+      className={`flex items-center gap-1 ${isLate ? 'font-medium text-bad' : ''}`}
+    >
+      <Calendar className={icon} aria-hidden />
+      {shown}
+      {isLate && <span className="sr-only">{words.overdue(shown)}</span>}
+    </span>
+  );
+}
+
+function CardLabels({ ids }: { ids: readonly string[] }) {
+  const { labels } = useBoard().names;
+  const known = ids.flatMap((id) => labels.get(id) ?? []);
+  if (known.length === 0) return null;
+  const rest = known.length - mostLabels;
+  return (
+    <div className="flex h-4 items-center gap-2.5 overflow-hidden text-xs text-soft">
+      <span className="sr-only">{words.labels(known.map(({ name }) => name).join(', '))}</span>
+      {known.slice(0, mostLabels).map(({ id, name, color }) => (
+        <span key={id} aria-hidden title={name} className="flex min-w-0 items-center gap-1">
+          <HueDot color={color} />
+          <span className="truncate">{name}</span>
+        </span>
+      ))}
+      {rest > 0 && <span aria-hidden>{words.moreLabels(rest)}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import { Ellipsis, Pencil } from 'lucide-react';
+import type { TaskCard, TaskWork } from '@helix/contracts/tasks';
+import { Badge } from '@helix/ui';
+import { useBoard } from './board-context.tsx';
+import { CardAge } from './card-age.tsx';
+import { messages } from './messages.ts';
+import { PriorityBars } from './priority-bars.tsx';
+import { editTitle } from './title-editing.ts';
+
+const words = messages.card;
+
+/** The key, what needs somebody, how long it has been here; and what can be done, where the pointer or the focus is. */
+export function CardHead(props: { task: TaskCard; work: TaskWork | undefined; isActive: boolean }) {
+  const { task, work, isActive } = props;
+  return (
+    <div className="flex h-5 items-center gap-2 text-xs text-soft">
+      <span className="font-mono">{task.key}</span>
+      <CardMarker task={task} work={work} />
+      <span className="ml-auto flex items-center gap-2">
+        <CardAge at={task.enteredColumnAt} category={task.category} />
+        <PriorityBars priority={task.priority} />
+      </span>
+      <CardActions task={task} isActive={isActive} />
+    </div>
+  );
+}
+
+/** The one thing about it that somebody should know first. */
+function CardMarker({ task, work }: { task: TaskCard; work: TaskWork | undefined }) {
+  if (work?.questionId) {
+    return (
+      <Badge tone="accent" look="soft">
+        {words.question}
+      </Badge>
+    );
+  }
+  if (task.openBlockers > 0) {
+    return (
+      <span title={words.blocked(task.openBlockers)}>
+        <Badge tone="bad">{words.blockedShort}</Badge>
+      </span>
+    );
+  }
+  if (task.awaitsRoomIn !== null) {
+    const category = messages.category[task.awaitsRoomIn];
+    return (
+      <span title={words.awaitsRoom(category)}>
+        <Badge tone="busy">{words.awaitsRoomShort}</Badge>
+      </span>
+    );
+  }
+  if (work) return null;
+  if (task.category === 'review') return <Badge tone="accent">{words.review}</Badge>;
+  const status = task.latestRun?.status;
+  const isOpen = task.category !== 'done' && task.category !== 'cancelled';
+  if (isOpen && (status === 'failed' || status === 'timed_out'))
+    return <Badge tone="bad">{words.failed}</Badge>;
+  return null;
+}
+
+/** Only the focused card has them for the keyboard; with the pointer they come where it is. */
+function CardActions({ task, isActive }: { task: TaskCard; isActive: boolean }) {
+  const { mayEdit, openMenu } = useBoard();
+  if (!mayEdit) return null;
+  const shape =
+    'relative z-10 grid size-6 place-items-center rounded-md bg-raised text-soft hover:bg-hover hover:text-ink touch:size-11';
+  return (
+    <span
+      className={`absolute top-1 right-1 flex rounded-md bg-raised md:not-has-[:focus-visible]:opacity-0 md:group-hover/card:opacity-100! max-md:static max-md:-my-3 max-md:-mr-3`}
+    >
+      <button
+        type="button"
+        tabIndex={isActive ? 0 : -1}
+        aria-label={`${words.edit}: ${task.key}`}
+        onClick={() => editTitle(task.id)}
+        className={`${shape} max-md:hidden`}
+      >
+        <Pencil className="size-3.5" aria-hidden />
+      </button>
+      <button
+        type="button"
+        tabIndex={isActive ? 0 : -1}
+        aria-label={words.menu(task.key)}
+        aria-haspopup="menu"
+        onClick={(event) => openMenu(task.id, event.currentTarget)}
+        className={shape}
+      >
+        <Ellipsis className="size-4" aria-hidden />
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,129 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { useId, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useToast } from '@helix/ui';
+import { createTask, type Priority } from '@helix/contracts/tasks';
+import { client } from '../../lib/browser-client.ts';
+import { messageOf } from '../../lib/error-message.ts';
+import { applyTask } from './board-queries.ts';
+import type { ColumnView } from './board-view-patch.ts';
+import { messages } from './messages.ts';
+
+const words = messages.quickAdd;
+const mostAtOnce = 50;
+export type End = 'top' | 'bottom';
+/** What a task made here has from the beginning, such as the agent of its lane. */
+export type Given = {
+  readonly agentId?: string;
+  readonly assigneeId?: string;
+  readonly priority?: Priority;
+  readonly labelIds?: string[];
+  readonly parentId?: string;
+};
+type Fixed = Given & { readonly at: End };
+
+export function QuickAddButton({ name, onOpen }: { name: string; onOpen: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-label={words.label(name)}
+      onClick={onOpen}
+      className="mx-1 mb-1 flex min-h-8 items-center gap-2 rounded-md px-2 text-sm text-soft hover:bg-hover hover:text-ink touch:min-h-11"
+    >
+      <Plus className="size-4" aria-hidden />
+      {words.button}
+    </button>
+  );
+}
+
+type QuickAddProps = { column: ColumnView; at: End; given?: Given; onClose: () => void };
+
+/** Enter adds and keeps the field open for the next one; several lines that are pasted make several tasks. */
+export function QuickAdd({ column, at, given, onClose }: QuickAddProps) {
+  const hint = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const add = useAddTasks(column, { ...given, at }, (title) => {
+    if (field.current?.value === '') field.current.value = title;
+  });
+  const submit = () => {
+    const title = field.current?.value.trim() ?? '';
+    if (field.current) field.current.value = '';
+    if (title !== '') add.mutate([title]);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      onClose();
+    }
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    submit();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const titles = linesOf(event.clipboardData.getData('text'));
+    if (titles.length < 2) return;
+    event.preventDefault();
+    add.mutate(titles);
+  };
+  return (
+    <div className="grid gap-1 px-2 pb-2">
+      <textarea
+        ref={field}
+        rows={1}
+        autoFocus
+        maxLength={500}
+        placeholder={words.placeholder}
+        aria-label={words.field(column.name)}
+        aria-describedby={hint}
+        className="field-sizing-content min-h-9 resize-none rounded-lg border border-edge bg-raised px-3 py-2 leading-snug outline-offset-0"
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        onBlur={(event) => event.currentTarget.value.trim() === '' && onClose()}
+      />
+      <p id={hint} className="px-1 text-xs text-soft">
+        {words.hint}
+      </p>
+    </div>
+  );
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) =>
+      line
+        .replace(/^\s*(?:[-*•]|\d+[.)])\s+(?:\[[ x]\]\s+)?/i, '')
+        .trim()
+        .slice(0, 500),
+    )
+    .filter((line) => line !== '')
+    .slice(0, mostAtOnce);
+}
+
+function useAddTasks(
+  { boardId, id }: ColumnView,
+  fixed: Fixed,
+  onRefused: (title: string) => void,
+) {
+  const queries = useQueryClient();
+  const show = useToast();
+  return useMutation({
+    scope: { id: `add to ${id}` },
+    async mutationFn(titles: readonly string[]) {
+      // On top the last one made is the first, so that they stand as they were pasted.
+      for (const title of fixed.at === 'top' ? titles.toReversed() : titles) {
+        const body = { boardId, columnId: id, title, ...fixed };
+        const idempotencyKey = crypto.randomUUID();
+        try {
+          applyTask(queries, await client.call(createTask, { body }, { idempotencyKey }));
+        } catch (error) {
+          show(words.failed(title, messageOf(error)), 'bad');
+          if (titles.length === 1) onRefused(title);
+          return;
+        }
+      }
+    },
+  });
+}
