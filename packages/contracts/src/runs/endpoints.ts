@@ -3,7 +3,7 @@ import { defineEndpoint } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
 import { pageOf, pageQuery } from '../page.ts';
 import { runChanged, runDelta, runStepRecorded } from './events.ts';
-import { runSchema, runStatuses, runStepSchema, runTriggerKinds } from './run.ts';
+import { listedRunSchema, runSchema, runStatuses, runStepSchema, runTriggerKinds } from './run.ts';
 
 const runParams = z.object({ runId: idSchema('run') });
 
@@ -29,7 +29,7 @@ export const listRuns = defineEndpoint({
     from: z.iso.datetime().optional().describe('Asked for at this time or later'),
     to: z.iso.datetime().optional().describe('Asked for before this time'),
   }),
-  response: pageOf(runSchema),
+  response: pageOf(listedRunSchema),
   errors: [],
 });
 

@@ -68,6 +68,18 @@ export const runSchema = z
   .meta({ id: 'Run' });
 export type Run = z.infer<typeof runSchema>;
 
+/** In a list, with the names of what it is about. */
+export const listedRunSchema = runSchema
+  .extend({
+    task: z
+      .object({ id: idSchema('task'), key: z.string(), title: z.string() })
+      .nullable()
+      .describe('null when it is gone, or when the run is a turn of a conversation'),
+    chat: z.object({ id: idSchema('chat'), title: z.string() }).nullable(),
+  })
+  .meta({ id: 'ListedRun' });
+export type ListedRun = z.infer<typeof listedRunSchema>;
+
 export const usageSchema = z.object({
   inputTokens: z.int(),
   outputTokens: z.int(),

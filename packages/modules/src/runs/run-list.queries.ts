@@ -1,10 +1,16 @@
 import { and, desc, eq, getTableColumns, gte, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
-import { isEnded, runStatuses, type Run, type RunStatus } from '@helix/contracts/runs';
+import {
+  isEnded,
+  runStatuses,
+  type ListedRun,
+  type Run,
+  type RunStatus,
+} from '@helix/contracts/runs';
 import { schema, type Db } from '@helix/db';
 import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
 import { toRun } from './run.queries.ts';
 
-const { runs, tasks } = schema;
+const { boards, chats, runs, tasks } = schema;
 
 /** Statuses by what people ask for. */
 const statusGroups = {
@@ -35,13 +41,20 @@ export async function listRuns(
     before: string | undefined;
     limit: number;
   },
-): Promise<Run[]> {
+): Promise<ListedRun[]> {
   const { organizationId, visible, before, limit } = page;
   const isVisible = onVisibleBoard(visible, tasks.boardId);
   const rows = await db
-    .select(getTableColumns(runs))
+    .select({
+      run: getTableColumns(runs),
+      task: { id: tasks.id, number: tasks.number, title: tasks.title },
+      boardKey: boards.key,
+      chat: { id: chats.id, title: chats.title },
+    })
     .from(runs)
     .leftJoin(tasks, eq(tasks.id, runs.taskId))
+    .leftJoin(boards, eq(boards.id, tasks.boardId))
+    .leftJoin(chats, eq(chats.id, runs.chatId))
     .where(
       and(
         eq(runs.organizationId, organizationId),
@@ -52,7 +65,11 @@ export async function listRuns(
     )
     .orderBy(desc(runs.id))
     .limit(limit);
-  return rows.map(toRun);
+  return rows.map(({ run, task, boardKey, chat }) => ({
+    ...toRun(run),
+    task: task && { id: task.id, key: `${boardKey ?? ''}-${task.number}`, title: task.title },
+    chat,
+  }));
 }
 
 function isAskedFor(filter: RunFilter) {

@@ -155,7 +155,12 @@ function DiffTab({ call, runId }: { call: Call; runId: string }) {
     [before, call],
   );
   if (calls && !former) return <Nothing text={words.firstCall} />;
-  if (!parts) return before ? <Nothing text={words.notKept} /> : <SkeletonRows rows={8} label={words.loading} />;
+  if (!parts)
+    return before ? (
+      <Nothing text={words.notKept} />
+    ) : (
+      <SkeletonRows rows={8} label={words.loading} />
+    );
   return <TextDiff parts={parts} />;
 }
 

@@ -36,7 +36,7 @@ function patchLists(queries: QueryClient, run: Run): void {
     if (known?.pages.some(({ items }) => items.some(({ id }) => id === run.id)) !== true) continue;
     const pages = known.pages.map((page) => ({
       ...page,
-      items: page.items.map((shown) => (shown.id === run.id ? run : shown)),
+      items: page.items.map((shown) => (shown.id === run.id ? { ...shown, ...run } : shown)),
     }));
     queries.setQueryData<RunPages>(key, { ...known, pages });
   }

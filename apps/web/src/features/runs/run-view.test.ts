@@ -31,7 +31,6 @@ const recorded = (...given: Parameters<typeof step>): RunFrame => ({
 });
 const changed = (run: Partial<Run>): RunFrame => ({
   type: 'run.changed',
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only what is read here
   data: { run: run as Run },
 });
 const view = (...frames: RunFrame[]) => applyFrames(emptyRunView, frames);

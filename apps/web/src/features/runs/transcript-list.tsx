@@ -145,7 +145,6 @@ function useLinkedStep(isLinked: boolean, showAll: () => void): void {
     go();
     window.addEventListener('hashchange', go);
     return () => window.removeEventListener('hashchange', go);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the address is looked at when the page is shown
   }, [isLinked]);
 }
 

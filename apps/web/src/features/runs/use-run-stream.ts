@@ -30,7 +30,6 @@ export function useRunStream(runId: string): FollowedRun {
       const onState = ({ kind }: FollowState) => change(() => ({ connection: kind }));
       const options = { signal: stop.signal, onState };
       for await (const frame of follow(client, streamRun, { params: { runId } }, options)) {
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- told apart by its type, as the contract says
         frames.add(frame as RunFrame);
         if (frame.type !== 'run.changed') continue;
         // The step of an answered question was told before it was answered.
