@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { PageHeader, Section } from '@helix/ui';
 import { ButtonSamples } from './button-samples.tsx';
 import { ChoiceSamples, FieldSamples } from './field-samples.tsx';
+import { ChartSamples } from './chart-samples.tsx';
 import { CodeSamples, DataSamples } from './data-samples.tsx';
 import { MarkSamples, StateSamples } from './mark-samples.tsx';
 import { messages, type SectionId } from './messages.ts';
@@ -23,6 +24,7 @@ const samples: readonly (readonly [SectionId, () => ReactElement])[] = [
   ['states', StateSamples],
   ['data', DataSamples],
   ['code', CodeSamples],
+  ['charts', ChartSamples],
 ];
 
 export function DesignPage() {
