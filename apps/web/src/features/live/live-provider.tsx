@@ -1,53 +1,57 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
-import { ApiError, follow, type FollowState } from '@helix/client';
-import { streamEvents } from '@helix/contracts/live';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { client } from '../../lib/browser-client.ts';
 import { applyEvent } from './apply-event.ts';
+import { connectLive, type LiveConnection, type LiveState } from './live-connection.ts';
+import { watchBrowser } from './watch-browser.ts';
 
-const LiveContext = createContext<FollowState | undefined>(undefined);
+type Live = { readonly state: LiveState; readonly retry: () => void };
+
+const atFirst: LiveState = { kind: 'connecting', since: null };
+const LiveContext = createContext<Live>({ state: atFirst, retry: () => undefined });
 
 /** Follows the organization for as long as a page is open and keeps the cache as it is on the server. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
-  const [state, setState] = useState<FollowState>();
+  const [state, setState] = useState<LiveState>(atFirst);
+  const connection = useRef<LiveConnection>(undefined);
   useEffect(() => {
-    const stop = new AbortController();
-    const run = async () => {
-      while (!stop.signal.aborted) {
-        // What was rendered before the stream began may lack what happened in between.
-        let isFirst = true;
-        const onState = (next: FollowState) => {
-          setState(next);
-          if (next.kind === 'live' && isFirst) {
-            isFirst = false;
-            void queries.invalidateQueries();
-          }
-        };
-        try {
-          for await (const event of follow(
-            client,
-            streamEvents,
-            {},
-            { signal: stop.signal, onState },
-          )) {
-            applyEvent(queries, event);
-          }
-        } catch (error) {
-          if (error instanceof ApiError && error.status === 401)
-            return window.location.assign('/login');
-        }
-      }
-      return undefined;
+    const opened = connectLive({
+      client,
+      onState: setState,
+      onEvent: (event) => applyEvent(queries, event),
+      // What was rendered before the stream began may lack what happened in between.
+      onGap: () => void queries.invalidateQueries(),
+      onSignedOut: () => {
+        const next = encodeURIComponent(window.location.pathname + window.location.search);
+        window.location.assign(`/login?next=${next}`);
+      },
+    });
+    connection.current = opened;
+    const unwatch = watchBrowser(opened);
+    return () => {
+      unwatch();
+      opened.stop();
     };
-    void run();
-    return () => stop.abort();
   }, [queries]);
-  return <LiveContext value={state}>{children}</LiveContext>;
+  const live = useMemo(() => ({ state, retry: () => connection.current?.retry() }), [state]);
+  return <LiveContext value={live}>{children}</LiveContext>;
 }
 
-export function useLiveState(): FollowState | undefined {
+export function useLiveState(): LiveState {
+  return useContext(LiveContext).state;
+}
+
+export function useLive(): Live {
   return useContext(LiveContext);
 }
