@@ -26,10 +26,8 @@ async function start() {
     if (refusal) {
       refused();
       const { status, code } = refusal;
-      response.writeHead(status, { 'content-type': 'application/problem+json' });
-      response.end(
-        JSON.stringify({ type: 'about:blank', title: code, status, code, detail: code }),
-      );
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ code, message: code, requestId: 'req_1' }));
       return;
     }
     response.writeHead(200, { 'content-type': 'text/event-stream' });
