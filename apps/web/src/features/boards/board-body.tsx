@@ -1,14 +1,21 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { Density } from '../filters/view-state.ts';
 import { useSelection } from '../selection/index.ts';
 import { BoardColumns } from './board-columns.tsx';
 import { BoardContext, type BoardNames, type BoardServices } from './board-context.tsx';
-import { BoardHeader } from './board-header.tsx';
 import { BoardLanes } from './board-lanes.tsx';
 import type { BoardView } from './board-view-patch.ts';
-import { CardMenu, type OpenMenu } from './card-menu.tsx';
+import { CardActionsLayer } from './card-actions-layer.tsx';
 import { createDropLine } from './drop-line.ts';
 import type { Lanes } from './lanes.ts';
 import { messages } from './messages.ts';
@@ -31,19 +38,14 @@ export type BoardBodyProps = {
   onCollapse: (id: string, isCollapsed: boolean) => void;
   mayEdit: boolean;
   mayManage: boolean;
+  /** The header. */
   children: ReactNode;
 };
 
 export function BoardBody(props: BoardBodyProps) {
-  const { view, columns, lanes, mayEdit, children } = props;
+  const { view, columns, lanes, children } = props;
   const announcer = useRef<HTMLParagraphElement>(null);
-  const [menu, setMenu] = useState<OpenMenu>();
-  const services = useServices(props, {
-    say: (text) => {
-      if (announcer.current) announcer.current.textContent = text;
-    },
-    openMenu: (taskId, anchor) => setMenu({ taskId, anchor }),
-  });
+  const services = useServices(props, announcer);
   const { readView, line, root } = services;
   const [isPeeking, setIsPeeking] = useState(false);
   const peek = { isOpen: isPeeking, toggle: () => setIsPeeking(!isPeeking) };
@@ -61,14 +63,8 @@ export function BoardBody(props: BoardBodyProps) {
   const works = useBoardWork(view.board.id);
   return (
     <BoardContext value={services}>
-      <div
-        ref={root as React.RefObject<HTMLDivElement>}
-        className="relative flex min-h-0 min-w-0 flex-1 flex-col"
-        onKeyDownCapture={keys.onKeyDownCapture}
-      >
-        <BoardHeader board={view.board} mayEdit={mayEdit}>
-          {children}
-        </BoardHeader>
+      <CardActionsLayer root={root} onKeyDownCapture={keys.onKeyDownCapture}>
+        {children}
         <p className="sr-only">{messages.help}</p>
         {lanes ? (
           <BoardLanes {...props} lanes={lanes} works={works} />
@@ -77,8 +73,7 @@ export function BoardBody(props: BoardBodyProps) {
         )}
         <p ref={announcer} role="status" aria-live="assertive" className="sr-only" />
         {isPeeking && <FocusedPeek onClose={peek.toggle} />}
-        {menu && <CardMenu {...menu} onClose={() => setMenu(undefined)} />}
-      </div>
+      </CardActionsLayer>
     </BoardContext>
   );
 }
@@ -88,17 +83,18 @@ function FocusedPeek({ onClose }: { onClose: () => void }) {
   return focusedId === undefined ? null : <Peek taskId={focusedId} onClose={onClose} />;
 }
 
-type Said = Pick<BoardServices, 'say' | 'openMenu'>;
-
 /** Stays the same object for as long as nothing changes that every card has to know. */
-function useServices(props: BoardBodyProps, { say, openMenu }: Said): BoardServices {
+function useServices(
+  props: BoardBodyProps,
+  announcer: RefObject<HTMLElement | null>,
+): BoardServices {
   const { view, names, density, mayEdit, mayManage } = props;
   const boardId = view.board.id;
   const shown = useRef(view);
   useEffect(() => {
     shown.current = view;
   }, [view]);
-  const root = useRef<HTMLElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const [line] = useState(createDropLine);
   const { mutate } = useMoveTasks(boardId);
   const readView = useCallback(() => shown.current, []);
@@ -108,9 +104,14 @@ function useServices(props: BoardBodyProps, { say, openMenu }: Said): BoardServi
     },
     [mutate],
   );
-  const [said] = useState<Said>({ say, openMenu });
+  const say = useCallback(
+    (text: string) => {
+      if (announcer.current) announcer.current.textContent = text;
+    },
+    [announcer],
+  );
   return useMemo(
-    () => ({ boardId, names, density, mayEdit, mayManage, root, line, readView, move, ...said }),
-    [boardId, names, density, mayEdit, mayManage, line, readView, move, said],
+    () => ({ boardId, names, density, mayEdit, mayManage, root, line, readView, move, say }),
+    [boardId, names, density, mayEdit, mayManage, line, readView, move, say],
   );
 }

@@ -25,13 +25,11 @@ export type BoardServices = {
   readonly density: Density;
   readonly names: BoardNames;
   readonly line: DropLine;
-  readonly root: RefObject<HTMLElement | null>;
+  readonly root: RefObject<HTMLDivElement | null>;
   /** As it is shown at this moment. */
   readonly readView: () => BoardView;
   readonly move: (move: Move) => void;
   readonly say: (text: string) => void;
-  /** The actions of a card, beside what was pressed. */
-  readonly openMenu: (taskId: string, anchor: HTMLElement) => void;
 };
 
 export const BoardContext = createContext<BoardServices | undefined>(undefined);

@@ -4,10 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { BoardTrouble } from './board-trouble.tsx';
 import { client } from '../../lib/browser-client.ts';
-import { useView } from '../filters/view-state.ts';
+import { DisplayMenu, FilterBar, useView, ViewSwitch } from '../filters/index.ts';
 import { SelectionProvider } from '../selection/index.ts';
 import { BoardBody } from './board-body.tsx';
+import { BoardHeader } from './board-header.tsx';
 import { overviewQuery } from './board-queries.ts';
+import type { BoardView } from './board-view-patch.ts';
 import { laneGroupOf, lanesOf } from './lanes.ts';
 import { shownColumns } from './shown-columns.ts';
 import { useBoardNames } from './use-board-names.ts';
@@ -18,7 +20,7 @@ type BoardProps = {
   boardId: string;
   /** Columns and lanes that this browser has collapsed, as the server rendered them. */
   collapsed: readonly string[];
-  /** Beside the name of the board: what narrows and changes the view. */
+  /** In the header, such as who else is here. */
   children?: ReactNode;
 };
 
@@ -49,6 +51,10 @@ export function Board({ boardId, collapsed: initial, children }: BoardProps) {
     ) : null;
   }
   const isArchived = view.board.archivedAt !== null;
+  const may = {
+    mayEdit: !isArchived && (permission === 'create' || permission === 'manage'),
+    mayManage: !isArchived && permission === 'manage',
+  };
   return (
     <SelectionProvider ids={ids}>
       <BoardBody
@@ -59,13 +65,26 @@ export function Board({ boardId, collapsed: initial, children }: BoardProps) {
         lanes={lanes}
         collapsed={collapsed}
         onCollapse={collapse}
-        mayEdit={!isArchived && (permission === 'create' || permission === 'manage')}
-        mayManage={!isArchived && permission === 'manage'}
+        {...may}
       >
-        {children}
+        <BoardHeader
+          board={view.board}
+          {...may}
+          filter={<FilterBar control={control} boardId={boardId} count={countOf(view, filter)} />}
+        >
+          {children}
+          <ViewSwitch control={control} />
+          <DisplayMenu control={control} />
+        </BoardHeader>
       </BoardBody>
     </SelectionProvider>
   );
+}
+
+/** Said only while something narrows the view. */
+function countOf({ columns }: BoardView, filter: string) {
+  if (filter === '') return undefined;
+  return { count: columns.reduce((sum, { count }) => sum + count, 0), isExact: true };
 }
 
 function usePermission(boardId: string) {

@@ -5,6 +5,7 @@ import type { TaskCard, TaskWork } from '@helix/contracts/tasks';
 import { Badge } from '@helix/ui';
 import { useBoard } from './board-context.tsx';
 import { CardAge } from './card-age.tsx';
+import { useCardActions } from './card-actions-layer.tsx';
 import { messages } from './messages.ts';
 import { PriorityBars } from './priority-bars.tsx';
 import { editTitle } from './title-editing.ts';
@@ -62,29 +63,29 @@ function CardMarker({ task, work }: { task: TaskCard; work: TaskWork | undefined
 
 /** Only the focused card has them for the keyboard; with the pointer they come where it is. */
 function CardActions({ task, isActive }: { task: TaskCard; isActive: boolean }) {
-  const { mayEdit, openMenu } = useBoard();
-  if (!mayEdit) return null;
+  const { mayEdit } = useBoard();
+  const openActions = useCardActions();
   const shape =
     'relative z-10 grid size-6 place-items-center rounded-md bg-raised text-soft hover:bg-hover hover:text-ink touch:size-11';
   return (
-    <span
-      className={`absolute top-1 right-1 flex rounded-md bg-raised md:not-has-[:focus-visible]:opacity-0 md:group-hover/card:opacity-100! max-md:static max-md:-my-3 max-md:-mr-3`}
-    >
-      <button
-        type="button"
-        tabIndex={isActive ? 0 : -1}
-        aria-label={`${words.edit}: ${task.key}`}
-        onClick={() => editTitle(task.id)}
-        className={`${shape} max-md:hidden`}
-      >
-        <Pencil className="size-3.5" aria-hidden />
-      </button>
+    <span className="absolute top-1 right-1 flex rounded-md bg-raised md:not-has-[:focus-visible]:opacity-0 md:group-hover/card:opacity-100! max-md:static max-md:-my-3 max-md:-mr-3">
+      {mayEdit && (
+        <button
+          type="button"
+          tabIndex={isActive ? 0 : -1}
+          aria-label={`${words.edit}: ${task.key}`}
+          onClick={() => editTitle(task.id)}
+          className={`${shape} max-md:hidden`}
+        >
+          <Pencil className="size-3.5" aria-hidden />
+        </button>
+      )}
       <button
         type="button"
         tabIndex={isActive ? 0 : -1}
         aria-label={words.menu(task.key)}
         aria-haspopup="menu"
-        onClick={(event) => openMenu(task.id, event.currentTarget)}
+        onClick={(event) => openActions(task.id, event.currentTarget)}
         className={shape}
       >
         <Ellipsis className="size-4" aria-hidden />

@@ -55,8 +55,6 @@ export function CardList(props: CardListProps) {
         if (index !== -1 && scroller.current?.matches(':hover') !== true)
           virtualizer.scrollToIndex(index, { align: 'auto' });
       }),
-    // The handler reads what is newest when it runs.
-    // oxlint-disable-next-line react/exhaustive-deps -- the virtualizer stays the same
     [selection, tasks],
   );
   const hasEndLine = useHasLine(line, linePlace.end(columnId, laneId));

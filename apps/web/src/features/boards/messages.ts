@@ -9,6 +9,7 @@ const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
 
 export const messages = {
   group: 'Board',
+  settings: 'Board settings',
   tasks,
   columns: 'Columns',
   board: (name: string) => `Board ${name}`,
@@ -185,8 +186,9 @@ export const messages = {
   },
   mobile: {
     columns: 'Columns of this board',
-    moveTo: 'Move to',
-    move: (key: string) => `Move ${key}`,
+    move: (key: string) => `Move ${key} to`,
+    more: 'More actions …',
+    here: 'It is here',
   },
   overview: {
     title: 'Boards',

@@ -2,12 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import type { KeyboardEvent } from 'react';
+import type { TaskCard } from '@helix/contracts/tasks';
 import { actionIdsOf, useSelection, useSelectionStore } from '../selection/index.ts';
 import { useCommands, type Command } from '../shortcuts/index.ts';
 import type { BoardServices } from './board-context.tsx';
 import { findCard } from './board-view-patch.ts';
 import { messages } from './messages.ts';
-import { neighboursAt } from './move.ts';
+import { neighboursAt, withMove } from './move.ts';
 import { columnBeside, firstCard, spotOf, type ShownColumn } from './shown-columns.ts';
 import { editTitle } from './title-editing.ts';
 import { useGrab } from './use-grab.ts';
@@ -17,78 +18,99 @@ const { group } = messages;
 
 type Peek = { readonly isOpen: boolean; readonly toggle: () => void };
 
+type Fields = Omit<Command, 'id' | 'title' | 'group'>;
+const key = (id: string, title: string, fields: Fields): Command => ({
+  id: `board.${id}`,
+  title,
+  group,
+  isKeyOnly: true,
+  ...fields,
+});
+
 /** Everything that a board can do by keyboard. */
 export function useBoardKeys(board: BoardServices, columns: readonly ShownColumn[], peek: Peek) {
-  const selection = useSelectionStore();
-  const { focusedId, selectedIds } = useSelection();
-  const router = useRouter();
   const grab = useGrab(board, columns);
   const walk = useWalk(board, columns);
-  const shove = useShove(board, columns);
   const { isGrabbing } = grab;
-  const has = focusedId !== undefined;
-  const key = (
-    id: string,
-    title: string,
-    fields: Omit<Command, 'id' | 'title' | 'group'>,
-  ): Command => ({
-    id: `board.${id}`,
-    title,
-    group,
-    isKeyOnly: true,
-    ...fields,
-  });
+  const { selectedIds } = useSelection();
   const step = (rows: number, along: number) =>
     isGrabbing ? grab.step({ rows, columns: along }) : walk(rows, along);
-  const move = { isAvailable: has && board.mayEdit && !isGrabbing, repeats: true };
+  const repeats = true;
+  // While something is selected, L is for its labels.
+  const right = selectedIds.size > 0 ? ['ArrowRight'] : ['l', 'ArrowRight'];
   useCommands([
-    key('next', words.next, { keys: ['j', 'ArrowDown'], repeats: true, run: () => step(1, 0) }),
-    key('previous', words.previous, {
-      keys: ['k', 'ArrowUp'],
-      repeats: true,
-      run: () => step(-1, 0),
-    }),
-    key('left', words.left, { keys: ['h', 'ArrowLeft'], repeats: true, run: () => step(0, -1) }),
-    key('right', words.right, {
-      keys: selectedIds.size > 0 ? ['ArrowRight'] : ['l', 'ArrowRight'],
-      repeats: true,
-      run: () => step(0, 1),
-    }),
-    key('open', words.open, {
-      keys: ['Enter'],
-      isAvailable: has && !isGrabbing,
-      run: () => router.push(`/boards/${board.boardId}/tasks/${focusedId}`, { scroll: false }),
-    }),
-    key('peek', peek.isOpen ? words.closePeek : words.peek, {
-      keys: ['Space'],
-      isAvailable: (has || peek.isOpen) && !isGrabbing,
-      run: peek.toggle,
-    }),
-    key('select', words.select, {
-      keys: ['x'],
-      isAvailable: has && !isGrabbing,
-      run: () => focusedId !== undefined && selection.toggle(focusedId),
-    }),
+    key('next', words.next, { keys: ['j', 'ArrowDown'], repeats, run: () => step(1, 0) }),
+    key('previous', words.previous, { keys: ['k', 'ArrowUp'], repeats, run: () => step(-1, 0) }),
+    key('left', words.left, { keys: ['h', 'ArrowLeft'], repeats, run: () => step(0, -1) }),
+    key('right', words.right, { keys: right, repeats, run: () => step(0, 1) }),
     key('extend-down', words.extendDown, {
       keys: ['Shift+j', 'Shift+ArrowDown'],
-      repeats: true,
+      repeats,
       run: () => walk(1, 0, true),
     }),
     key('extend-up', words.extendUp, {
       keys: ['Shift+k', 'Shift+ArrowUp'],
-      repeats: true,
+      repeats,
       run: () => walk(-1, 0, true),
     }),
-    key('select-all', words.selectAll, { keys: ['$mod+a'], run: selection.selectAll }),
-    key('escape', isGrabbing ? words.putBack : peek.isOpen ? words.closePeek : words.clear, {
-      keys: ['Escape'],
-      isAvailable: isGrabbing || peek.isOpen || selectedIds.size > 0,
-      run: () => {
-        if (isGrabbing) grab.putBack();
-        else if (peek.isOpen) peek.toggle();
-        else selection.clear();
-      },
+  ]);
+  useCardKeys(board, isGrabbing, peek);
+  useMoveKeys(board, columns, grab);
+  /** A card that is picked up is dropped by Enter, though its link has the focus. */
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (!isGrabbing || event.key !== 'Enter') return;
+    event.preventDefault();
+    event.stopPropagation();
+    grab.drop();
+  };
+  return { onKeyDownCapture };
+}
+
+function useCardKeys({ boardId, mayEdit }: BoardServices, isGrabbing: boolean, peek: Peek): void {
+  const { focusedId, selectedIds, toggle, selectAll, clear } = useSelection();
+  const router = useRouter();
+  const isAvailable = focusedId !== undefined && !isGrabbing;
+  useCommands([
+    key('open', words.open, {
+      keys: ['Enter'],
+      isAvailable,
+      run: () => router.push(`/boards/${boardId}/tasks/${focusedId}`, { scroll: false }),
     }),
+    key('peek', peek.isOpen ? words.closePeek : words.peek, {
+      keys: ['Space'],
+      isAvailable: isAvailable || (peek.isOpen && !isGrabbing),
+      run: peek.toggle,
+    }),
+    key('select', words.select, {
+      keys: ['x'],
+      isAvailable,
+      run: () => focusedId !== undefined && toggle(focusedId),
+    }),
+    key('select-all', words.selectAll, { keys: ['$mod+a'], run: selectAll }),
+    key('escape', peek.isOpen ? words.closePeek : words.clear, {
+      keys: ['Escape'],
+      isAvailable: !isGrabbing && (peek.isOpen || selectedIds.size > 0),
+      run: peek.isOpen ? peek.toggle : clear,
+    }),
+    key('edit-title', words.editTitle, {
+      keys: ['e', 'F2'],
+      isAvailable: isAvailable && mayEdit,
+      run: () => editTitle(focusedId),
+    }),
+  ]);
+}
+
+function useMoveKeys(
+  board: BoardServices,
+  columns: readonly ShownColumn[],
+  { isGrabbing, grab, drop, putBack }: ReturnType<typeof useGrab>,
+): void {
+  const selection = useSelectionStore();
+  const { focusedId } = useSelection();
+  const shove = useShove(board, columns);
+  const isAvailable = focusedId !== undefined && board.mayEdit && !isGrabbing;
+  const move = { isAvailable, repeats: true };
+  useCommands([
     key('move-up', words.moveUp, { ...move, keys: ['Alt+ArrowUp'], run: () => shove(-1, 0) }),
     key('move-down', words.moveDown, { ...move, keys: ['Alt+ArrowDown'], run: () => shove(1, 0) }),
     key('move-left', words.moveLeft, { ...move, keys: ['Alt+ArrowLeft'], run: () => shove(0, -1) }),
@@ -99,24 +121,12 @@ export function useBoardKeys(board: BoardServices, columns: readonly ShownColumn
     }),
     key('grab', words.grab, {
       keys: ['m'],
-      isAvailable: has && board.mayEdit && !isGrabbing,
-      run: () => grab.grab(actionIdsOf(selection.read())),
+      isAvailable,
+      run: () => grab(actionIdsOf(selection.read())),
     }),
-    key('drop', words.drop, { keys: ['m', 'Space'], isAvailable: isGrabbing, run: grab.drop }),
-    key('edit-title', words.editTitle, {
-      keys: ['e', 'F2'],
-      isAvailable: has && board.mayEdit && !isGrabbing,
-      run: () => editTitle(focusedId),
-    }),
+    key('drop', words.drop, { keys: ['m', 'Space'], isAvailable: isGrabbing, run: drop }),
+    key('put-back', words.putBack, { keys: ['Escape'], isAvailable: isGrabbing, run: putBack }),
   ]);
-  /** A card that is picked up is dropped by Enter, though its link has the focus. */
-  const onKeyDownCapture = (event: KeyboardEvent) => {
-    if (!isGrabbing || event.key !== 'Enter') return;
-    event.preventDefault();
-    event.stopPropagation();
-    grab.drop();
-  };
-  return { onKeyDownCapture };
 }
 
 /** Moves the focus along a column, or to the card that lies nearest in the next one. */
@@ -170,23 +180,23 @@ function useShove({ move, say, readView }: BoardServices, columns: readonly Show
   const selection = useSelectionStore();
   return (rows: number, along: number) => {
     const ids = actionIdsOf(selection.read());
-    const view = readView();
-    const first = findCard(view, ids[0] ?? '');
-    const at = columns.findIndex(({ id }) => id === first?.columnId);
-    const column = columns[at + along];
-    const cards = view.columns.find(({ id }) => id === column?.id)?.tasks;
-    if (!first || !column || !cards) return say(messages.say.edge);
-    const edge = rows > 0 ? ids.at(-1) : ids[0];
-    const row = cards.findIndex(({ id }) => id === edge);
-    const spot = spotOf(columns, first.id)?.row ?? 0;
-    const index = along === 0 ? row + (rows > 0 ? 2 : -1) : Math.min(spot, cards.length);
-    if (along === 0 && (index < 0 || index > cards.length)) return undefined;
-    move({ taskIds: ids, columnId: column.id, ...neighboursAt(cards, index, ids) });
-    const place = Math.max(
-      1,
-      Math.min(along === 0 ? index + (rows > 0 ? 0 : 1) : index + 1, cards.length + 1),
-    );
-    const what = ids.length === 1 ? first.key : messages.tasks(ids.length);
-    return say(messages.say.dropped(what, place, column.name));
+    const spot = spotOf(columns, ids[0]);
+    const column = spot && columns[spot.column + along];
+    const cards = readView().columns.find(({ id }) => id === column?.id)?.tasks;
+    if (!spot || !column || !cards) return say(messages.say.edge);
+    const index = along === 0 ? indexBeyond(cards, ids, rows) : Math.min(spot.row, cards.length);
+    if (index < 0 || index > cards.length) return undefined;
+    const wish = { taskIds: ids, columnId: column.id, ...neighboursAt(cards, index, ids) };
+    move(wish);
+    const after = withMove(readView(), wish).columns.find(({ id }) => id === column.id);
+    const place = (after?.tasks.findIndex(({ id }) => id === ids[0]) ?? 0) + 1;
+    const what = ids.length === 1 ? findCard(readView(), ids[0] ?? '')?.key : undefined;
+    return say(messages.say.dropped(what ?? messages.tasks(ids.length), place, column.name));
   };
+}
+
+/** Before which card they land that go one place up or down. */
+function indexBeyond(cards: readonly TaskCard[], ids: readonly string[], rows: number): number {
+  const edge = rows > 0 ? ids.at(-1) : ids[0];
+  return cards.findIndex(({ id }) => id === edge) + (rows > 0 ? 2 : -1);
 }

@@ -9,7 +9,9 @@ import {
   collapsedCookie,
   readCollapsed,
 } from '../../../../features/boards/index.ts';
+import { everyAgentQuery } from '../../../../features/agents/agent-queries.ts';
 import { labelsQuery } from '../../../../features/labels/label-queries.ts';
+import { membersQuery } from '../../../../features/members/member-queries.ts';
 import { createServerQueries } from '../../../../lib/server-queries.ts';
 import { orLeave, serverClient } from '../../../../lib/server-client.ts';
 
@@ -33,6 +35,8 @@ export default async function BoardLayout({ children, params }: BoardLayoutProps
       : queries.prefetchQuery(boardQuery(client, boardId, { filter, limit: cardsPerColumn })),
     queries.prefetchQuery(boardWorkQuery(client, boardId)),
     queries.prefetchQuery(labelsQuery(client)),
+    queries.prefetchQuery(membersQuery(client)),
+    queries.prefetchQuery(everyAgentQuery(client)),
   ]);
   const collapsed = readCollapsed((await cookies()).get(collapsedCookie)?.value);
   return (
