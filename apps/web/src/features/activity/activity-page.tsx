@@ -31,7 +31,7 @@ export function ActivityPage() {
         <PageHeader title={messages.title} description={messages.description} />
         <div className="flex flex-wrap gap-2">
           <Select
-            className="w-auto max-w-full"
+            className="max-w-48"
             aria-label={messages.board}
             value={filter.boardId ?? ''}
             onChange={(event) => choose('boardId', event.target.value)}
@@ -44,7 +44,7 @@ export function ActivityPage() {
             ))}
           </Select>
           <Select
-            className="w-auto max-w-full"
+            className="max-w-48"
             aria-label={messages.who}
             value={filter.actor ?? ''}
             onChange={(event) => choose('actor', event.target.value)}

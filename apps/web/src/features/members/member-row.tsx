@@ -83,7 +83,7 @@ function RoleOf({ member, upTo }: { member: Member; upTo: Member['role'] }) {
       upTo={upTo}
       aria-label={messages.roleOf(member.name)}
       title={messages.roles[member.role].may}
-      className="w-auto"
+      className="max-w-32"
       value={member.role}
       disabled={change.isPending}
       onChange={(event) => {
