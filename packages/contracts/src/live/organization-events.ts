@@ -63,7 +63,7 @@ import {
   memberUpdated,
 } from '../members/events.ts';
 import { organizationImported, tasksImported } from '../imports/events.ts';
-import { modelCreated } from '../models/events.ts';
+import { modelArchived, modelCreated, modelUpdated } from '../models/events.ts';
 import { memoryAdded, memoryRemoved, memoryUpdated } from '../memories/events.ts';
 import {
   notificationCreated,
@@ -169,6 +169,8 @@ export const organizationEvents = [
   attachmentRemoved,
   storageLimited,
   modelCreated,
+  modelUpdated,
+  modelArchived,
   agentCreated,
   agentUpdated,
   agentPaused,

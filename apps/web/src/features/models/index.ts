@@ -1,2 +1,1 @@
 export { modelsQuery } from './model-queries.ts';
-export { Models } from './models.tsx';

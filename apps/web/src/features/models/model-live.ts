@@ -1,6 +1,12 @@
 import type { ApplyEvent } from '../live/live-event.ts';
-import { modelKeys } from './model-queries.ts';
+import { applyModel } from './model-queries.ts';
 
-export const applyModelEvent: ApplyEvent = (queries, { type }) => {
-  if (type.startsWith('model.')) void queries.invalidateQueries({ queryKey: modelKeys.all });
+export const applyModelEvent: ApplyEvent = (queries, event) => {
+  if (
+    event.type === 'model.created' ||
+    event.type === 'model.updated' ||
+    event.type === 'model.archived'
+  ) {
+    applyModel(queries, event.data.model);
+  }
 };

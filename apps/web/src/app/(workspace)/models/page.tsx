@@ -1,17 +1,19 @@
 import type { Metadata } from 'next';
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
-import { Models, modelsQuery } from '../../../features/models/index.ts';
+import { messages } from '../../../features/models/messages.ts';
+import { modelsQuery } from '../../../features/models/model-queries.ts';
+import { ModelsPage } from '../../../features/models/models-page.tsx';
 import { createServerQueries } from '../../../lib/server-queries.ts';
 import { serverClient } from '../../../lib/server-client.ts';
 
-export const metadata: Metadata = { title: 'Models' };
+export const metadata: Metadata = { title: messages.title };
 
-export default async function ModelsPage() {
+export default async function Models() {
   const queries = createServerQueries();
   await queries.prefetchQuery(modelsQuery(await serverClient()));
   return (
     <HydrationBoundary state={dehydrate(queries)}>
-      <Models />
+      <ModelsPage />
     </HydrationBoundary>
   );
 }
