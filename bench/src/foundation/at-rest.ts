@@ -1,7 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BenchOptions } from '../bench.ts';
 import type { Figure } from '../figure.ts';
-import { idleCpuPercent, residentMegabytes, withChildren } from './process-usage.ts';
+import {
+  idleCpuPercent,
+  proportionalMegabytes,
+  residentMegabytes,
+  withChildren,
+} from './process-usage.ts';
 import type { Product } from './product.ts';
 
 const ours = ['api', 'engine', 'gateway'] as const;
@@ -22,8 +27,8 @@ export async function measureAtRest(
   return [
     ...figures,
     {
-      name: 'memory of api + engine + gateway at rest (RSS)',
-      value: ours.map(memoryOf).reduce((a, b) => a + b, 0),
+      name: 'memory of api + engine + gateway at rest, what they share counted once (PSS)',
+      value: proportionalMegabytes(ours.map((name) => pids[name] ?? 0)),
       limit: 300,
       unit: 'MB',
     },

@@ -8,6 +8,15 @@ export function residentMegabytes(pid: number): number {
   return Number(kilobytes) / 1024;
 }
 
+/** What processes take together: a page that several of them have, such as one of Node itself, counts once. */
+export function proportionalMegabytes(pids: readonly number[]): number {
+  const sizes = pids.map((pid) => {
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1]) / 1024;
+  });
+  return sizes.reduce((a, b) => a + b, 0);
+}
+
 /** The share of one core that processes take while nobody asks anything of them, in percent. */
 export async function idleCpuPercent(pids: readonly number[], seconds: number): Promise<number> {
   const before = sum(pids);

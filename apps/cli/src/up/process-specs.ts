@@ -36,6 +36,8 @@ export function describeProcesses(
     ...from(passedThrough),
     NODE_ENV: 'production',
     NODE_OPTIONS: smallHeap,
+    // Otherwise glibc keeps what was freed for each thread apart.
+    MALLOC_ARENA_MAX: '2',
     LOG_LEVEL: config.logLevel,
   };
   const stores = { DATABASE_URL: addresses.databaseUrl, ...from(['REDIS_URL']) };
