@@ -42,30 +42,32 @@ afterAll(() => api.stop());
 /** A run that ended, with its one call. */
 async function endRun(about: {
   agent: number;
-  day: number;
+  day?: number;
+  /** In place of the day. */
+  end?: Date;
   status: RunStatus;
   reason?: string;
   queued?: number;
   ran?: number;
   cost: number;
 }): Promise<void> {
-  const { agent, day, status, reason = null, queued, ran = 0, cost } = about;
+  const { agent, day = 1, end, status, reason = null, queued, ran = 0, cost } = about;
   const { organizationId } = work;
   const task = await board.create();
   const id = api.ctx.newId('run');
   const agentId = agentIds[agent] ?? '';
   const shared = { organizationId, agentId, modelId, taskId: task.id };
   await api.ctx.db.insert(schema.runs).values({
-    ...{ ...shared, id, status, reason, trigger: { kind: 'task' }, createdAt: at(day) },
-    requestedBy: { type: 'system', id: 'test' },
+    ...{ ...shared, id, status, reason, trigger: { kind: 'task' }, createdAt: end ?? at(day) },
+    requestedBy: { kind: 'service', id: 'test', name: 'Test' },
     startedAt: queued === undefined ? null : at(day, queued),
-    endedAt: at(day, (queued ?? 0) + ran),
+    endedAt: end ?? at(day, (queued ?? 0) + ran),
   });
   await api.ctx.db.insert(schema.llmCalls).values({
     ...{ ...shared, id: api.ctx.newId('call'), runId: id, attempt: 1, call: 1 },
     ...{ provider: 'anthropic', model: 'claude', isSimulated: false, status: 'finished' },
     ...{ inputTokens: 100, outputTokens: 10, costMicroUsd: cost * 1_000_000 },
-    startedAt: at(day),
+    startedAt: end ?? at(day),
   });
 }
 
@@ -133,6 +135,20 @@ test('runs by agent and by board; nothing began, so nothing took time', async ()
     { key: board.boardId, cancelled: 1, queuedMs: null, ranMs: null },
   ]);
   expect(await items('/v1/runs/stats?to=2026-01-01T00:00:00Z')).toEqual([]);
+});
+
+test('the last days are those of the organization, today among them', async () => {
+  const timeZone = 'Pacific/Kiritimati';
+  await work.owner('PATCH', '/v1/organization', { settings: { timeZone } });
+  const before = new Intl.DateTimeFormat('sv', { timeZone }).format(api.ctx.now());
+  await endRun({ agent: 0, end: api.ctx.now(), status: 'succeeded', cost: 3 });
+  const { today, items: days } = await get('/v1/usage/daily?days=2');
+  expect([before, new Intl.DateTimeFormat('sv', { timeZone }).format(api.ctx.now())]).toContain(
+    today,
+  );
+  expect(days).toMatchObject([{ costUsd: 3 }]);
+  expect((await get('/v1/usage?days=2'))['total']).toMatchObject({ calls: 1 });
+  expect((await get('/v1/runs/stats?days=2'))['total']).toMatchObject({ succeeded: 1 });
 });
 
 test('who does not see the board sees nothing of it', async () => {

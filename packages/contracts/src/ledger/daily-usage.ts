@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
+import { lastDays } from './last-days.ts';
 import { usageRowSchema } from './llm-call.ts';
 
 /** What a day's usage can be split by. */
@@ -22,6 +23,7 @@ export const getDailyUsage = defineEndpoint({
   query: z.object({
     splitBy: z.enum(usageSplits).default('none'),
     groups: z.coerce.number().int().min(1).max(20).default(6).describe('How many stand apart'),
+    ...lastDays,
     from: z.iso.datetime().optional(),
     to: z.iso.datetime().optional(),
     agentId: idSchema('agent').optional(),
@@ -30,6 +32,7 @@ export const getDailyUsage = defineEndpoint({
   }),
   response: z.object({
     timeZone: z.string(),
+    today: z.iso.date(),
     groups: z
       .array(z.object({ key: z.string(), name: z.string().nullable() }))
       .describe('Those that cost most first; `other` is last, when there is one'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
 import { pageOf, pageQuery } from '../page.ts';
+import { lastDays } from './last-days.ts';
 import {
   callStatusSchema,
   llmCallSchema,
@@ -64,6 +65,7 @@ export const getUsage = defineEndpoint({
   access: read,
   query: z.object({
     groupBy: z.enum(usageGroups).default('day'),
+    ...lastDays,
     from: z.iso.datetime().optional(),
     to: z.iso.datetime().optional(),
     agentId: idSchema('agent').optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
+import { lastDays } from '../ledger/last-days.ts';
 
 export const runStatGroups = ['day', 'agent', 'model', 'board'] as const;
 
@@ -36,6 +37,7 @@ export const getRunStats = defineEndpoint({
   access: { scope: 'runs:read' },
   query: z.object({
     groupBy: z.enum(runStatGroups).default('day'),
+    ...lastDays,
     from: z.iso.datetime().optional().describe('Ended at this time or later'),
     to: z.iso.datetime().optional().describe('Ended before this time'),
     agentId: idSchema('agent').optional(),
@@ -44,6 +46,7 @@ export const getRunStats = defineEndpoint({
   }),
   response: z.object({
     timeZone: z.string(),
+    today: z.iso.date(),
     items: z.array(runStatsRowSchema),
     total: runFiguresSchema,
     reasons: z

@@ -4,7 +4,8 @@ import { AppError } from '@helix/runtime';
 import { implement } from '../endpoint-handler.ts';
 import { decodeCursor, toPage } from '../page.ts';
 import { seesEveryBoard, requirePermission, visibleBoards } from '../structure/index.ts';
-import { findTaskBoardId, findTimeZone } from '../tasks/index.ts';
+import { findTaskBoardId } from '../tasks/index.ts';
+import { findLastDays } from './last-days.queries.ts';
 import { findCall, findCallTexts, listCalls } from './ledger.queries.ts';
 import { listUsage, sumUsage } from './usage.queries.ts';
 
@@ -35,10 +36,8 @@ export const ledgerHandlers = [
     const organizationId = actor.organization.id;
     const asked = {
       ...query,
-      from: query.from,
-      to: query.to,
+      ...(await findLastDays(ctx, organizationId, query)),
       visible: await visibleBoards(ctx.db, actor),
-      timeZone: await findTimeZone(ctx.db, organizationId),
     };
     const [items, total] = await Promise.all([
       listUsage(ctx.db, organizationId, asked),
