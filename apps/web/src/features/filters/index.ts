@@ -1,3 +1,4 @@
 export { FilterBar } from './filter-bar.tsx';
-export { plainView, useView, type ViewControl, type ViewState } from './view-state.ts';
+export { plainView, readView, usualTasksView, type ViewState } from './view-address.ts';
+export { useView, type ViewControl } from './view-state.ts';
 export { DisplayMenu, ViewSwitch } from './view-switch.tsx';

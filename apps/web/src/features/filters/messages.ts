@@ -5,7 +5,7 @@ import type {
   ReferenceField,
   ReferenceWord,
 } from '@helix/contracts/filters';
-import type { ViewGroup } from './view-state.ts';
+import type { ViewGroup } from './view-address.ts';
 import type { TaskSort } from '@helix/contracts/tasks';
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;

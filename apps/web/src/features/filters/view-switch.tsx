@@ -6,7 +6,8 @@ import { viewGroups } from '@helix/contracts/saved-views';
 import { Button, Menu, SegmentedControl, type MenuItem } from '@helix/ui';
 import { useCommands } from '../shortcuts/index.ts';
 import { messages } from './messages.ts';
-import { densities, type ViewControl } from './view-state.ts';
+import { densities } from './view-address.ts';
+import type { ViewControl } from './view-state.ts';
 
 /** The same tasks as a board or as a list. */
 export function ViewSwitch({ control }: { control: ViewControl }) {

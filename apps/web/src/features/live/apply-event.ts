@@ -6,21 +6,39 @@ import { applyOrganizationEvent } from '../organization/organization-live.ts';
 import { applyPreferenceEvent } from '../notification-preferences/preference-live.ts';
 import { applyAgentEvent } from '../agents/agent-live.ts';
 import { applyBoardEvent } from '../boards/board-live.ts';
-import { applyCommentEvent } from '../tasks/comment-live.ts';
+import { applyAttachmentEvent } from '../attachments/attachment-live.ts';
+import { applyChecklistEvent } from '../checklists/checklist-live.ts';
+import { applyDependencyEvent } from '../dependencies/dependency-live.ts';
+import { applyQuestionEvent } from '../questions/question-live.ts';
+import { applyTimelineEvent } from '../timeline/timeline-live.ts';
+import { applyWhyEvent } from '../why/why-live.ts';
+import { applyInboxEvent } from '../inbox/inbox-live.ts';
 import { applyModelEvent } from '../models/model-live.ts';
 import { applyRunEvent } from '../runs/run-live.ts';
 import { applySessionEvent } from '../session/session-live.ts';
 import { applySkillEvent } from '../skills/skill-live.ts';
 import { applyTaskEvent } from '../tasks/task-live.ts';
+import { applyColumnEvent } from '../filters/column-live.ts';
+import { applyLabelEvent } from '../labels/label-live.ts';
+import { applyTaskListEvent } from '../task-list/task-list-live.ts';
 import type { ApplyEvent } from './live-event.ts';
 
 const slices: readonly ApplyEvent[] = [
+  applyTaskListEvent,
+  applyLabelEvent,
+  applyColumnEvent,
   applyTaskEvent,
   applyRunEvent,
-  applyCommentEvent,
+  applyTimelineEvent,
+  applyAttachmentEvent,
+  applyChecklistEvent,
+  applyDependencyEvent,
+  applyQuestionEvent,
+  applyWhyEvent,
   applyBoardEvent,
   applyAgentEvent,
   applyModelEvent,
+  applyInboxEvent,
   applySkillEvent,
   applySessionEvent,
   applyActivityEvent,

@@ -17,6 +17,7 @@ export const messages = {
     notDue: (what: string) => `${what} without a due date`,
     parent: (what: string, key: string) => `${what} made part of ${key}`,
     noParent: (what: string) => `${what} no longer part of another task`,
+    renamed: (key: string) => `${key} renamed`,
     duplicated: (what: string, key: string) => `${what} duplicated as ${key}`,
     moved: (what: string, where: string) => `${what} moved to ${where}`,
     archive: (what: string) => `${what} archived`,

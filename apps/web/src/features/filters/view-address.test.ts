@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainView, readView, writeView } from './view-state.ts';
+import { plainView, readView, writeView } from './view-address.ts';
 
 const read = (query: string) => readView(new URLSearchParams(query), plainView);
 
