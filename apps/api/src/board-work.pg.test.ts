@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { TaskWork } from '@helix/contracts/tasks';
+import type { BoardCounts, TaskWork } from '@helix/contracts/tasks';
 import { testDatabase } from '@helix/testing/postgres';
 import { openAgentWork } from './fixtures/agent-work.ts';
 
@@ -38,4 +38,20 @@ test('a board says what its agents are at, what they ask, and nothing of what is
   (await work.attemptOf(runId, 2)).finish('Painted red');
   await work.reaches(runId, { status: 'succeeded' });
   expect(await now()).toEqual([]);
+});
+
+test('boards are counted by what is open on them', async () => {
+  const { id, boardId } = await work.board.create();
+  const counts = async () => {
+    const { body } = await work.owner('GET', '/v1/board-counts');
+    return (body['items'] as BoardCounts[]).find((board) => board.boardId === boardId);
+  };
+  const before = await counts();
+  const runId = await work.execute(id, await work.agent());
+  const attempt = await work.attemptOf(runId);
+  const running = (before?.running ?? 0) + 1;
+  expect(await counts()).toMatchObject({ open: before?.open, running });
+  attempt.finish('Done');
+  await work.reaches(runId, { status: 'succeeded' });
+  expect(await counts()).toMatchObject({ review: (before?.review ?? 0) + 1, blocked: 0 });
 });

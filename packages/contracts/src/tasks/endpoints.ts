@@ -13,6 +13,7 @@ import {
   taskTitleSchema,
 } from './task.ts';
 
+export * from './board-counts-endpoint.ts';
 export * from './board-work-endpoint.ts';
 export * from './lifecycle-endpoints.ts';
 export * from './list-endpoints.ts';

@@ -1,7 +1,7 @@
 import * as contract from '@helix/contracts/tasks';
 import { implement } from '../endpoint-handler.ts';
 import { getBoardView } from './board-view.ts';
-import { getBoardWork } from './board-work.ts';
+import { countBoardTasks, getBoardWork } from './board-work.ts';
 import { listTaskPage } from './task-list.ts';
 import { bulkTasks } from './task-bulk.commands.ts';
 import { createTask, updateTask } from './task.commands.ts';
@@ -45,4 +45,8 @@ export const taskHandlers = [
   implement(contract.getBoardWork, ({ ctx, actor, params }) =>
     getBoardWork(ctx, actor, params.boardId),
   ),
+  implement(contract.countBoardTasks, async ({ ctx, actor }) => ({
+    items: await countBoardTasks(ctx, actor),
+    nextCursor: null,
+  })),
 ];
