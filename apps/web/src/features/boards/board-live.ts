@@ -19,6 +19,7 @@ export const applyBoardEvent: ApplyEvent = (queries, event) => {
     for (const [key] of queries.getQueriesData({ queryKey: ['board-work'] }))
       refreshSoon(queries, key);
   }
+  if (/^(task|run)\./.test(event.type)) refreshSoon(queries, boardKeys.counts);
   if (tellsOfBoards(event)) refreshSoon(queries, boardKeys.overview);
   if (event.type === 'organization.imported') void queries.invalidateQueries();
 };

@@ -3,7 +3,13 @@ import type { Client } from '@helix/client';
 import type { EndpointResult } from '@helix/contracts';
 import type { Run } from '@helix/contracts/runs';
 import { listBoards, listDepartments } from '@helix/contracts/structure';
-import { getBoardTasks, getBoardWork, type Task, type TaskCard } from '@helix/contracts/tasks';
+import {
+  countBoardTasks,
+  getBoardTasks,
+  getBoardWork,
+  type Task,
+  type TaskCard,
+} from '@helix/contracts/tasks';
 import { runKeys } from '../runs/run-queries.ts';
 import { taskKeys } from '../tasks/task-queries.ts';
 import { withEvent } from './board-event.ts';
@@ -16,6 +22,7 @@ export const boardKeys = {
   view: (boardId: string, filter = '') =>
     filter === '' ? (['board', boardId] as const) : (['board', boardId, filter] as const),
   work: (boardId: string) => ['board-work', boardId] as const,
+  counts: ['board-counts'] as const,
 };
 export type Overview = {
   departments: EndpointResult<typeof listDepartments>['items'];
@@ -69,6 +76,13 @@ export const boardWorkQuery = (client: Client, boardId: string) =>
   queryOptions({
     queryKey: boardKeys.work(boardId),
     queryFn: ({ signal }) => client.call(getBoardWork, { params: { boardId } }, { signal }),
+  });
+
+/** How much there is to do on each board. */
+export const boardCountsQuery = (client: Client) =>
+  queryOptions({
+    queryKey: boardKeys.counts,
+    queryFn: ({ signal }) => client.call(countBoardTasks, {}, { signal }),
   });
 
 /** Every loaded view of a board, or of all boards, with and without a filter. */

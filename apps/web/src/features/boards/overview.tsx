@@ -1,91 +1,83 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
-import { Button, EmptyState, Field, Input, useToast } from '@helix/ui';
-import { createBoard, createDepartment } from '@helix/contracts/structure';
+import { useQuery } from '@tanstack/react-query';
+import { KanbanSquare } from 'lucide-react';
+import { EmptyState, PageHeader } from '@helix/ui';
+import type { BoardCounts } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf } from '../../lib/error-message.ts';
-import { boardKeys, overviewQuery } from './board-queries.ts';
+import { useHasRole } from '../session/use-user.ts';
+import { BoardTile } from './board-tile.tsx';
+import { boardCountsQuery, overviewQuery, type Overview as Boards } from './board-queries.ts';
+import { messages } from './messages.ts';
+import { NewBoard, NewDepartment } from './new-place.tsx';
 
-/** Every board by department, and the next thing to do while there is none. */
+const words = messages.overview;
+
+/** Every board by department with what is going on there, and the next thing to do while there is none. */
 export function Overview() {
   const { data } = useQuery(overviewQuery(client));
+  const { data: counted } = useQuery(boardCountsQuery(client));
+  const isAdmin = useHasRole('admin');
   if (!data) return null;
+  const counts = new Map(counted?.items.map((count) => [count.boardId, count]));
+  const groups = groupsOf(data, isAdmin);
   return (
-    <div className="overflow-y-auto px-5 py-4">
-      <h1 className="text-lg font-semibold">Boards</h1>
-      {data.departments.length === 0 && (
-        <EmptyState title="Begin with a department">
-          A department holds boards; on a board, people and agents work on tasks. “Engineering” or
-          “Marketing” is a good start.
-        </EmptyState>
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      <PageHeader
+        title={words.title}
+        description={words.description}
+        {...(isAdmin && { actions: <NewDepartment /> })}
+      />
+      {groups.length === 0 && (
+        <EmptyState
+          icon={<KanbanSquare />}
+          title={isAdmin ? words.emptyTitle : words.emptyForMemberTitle}
+          text={isAdmin ? words.empty : words.emptyForMember}
+          {...(isAdmin && { action: <NewDepartment look="primary" /> })}
+        />
       )}
-      <div className="grid gap-6 py-4">
-        {data.departments.map((department) => (
-          <section key={department.id} aria-label={department.name} className="grid gap-2">
-            <h2 className="text-sm font-semibold text-soft">{department.name}</h2>
-            <ul className="flex flex-wrap gap-3">
-              {data.boards
-                .filter(({ departmentId }) => departmentId === department.id)
-                .map((board) => (
-                  <li key={board.id}>
-                    <Link
-                      href={`/boards/${board.id}`}
-                      className="grid w-56 gap-1 rounded-lg border border-line bg-raised p-4 hover:border-soft"
-                    >
-                      <span className="font-medium">{board.name}</span>
-                      <span className="font-mono text-xs text-soft">{board.key}</span>
-                    </Link>
-                  </li>
-                ))}
-            </ul>
-            <NameForm
-              label={`New board in ${department.name}`}
-              button="Create board"
-              create={(name) =>
-                client.call(createBoard, { body: { name, departmentId: department.id } })
-              }
-            />
-          </section>
+      <div className="grid gap-8 px-5 py-5 max-md:px-4">
+        {groups.map((group) => (
+          <Department key={group.id} {...group} counts={counts} mayCreate={isAdmin} />
         ))}
       </div>
-      <NameForm
-        label="New department"
-        button="Create department"
-        create={(name) => client.call(createDepartment, { body: { name } })}
-      />
     </div>
   );
 }
 
-type NameFormProps = { label: string; button: string; create: (name: string) => Promise<unknown> };
+type Group = { id: string; name: string; boards: Boards['boards'] };
 
-function NameForm({ label, button, create }: NameFormProps) {
-  const queries = useQueryClient();
-  const show = useToast();
-  const save = useMutation({
-    mutationFn: create,
-    onSuccess: () => queries.invalidateQueries({ queryKey: boardKeys.overview }),
-    onError: (error) => show(messageOf(error), 'bad'),
-  });
+/** Departments without a board are for who can make one. */
+function groupsOf({ departments, boards }: Boards, isAdmin: boolean): readonly Group[] {
+  return departments
+    .map(({ id, name }) => ({
+      id,
+      name,
+      boards: boards.filter(({ departmentId }) => departmentId === id),
+    }))
+    .filter((group) => isAdmin || group.boards.length > 0);
+}
+
+type DepartmentProps = Group & { counts: ReadonlyMap<string, BoardCounts>; mayCreate: boolean };
+
+function Department({ id, name, boards, counts, mayCreate }: DepartmentProps) {
   return (
-    <form
-      className="flex max-w-md items-end gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = event.currentTarget;
-        save.mutate(String(new FormData(form).get('name')), { onSuccess: () => form.reset() });
-      }}
-    >
-      <div className="flex-1">
-        <Field label={label}>
-          <Input name="name" required maxLength={100} autoComplete="off" />
-        </Field>
+    <section aria-label={name} className="grid gap-3">
+      <div className="flex min-h-8 items-center justify-between gap-4">
+        <h2 className="text-sm font-semibold text-soft">{name}</h2>
+        {mayCreate && <NewBoard departmentId={id} department={name} />}
       </div>
-      <Button type="submit" busy={save.isPending} className="min-h-9">
-        {button}
-      </Button>
-    </form>
+      {boards.length === 0 ? (
+        <p className="text-sm text-soft">{words.emptyDepartment}</p>
+      ) : (
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] gap-3">
+          {boards.map((board) => (
+            <li key={board.id}>
+              <BoardTile board={board} counts={counts.get(board.id)} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
