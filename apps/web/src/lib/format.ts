@@ -80,6 +80,15 @@ const dateStyles = {
     minute: '2-digit',
     hourCycle: 'h23',
   },
+  /** Sat 21 Nov, 14:05 */
+  dayTime: {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
   /** 14:05 */
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   /** Saturday, 21 November */
