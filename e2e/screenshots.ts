@@ -1,99 +1,116 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { chromium, type Page } from '@playwright/test';
+import { createClient, type Client } from '@helix/client';
+import { listAgents } from '@helix/contracts/agents';
+import { login } from '@helix/contracts/identity';
+import { isEnded, listRuns } from '@helix/contracts/runs';
+import { listBoards } from '@helix/contracts/structure';
+import { executeTask, listTasks } from '@helix/contracts/tasks';
+import { seedDemo } from '@helix/demo';
 import config from './playwright.config.ts';
 import { startProduct } from './start-product.ts';
+import { owner } from './workspace.ts';
 
-/** Pictures of the real thing for the documents: `pnpm --filter @helix/e2e screenshots`. */
+/** Pictures of the real thing for the documents: `pnpm --filter @helix/e2e screenshots [name …]`. */
 const folder = resolve(import.meta.dirname, '../docs/screenshots');
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 375, height: 812 } };
-const tasks = [
-  ['Backlog', 'Choose a name for the beta programme'],
-  ['Backlog', 'Collect what early users asked for most'],
-  ['To do', 'Describe how to restore a backup'],
-  ['To do', 'Compare three hosting offers'],
-  ['To do', 'Draft the launch announcement'],
-  ['Waiting', 'Agree on the price with finance'],
-  ['Done', 'Write down who decides what'],
-] as const;
+const themes = ['light', 'dark'] as const;
+const wanted = new Set(process.argv.slice(2));
 
-await mkdir(folder, { recursive: true });
-const product = await startProduct();
+const product = await startProduct({
+  HELIX_ADMIN_EMAIL: owner.email,
+  HELIX_ADMIN_PASSWORD: owner.password,
+  HELIX_ORG_NAME: 'Analytical Engines',
+});
 const browser = await chromium.launch(config.use?.launchOptions);
 try {
-  const page = await browser.newPage({ viewport: sizes.desktop, deviceScaleFactor: 2 });
-  await page.goto(product.url);
-  await shoot(page, 'setup');
-  await seed(page);
-  await shoot(page, 'board');
-  await page.goto(new URL('/agents', page.url()).href);
-  await page.getByRole('heading', { name: 'New agent' }).waitFor();
-  await shoot(page, 'agents');
+  await mkdir(folder, { recursive: true });
+  const client = await signIn();
+  const context = await browser.newContext();
+  await context.request.post(`${product.url}/api/v1/auth/login`, {
+    data: { email: owner.email, password: owner.password },
+  });
+  const page = await context.newPage();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await shoot(page, 'welcome', '/welcome');
+  await seedDemo(client, product.url, () => undefined);
+  for (const [name, path] of Object.entries(await work(client))) await shoot(page, name, path);
 } finally {
   await browser.close();
   await product.stop();
 }
 
-async function shoot(page: Page, name: string): Promise<void> {
+async function signIn(): Promise<Client> {
+  const { email, password } = owner;
+  const stranger = createClient({ baseUrl: product.url });
+  const { accessToken } = await stranger.call(login, { body: { email, password } });
+  const headers = () => ({ authorization: `Bearer ${accessToken}` });
+  return createClient({ baseUrl: product.url, headers });
+}
+
+/** Has agents do some of the work, and says which pages show it. */
+async function work(client: Client): Promise<Record<string, string>> {
+  const [boards, agents, tasks] = await Promise.all([
+    client.call(listBoards, { query: {} }),
+    client.call(listAgents, { query: {} }),
+    client.call(listTasks, { query: { filter: 'agent:any is:open', limit: 12 } }),
+  ]);
+  for (const { id: taskId } of tasks.items) {
+    await client.call(executeTask, { params: { taskId }, body: {} });
+  }
+  await untilSomeAreDone(client, Math.ceil(tasks.items.length / 2));
+  const [board, agent, task] = [boards.items[0], agents.items[0], tasks.items[0]];
+  const { items: runs } = await client.call(listRuns, { query: {} });
+  const boardPath = `/boards/${board?.id}`;
+  return {
+    home: '/',
+    board: boardPath,
+    list: `${boardPath}?layout=list`,
+    task: `/boards/${task?.boardId}/tasks/${task?.id}`,
+    'task-page': `/tasks/${task?.id}`,
+    inbox: '/inbox',
+    agents: '/agents',
+    agent: `/agents/${agent?.id}`,
+    skills: '/skills',
+    models: '/models',
+    runs: '/runs',
+    run: `/runs/${runs.at(-1)?.id}`,
+    calls: '/calls',
+    usage: '/usage',
+    activity: '/activity',
+    audit: '/audit',
+    members: '/settings/members',
+    'system-health': '/settings/system',
+    design: '/design',
+  };
+}
+
+async function untilSomeAreDone(client: Client, count: number): Promise<void> {
+  for (;;) {
+    const { items } = await client.call(listRuns, { query: {} });
+    if (items.filter(({ status }) => isEnded(status)).length >= count) return;
+    await delay(250);
+  }
+}
+
+async function shoot(page: Page, name: string, path: string): Promise<void> {
+  if (wanted.size > 0 && !wanted.has(name)) return;
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport);
-    for (const theme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      await page.screenshot({ path: join(folder, `${name}-${size}-${theme}.png`) });
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(product.url + path);
+      await page.getByRole('heading').first().waitFor();
+      // Pictures and charts come after the first paint.
+      await page.waitForLoadState('load');
+      await page
+        .getByText('Live', { exact: true })
+        .first()
+        .waitFor({ state: 'attached' })
+        .catch(() => undefined);
+      await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) });
     }
   }
-  await page.setViewportSize(sizes.desktop);
-}
-
-async function seed(page: Page): Promise<void> {
-  const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
-  const click = (name: string) => page.getByRole('button', { name }).click();
-  const open = (name: string) => page.getByRole('navigation').getByRole('link', { name }).click();
-  await fill('Organization', 'Analytical Engines');
-  await fill('Your name', 'Ada Lovelace');
-  await page.getByLabel('E-mail').fill('ada@example.org');
-  await page.getByLabel('Password').fill('correct horse battery');
-  await click('Create organization');
-  await fill('New department', 'Product');
-  await click('Create department');
-  await fill('New board in Product', 'Launch');
-  await click('Create board');
-  await open('Models');
-  await fill('Display name', 'Rehearsal');
-  await click('Add model');
-  await page.getByText('Default', { exact: true }).waitFor();
-  await open('Agents');
-  for (const [name, role] of [
-    ['Maven', 'Writer'],
-    ['Sage', 'Researcher'],
-  ] as const) {
-    await fill('Name', name);
-    await fill('Role', role);
-    await click('Create agent');
-    await page.getByText(`${role} · Rehearsal`).waitFor();
-  }
-  await open('Launch');
-  for (const [column, title] of tasks) {
-    await click(`Add a task to ${column}`);
-    await fill(`Title of the new task in ${column}`, title);
-    await page.keyboard.press('Enter');
-    await page.getByText(title).waitFor();
-    await page.keyboard.press('Escape');
-  }
-  await work(page, 'Compare three hosting offers', 'Sage');
-  await page.getByText('Finished', { exact: true }).last().waitFor();
-  await work(page, 'Draft the launch announcement', 'Maven');
-  await page.getByText('Result', { exact: true }).waitFor();
-}
-
-async function work(page: Page, title: string, agent: string): Promise<void> {
-  await page.getByRole('listitem').filter({ hasText: title }).click();
-  const panel = page.getByRole('complementary');
-  await panel.getByLabel('Title').waitFor();
-  await panel
-    .getByLabel('Description')
-    .fill('Two paragraphs are enough. Say what it is for whom, and what it costs.');
-  await panel.getByLabel('Priority').selectOption('high');
-  await panel.getByLabel('Agent').selectOption(agent);
-  await panel.getByRole('button', { name: 'Execute' }).click();
 }
