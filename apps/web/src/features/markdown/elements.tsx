@@ -2,7 +2,7 @@ import { Bot, Image as ImageIcon } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Components } from 'react-markdown';
-import { CodeBlock } from './code-block.tsx';
+import { CodeBlock } from '@helix/ui';
 import { messages } from './messages.ts';
 
 const ownFile = /^\/api\/v1\/attachments\/attachment_[\w-]+\/(?:content|thumbnail)$/;
@@ -37,7 +37,14 @@ export const elements: Components = {
       ? String(names[0] ?? '').replace(/^language-/, '')
       : undefined;
     const text = code.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
-    return <CodeBlock code={text.replace(/\n$/, '')} language={language || undefined} />;
+    return (
+      <CodeBlock
+        code={text.replace(/\n$/, '')}
+        label={language || messages.code}
+        copyLabel={messages.copy}
+        {...(language && { title: language })}
+      />
+    );
   },
   span: ({ children, node }) => {
     const { dataTask, dataAgent, dataMember } = node?.properties ?? {};

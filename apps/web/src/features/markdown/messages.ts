@@ -1,7 +1,6 @@
 export const messages = {
   code: 'Code',
   copy: 'Copy the code',
-  copied: 'Copied',
   table: 'Table',
   done: 'Done',
   open: 'To do',

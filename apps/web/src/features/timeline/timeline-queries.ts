@@ -4,7 +4,7 @@ import type { EndpointResult } from '@helix/contracts';
 import { getTimeline, type TimelineEntry } from '@helix/contracts/timeline';
 
 export type TimelinePage = EndpointResult<typeof getTimeline>;
-export type Timeline = InfiniteData<TimelinePage, string | undefined>;
+export type Timeline = InfiniteData<TimelinePage>;
 
 export const timelineKeys = { of: (taskId: string) => ['timeline', taskId] as const };
 

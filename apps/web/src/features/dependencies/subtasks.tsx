@@ -1,0 +1,86 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useToast } from '@helix/ui';
+import { isClosedCategory } from '@helix/contracts/structure';
+import { createTask, type TaskCard } from '@helix/contracts/tasks';
+import { client } from '../../lib/browser-client.ts';
+import { messageOf } from '../../lib/error-message.ts';
+import { newKey } from '../../lib/new-key.ts';
+import { Hidden } from './dependencies.tsx';
+import { dependencyKeys, subtasksQuery } from './dependency-queries.ts';
+import { messages } from './messages.ts';
+import { TaskLine } from './task-line.tsx';
+
+export function Subtasks({ task, mayWrite }: { task: TaskCard; mayWrite: boolean }) {
+  const { data } = useQuery(subtasksQuery(client, task.id));
+  if (!data) return null;
+  const { items, hidden } = data;
+  if (items.length + hidden === 0 && !mayWrite) return null;
+  const done = items.filter(({ category }) => isClosedCategory(category)).length;
+  return (
+    <section aria-label={messages.subtasks}>
+      <div className="flex min-h-7 items-center gap-2">
+        <h3 className="text-sm font-semibold">{messages.subtasks}</h3>
+        {items.length > 0 && (
+          <span className="text-xs text-soft tabular-nums">
+            {messages.progress(done, items.length)}
+          </span>
+        )}
+      </div>
+      <ul>
+        {items.map((subtask) => (
+          <TaskLine key={subtask.id} task={subtask} />
+        ))}
+      </ul>
+      <Hidden count={hidden} />
+      {mayWrite && <NewSubtask task={task} />}
+    </section>
+  );
+}
+
+function NewSubtask({ task: { id: parentId, boardId } }: { task: TaskCard }) {
+  const queries = useQueryClient();
+  const show = useToast();
+  const [title, setTitle] = useState('');
+  const create = useMutation({
+    mutationFn: (words: string) =>
+      client.call(
+        createTask,
+        { body: { boardId, title: words, parentId } },
+        { idempotencyKey: newKey() },
+      ),
+    onSuccess: () => queries.invalidateQueries({ queryKey: dependencyKeys.subtasks(parentId) }),
+    onError(error, words) {
+      setTitle(words);
+      show(messages.notCreated(messageOf(error)), 'bad');
+    },
+  });
+  return (
+    <label className="flex items-center gap-2 rounded-md px-1.5 text-soft focus-within:text-ink hover:text-ink">
+      <Plus aria-hidden className="size-4 shrink-0" />
+      <input
+        value={title}
+        maxLength={500}
+        aria-label={messages.newSubtask}
+        placeholder={messages.addSubtask}
+        onChange={(event) => setTitle(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter' && title.trim() !== '') {
+            event.preventDefault();
+            create.mutate(title.trim());
+            setTitle('');
+          } else if (event.key === 'Escape') {
+            event.stopPropagation();
+            setTitle('');
+            event.currentTarget.blur();
+          }
+        }}
+        className="min-h-8 w-full bg-transparent text-sm outline-none placeholder:text-soft touch:min-h-11 touch:text-[16px]"
+      />
+    </label>
+  );
+}

@@ -1,0 +1,15 @@
+export const messages = {
+  asks: (name: string) => `${name} asks`,
+  question: (name: string) => `Question of ${name}`,
+  agent: 'An agent',
+  choices: 'Answers that it offers',
+  answer: 'Your answer',
+  placeholder: 'Answer in your own words',
+  send: 'Answer',
+  answered: (name: string) => `answered by ${name}`,
+  closed: 'Nobody can answer it any more.',
+  deadline: 'Goes on without an answer',
+  notAnswered: (reason: string) => `The answer was not sent. ${reason}`,
+  mayNotAnswer: 'Members who may work on this board can answer.',
+  onTask: 'Open the task',
+};

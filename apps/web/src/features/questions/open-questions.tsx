@@ -1,0 +1,18 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { client } from '../../lib/browser-client.ts';
+import { QuestionCard } from './question-card.tsx';
+import { openQuestionsQuery } from './question-queries.ts';
+
+type OpenQuestionsProps = { taskId: string; mayAnswer: boolean };
+
+/** What agents wait for to be told before they go on with a task. */
+export function OpenQuestions({ taskId, mayAnswer }: OpenQuestionsProps) {
+  const { data } = useQuery(openQuestionsQuery(client));
+  return data?.items
+    .filter((question) => question.taskId === taskId)
+    .map((question) => (
+      <QuestionCard key={question.id} question={question} mayAnswer={mayAnswer} />
+    ));
+}

@@ -1,0 +1,18 @@
+export const messages = {
+  label: 'Review',
+  title: 'The work is done and waits for a review',
+  broughtBy: (name: string) => `Brought here by ${name}.`,
+  ownApproval: 'You brought it here, so somebody else has to approve it.',
+  needsApproval: 'It needs an approval of somebody else than who brought it here.',
+  mayNot: 'Members who may work on this board can approve it or send it back.',
+  approve: 'Approve',
+  sendBack: 'Send back',
+  feedback: 'What is missing or wrong',
+  feedbackHint: 'It becomes a comment, and the next attempt of the agent reads it.',
+  placeholder: 'Say what has to be different',
+  cancel: 'Cancel',
+  send: 'Send back with feedback',
+  approved: (key: string) => `${key} approved`,
+  rejected: (key: string) => `${key} sent back`,
+  notDone: (reason: string) => `The review was not saved. ${reason}`,
+};

@@ -1,0 +1,116 @@
+'use client';
+
+import { useRef } from 'react';
+import type { Task } from '@helix/contracts/tasks';
+import { Attachments } from '../attachments/attachments.tsx';
+import { Checklist } from '../checklists/checklist.tsx';
+import { Composer } from '../composer/composer.tsx';
+import { Dependencies } from '../dependencies/dependencies.tsx';
+import { Subtasks } from '../dependencies/subtasks.tsx';
+import { OpenQuestions } from '../questions/index.ts';
+import { ReviewBar } from '../reviews/review-bar.tsx';
+import { useUser } from '../session/use-user.ts';
+import { useCommands } from '../shortcuts/index.ts';
+import { useDraft } from '../text-editor/draft-store.ts';
+import { Timeline } from '../timeline/timeline.tsx';
+import { WhyBar } from '../why/why-bar.tsx';
+import { ExecuteButton } from './execute-button.tsx';
+import { messages } from './messages.ts';
+import { TaskDescription } from './task-description.tsx';
+import { TaskFields } from './task-fields.tsx';
+import { TaskTitle } from './task-title.tsx';
+import { usePermission } from './use-permission.ts';
+import { useSlashCommands } from './use-slash-commands.tsx';
+
+type TaskBodyProps = {
+  task: Task;
+  /** Whether the long text is still on its way. */
+  isLoading: boolean;
+  isPage: boolean;
+};
+
+/** The parts of a task, the same beside a board and on a page of its own. */
+export function TaskBody({ task, isLoading, isPage }: TaskBodyProps) {
+  const { mayWrite, mayComment } = usePermission(task);
+  const isOpen = task.archivedAt === null && task.deletedAt === null;
+  const fields = <TaskFields task={task} isColumn={isPage} />;
+  return (
+    <div
+      className={
+        isPage
+          ? 'mx-auto grid w-full max-w-6xl gap-x-10 gap-y-6 px-5 py-6 lg:grid-cols-[minmax(0,1fr)_18rem]'
+          : 'px-5 py-4 max-md:px-4'
+      }
+    >
+      <div className="grid min-w-0 content-start gap-5">
+        <div className="grid gap-3">
+          <TaskTitle task={task} mayWrite={mayWrite} isPage={isPage} />
+          <TaskDescription task={task} mayWrite={mayWrite} isLoading={isLoading} />
+        </div>
+        <Attention task={task} />
+        {isPage ? <div className="lg:hidden">{fields}</div> : fields}
+        <Checklist taskId={task.id} mayWrite={mayWrite} />
+        <Subtasks task={task} mayWrite={mayWrite} />
+        <Dependencies taskId={task.id} mayWrite={mayWrite} />
+        <Attachments taskId={task.id} mayWrite={mayWrite} />
+        <hr className="border-line" />
+        <Timeline taskId={task.id} mayWrite={mayComment && isOpen} />
+        {mayComment && isOpen && <TaskComposer task={task} />}
+      </div>
+      {isPage && <aside className="max-lg:hidden">{fields}</aside>}
+    </div>
+  );
+}
+
+/** Why it is where it is, and what waits for a person. */
+function Attention({ task }: { task: Task }) {
+  const { mayWrite, mayComment } = usePermission(task);
+  const ask = useAsk(task);
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <div className="min-w-0 flex-1 basis-72 empty:hidden">
+          <WhyBar task={task} mayWrite={mayWrite} mayRestore={mayComment} onAsk={ask} />
+        </div>
+        {mayWrite && <ExecuteButton task={task} />}
+      </div>
+      {task.category === 'review' && <ReviewBar task={task} mayWrite={mayWrite} />}
+      <OpenQuestions taskId={task.id} mayAnswer={mayWrite} />
+    </div>
+  );
+}
+
+/** Begins a comment that names somebody. */
+function useAsk(task: Task) {
+  const [, keep] = useDraft(`comment:${useUser().memberId}:${task.id}:`);
+  return (name: string) => {
+    const text = `@${/\s/.test(name) ? `"${name}"` : name} `;
+    keep({ text, baseText: '', baseVersion: 0 });
+    focusComposer();
+  };
+}
+
+function TaskComposer({ task }: { task: Task }) {
+  const commands = useSlashCommands(task, true);
+  const place = useRef<HTMLDivElement>(null);
+  useCommands([
+    {
+      id: 'task.comment',
+      title: messages.comment,
+      group: messages.group,
+      keys: ['m'],
+      run: focusComposer,
+    },
+  ]);
+  return (
+    <div ref={place} data-composer className="sticky bottom-0 -mx-2 bg-paper px-2 pt-1 pb-4">
+      <Composer taskId={task.id} commands={commands} />
+    </div>
+  );
+}
+
+function focusComposer(): void {
+  const area = document.querySelector<HTMLTextAreaElement>('[data-composer] textarea');
+  area?.focus();
+  area?.setSelectionRange(area.value.length, area.value.length);
+}

@@ -1,0 +1,240 @@
+'use client';
+
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { MouseEvent, ReactNode } from 'react';
+import { Avatar, Checkbox, StatusDot, Tag } from '@helix/ui';
+import type { Task } from '@helix/contracts/tasks';
+import { client } from '../../lib/browser-client.ts';
+import { formatDate, formatMoney } from '../../lib/format.ts';
+import { RelativeTime } from '../../lib/relative-time.tsx';
+import { everyAgentQuery } from '../agents/agent-queries.ts';
+import { columnsQuery } from '../filters/column-queries.ts';
+import { labelsQuery } from '../labels/label-queries.ts';
+import { membersQuery } from '../members/member-queries.ts';
+import { runsQuery } from '../runs/run-queries.ts';
+import { useChangeTasks, useTaskActions } from '../task-actions/index.ts';
+import { messages } from './messages.ts';
+import { ParentField } from './parent-field.tsx';
+import { PriorityMark } from './priority-mark.tsx';
+import { TaskWatchers } from './task-watchers.tsx';
+import { usePermission } from './use-permission.ts';
+
+const look =
+  'flex min-h-7 min-w-0 max-w-full items-center gap-2 rounded-md px-1.5 py-0.5 text-left text-sm touch:min-h-11';
+const editable = `${look} hover:bg-hover`;
+
+/** Every field of a task; each opens the same choice as its key does. */
+export function TaskFields({ task, isColumn }: { task: Task; isColumn: boolean }) {
+  const { board, mayWrite, mayManage } = usePermission(task);
+  return (
+    <section aria-label={messages.properties}>
+      <dl
+        className={`grid gap-x-4 gap-y-0.5 ${isColumn ? 'grid-cols-[6.5rem_1fr]' : 'grid-cols-[6.5rem_1fr] md:grid-cols-[5.5rem_1fr_5.5rem_1fr]'}`}
+      >
+        <StatusField task={task} mayWrite={mayWrite} />
+        <PriorityField task={task} mayWrite={mayWrite} />
+        <PersonField task={task} mayWrite={mayWrite} />
+        <AgentField task={task} mayWrite={mayWrite} />
+        <LabelsField task={task} mayWrite={mayWrite} />
+        <DueField task={task} mayWrite={mayWrite} />
+        <Row name={messages.parent}>
+          <ParentField task={task} mayWrite={mayWrite} look={mayWrite ? editable : look} />
+        </Row>
+        <Picked
+          kind="board"
+          name={messages.board}
+          task={task}
+          mayWrite={mayWrite}
+          value={board?.name ?? ''}
+        >
+          <span className="truncate">{board?.name}</span>
+        </Picked>
+        <ApprovalField task={task} mayWrite={mayWrite} />
+        <Row name={messages.watchers}>
+          <TaskWatchers taskId={task.id} mayManage={mayManage} className={editable} />
+        </Row>
+        <CostField taskId={task.id} />
+        <Row name={messages.created}>
+          <span className={look}>
+            <RelativeTime at={task.createdAt} />
+            <span className="truncate text-soft">{messages.createdBy(task.createdBy.name)}</span>
+          </span>
+        </Row>
+      </dl>
+    </section>
+  );
+}
+
+type FieldProps = { task: Task; mayWrite: boolean };
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="flex min-h-7 items-center text-xs text-soft touch:min-h-11">{name}</dt>
+      <dd className="flex min-w-0 items-center">{children}</dd>
+    </>
+  );
+}
+
+type PickedProps = FieldProps & {
+  kind: 'status' | 'priority' | 'assignee' | 'labels' | 'due' | 'board';
+  name: string;
+  /** In words, for those who hear it. */
+  value: string;
+  children: ReactNode;
+};
+
+/** A field that is chosen from a list, or only read by who may not change it. */
+function Picked({ kind, name, value, task, mayWrite, children }: PickedProps) {
+  const actions = useTaskActions();
+  const open = ({ currentTarget }: MouseEvent) => actions.open(kind, [task.id], currentTarget);
+  return (
+    <Row name={name}>
+      {mayWrite ? (
+        <button
+          type="button"
+          aria-label={messages.change(name, value)}
+          aria-haspopup="listbox"
+          onClick={open}
+          className={editable}
+        >
+          {children}
+        </button>
+      ) : (
+        <span className={look}>{children}</span>
+      )}
+    </Row>
+  );
+}
+
+function StatusField({ task, mayWrite }: FieldProps) {
+  const { data: columns } = useQuery(columnsQuery(client, task.boardId));
+  const name = columns?.find(({ id }) => id === task.columnId)?.name ?? '';
+  return (
+    <Picked kind="status" name={messages.status} value={name} task={task} mayWrite={mayWrite}>
+      <StatusDot kind={task.category} />
+      <span className="truncate">{name}</span>
+    </Picked>
+  );
+}
+
+function PriorityField({ task, mayWrite }: FieldProps) {
+  const name = messages.priorities[task.priority];
+  return (
+    <Picked kind="priority" name={messages.priority} value={name} task={task} mayWrite={mayWrite}>
+      <span aria-hidden className="flex w-3.5 justify-center">
+        <PriorityMark priority={task.priority} />
+      </span>
+      <span className={task.priority === 'none' ? 'text-soft' : ''}>{name}</span>
+    </Picked>
+  );
+}
+
+function PersonField({ task, mayWrite }: FieldProps) {
+  const { data: members } = useQuery(membersQuery(client));
+  const name = members?.find(({ id }) => id === task.assigneeId)?.name;
+  const shown = task.assigneeId === null ? messages.nobody : (name ?? '');
+  return (
+    <Picked kind="assignee" name={messages.person} value={shown} task={task} mayWrite={mayWrite}>
+      {name !== undefined && <Avatar name={name} size="small" isDecorative />}
+      <span className={`truncate ${name === undefined ? 'text-soft' : ''}`}>{shown}</span>
+    </Picked>
+  );
+}
+
+function AgentField({ task, mayWrite }: FieldProps) {
+  const { data: agents } = useQuery(everyAgentQuery(client));
+  const name = agents?.items.find(({ id }) => id === task.agentId)?.name;
+  const shown = task.agentId === null ? messages.nobody : (name ?? '');
+  return (
+    <Picked kind="assignee" name={messages.agent} value={shown} task={task} mayWrite={mayWrite}>
+      {name !== undefined && <Avatar name={name} kind="agent" size="small" isDecorative />}
+      <span className={`truncate ${name === undefined ? 'text-soft' : ''}`}>{shown}</span>
+    </Picked>
+  );
+}
+
+function LabelsField({ task, mayWrite }: FieldProps) {
+  const { data: labels } = useQuery(labelsQuery(client));
+  const own = (labels ?? []).filter(({ id }) => task.labelIds.includes(id));
+  const names = own.map(({ name }) => name).join(', ') || messages.noLabels;
+  return (
+    <Picked kind="labels" name={messages.labels} value={names} task={task} mayWrite={mayWrite}>
+      <span className="flex min-w-0 flex-wrap gap-1">
+        {own.map(({ id, name, color }) => (
+          <Tag key={id} color={color}>
+            {name}
+          </Tag>
+        ))}
+        {task.labelIds.length === 0 && <span className="text-soft">{messages.noLabels}</span>}
+      </span>
+    </Picked>
+  );
+}
+
+function DueField({ task: { dueDate, completedAt, ...task }, mayWrite }: FieldProps) {
+  const whole = { ...task, dueDate, completedAt };
+  const isOverdue =
+    dueDate !== null && completedAt === null && dueDate < new Date().toISOString().slice(0, 10);
+  const day = dueDate === null ? messages.noDue : formatDate(dueDate, 'day');
+  const words = isOverdue ? `${day}, ${messages.overdue}` : day;
+  return (
+    <Picked kind="due" name={messages.due} value={words} task={whole} mayWrite={mayWrite}>
+      <span
+        suppressHydrationWarning
+        className={isOverdue ? 'font-medium text-bad' : dueDate === null ? 'text-soft' : ''}
+      >
+        {words}
+      </span>
+    </Picked>
+  );
+}
+
+function ApprovalField({ task, mayWrite }: FieldProps) {
+  const change = useChangeTasks();
+  const { mayManage } = usePermission(task);
+  const { requiresApproval, key } = task;
+  // Who may not manage the board can ask for an approval, but not take that back.
+  const isLocked = !mayWrite || (requiresApproval && !mayManage);
+  return (
+    <Row name={messages.approval}>
+      <span className={look} title={messages.approvalHint}>
+        <Checkbox
+          aria-label={messages.approval}
+          checked={requiresApproval}
+          disabled={isLocked}
+          onCheckedChange={(next) =>
+            change.mutate({
+              parts: [
+                { tasks: [task], change: { kind: 'change', fields: { requiresApproval: next } } },
+              ],
+              title: messages.approvalSet(key, next),
+            })
+          }
+        />
+      </span>
+    </Row>
+  );
+}
+
+function CostField({ taskId }: { taskId: string }) {
+  const { data, hasNextPage } = useInfiniteQuery(runsQuery(client, { taskId }));
+  const runs = data?.pages.flatMap(({ items }) => items) ?? [];
+  const priced = runs.filter(({ costUsd }) => costUsd !== null);
+  const total = priced.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0);
+  const amount = priced.length === 0 ? messages.unpriced : formatMoney(total);
+  return (
+    <Row name={messages.cost}>
+      <span className={`${look} tabular-nums`}>
+        {runs.length === 0 ? (
+          <span className="text-soft">{messages.noCost}</span>
+        ) : (
+          <>
+            {amount}
+            <span className="text-soft">{messages.costNote(runs.length, hasNextPage)}</span>
+          </>
+        )}
+      </span>
+    </Row>
+  );
+}
