@@ -37,9 +37,18 @@ export function ViewSwitch({ control }: { control: ViewControl }) {
   );
 }
 
+type DisplayMenuProps = {
+  control: ViewControl;
+  /** Where there is nothing but a list. */
+  isList?: boolean;
+};
+
 /** In what order, in which groups and how densely tasks are shown. A board keeps its own order. */
-export function DisplayMenu({ control }: { control: ViewControl }) {
-  const { sort, group, density, layout } = control.view;
+export function DisplayMenu({
+  control,
+  isList = control.view.layout === 'list',
+}: DisplayMenuProps) {
+  const { sort, group, density } = control.view;
   const groups: readonly (typeof group)[] = [null, ...viewGroups];
   const items: MenuItem[] = [
     {
@@ -50,7 +59,7 @@ export function DisplayMenu({ control }: { control: ViewControl }) {
         onSelect: () => control.change({ group: choice }),
       })),
     },
-    ...(layout === 'list'
+    ...(isList
       ? [
           {
             label: messages.sortBy,

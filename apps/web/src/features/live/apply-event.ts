@@ -21,10 +21,13 @@ import { applyTaskEvent } from '../tasks/task-live.ts';
 import { applyColumnEvent } from '../filters/column-live.ts';
 import { applyLabelEvent } from '../labels/label-live.ts';
 import { applyTaskListEvent } from '../task-list/task-list-live.ts';
+import { applySavedViewEvent } from '../saved-views/saved-view-live.ts';
+import { applyUsageEvent } from '../usage/usage-live.ts';
 import type { ApplyEvent } from './live-event.ts';
 
 const slices: readonly ApplyEvent[] = [
   applyTaskListEvent,
+  applySavedViewEvent,
   applyLabelEvent,
   applyColumnEvent,
   applyTaskEvent,
@@ -47,6 +50,7 @@ const slices: readonly ApplyEvent[] = [
   applyMemberEvent,
   applyOrganizationEvent,
   applyPreferenceEvent,
+  applyUsageEvent,
 ];
 
 /** One event into the cache that every view reads. What nobody has loaded is left alone. */

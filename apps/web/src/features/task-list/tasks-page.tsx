@@ -1,36 +1,46 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { formatNumber } from '../../lib/format.ts';
-import { DisplayMenu, FilterBar, usualTasksView, useView } from '../filters/index.ts';
+import { DisplayMenu, FilterBar, type ViewControl } from '../filters/index.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { ExportLink } from './export-link.tsx';
 import { messages } from './messages.ts';
 import { TaskList } from './task-list.tsx';
 import { useTaskCount } from './use-task-count.ts';
 
-/** The tasks of all boards. */
-export function TasksPage() {
-  const control = useView(usualTasksView);
+type TasksPageProps = {
+  control: ViewControl;
+  title?: string;
+  boardId?: string;
+  /** At the end of the filter, before what concerns the list itself. */
+  children?: ReactNode;
+};
+
+/** A list of tasks with what it is filtered by. */
+export function TasksPage({ control, title = messages.title, boardId, children }: TasksPageProps) {
   const { filter, sort } = control.view;
-  const total = useTaskCount({ filter, sort });
+  const total = useTaskCount({ boardId, filter, sort });
+  const ofBoard = boardId === undefined ? {} : { boardId };
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <header className="grid gap-1 border-b border-line px-5 pt-3 pb-2 max-md:px-3">
         <h1 className="flex items-baseline gap-2 text-lg font-semibold">
-          {messages.title}
+          {title}
           {total && (
             <span className="text-sm font-normal text-soft tabular-nums">
               {messages.total(formatNumber(total.count), total.isExact, total.count === 1)}
             </span>
           )}
         </h1>
-        <FilterBar control={control}>
-          <ExportLink filter={filter} sort={sort} />
+        <FilterBar control={control} {...ofBoard}>
+          {children}
+          <ExportLink boardId={boardId} filter={filter} sort={sort} />
           <ColumnMenu />
-          <DisplayMenu control={control} />
+          <DisplayMenu control={control} isList />
         </FilterBar>
       </header>
-      <TaskList control={control} />
+      <TaskList control={control} {...ofBoard} />
     </div>
   );
 }

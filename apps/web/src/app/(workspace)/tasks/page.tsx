@@ -3,7 +3,8 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import { parseFilter } from '@helix/contracts/filters';
 import { readView, usualTasksView } from '../../../features/filters/index.ts';
 import { organizationQuery } from '../../../features/organization/index.ts';
-import { taskListQuery, TasksPage } from '../../../features/task-list/index.ts';
+import { TasksOverview } from '../../../features/saved-views/index.ts';
+import { taskListQuery } from '../../../features/task-list/index.ts';
 import { createServerQueries } from '../../../lib/server-queries.ts';
 import { serverClient } from '../../../lib/server-client.ts';
 
@@ -23,7 +24,7 @@ export default async function TasksRoute({ searchParams }: TasksRouteProps) {
   ]);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
-      <TasksPage />
+      <TasksOverview />
     </HydrationBoundary>
   );
 }
