@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Bot, CircleUserRound } from 'lucide-react';
 import type { MentionCandidate } from '@helix/contracts/comments';
+import type { SearchResult } from '@helix/contracts/search';
 import { client } from '../../lib/browser-client.ts';
 import { mentionSearchQuery, taskSearchQuery } from './composer-queries.ts';
 import type { Trigger } from './find-trigger.ts';
@@ -27,38 +28,34 @@ export function useSuggestions(
     case 'mention':
       return people.data?.items.map(suggestPerson) ?? [];
     case 'task':
-      return (
-        tasks.data?.items.flatMap((found) =>
-          found.kind === 'task'
-            ? [
-                {
-                  id: found.task.id,
-                  label: found.task.title,
-                  hint: found.task.key,
-                  insert: `${found.task.key} `,
-                },
-              ]
-            : [],
-        ) ?? []
-      );
+      return tasks.data?.items.flatMap(suggestTask) ?? [];
     case 'command':
-      return commands
-        .filter(
-          ({ name, title }) => name.startsWith(trigger.query) || matches(title, trigger.query),
-        )
-        .map(suggestCommand);
-    case 'argument': {
-      const command = commands.find(({ name }) => name === trigger.command);
-      return (
-        command
-          ?.choices?.()
-          .filter(({ label }) => matches(label, trigger.query))
-          .slice(0, 8) ?? []
-      );
-    }
+      return commands.filter((command) => isMeant(command, trigger.query)).map(suggestCommand);
+    case 'argument':
+      return suggestArguments(commands, trigger);
     case undefined:
       return [];
   }
+}
+
+const mostChoices = 8;
+
+function suggestArguments(
+  commands: readonly SlashCommand[],
+  { command: name, query }: Extract<Trigger, { kind: 'argument' }>,
+): readonly Suggestion[] {
+  const choices = commands.find((command) => command.name === name)?.choices?.() ?? [];
+  return choices.filter(({ label }) => matches(label, query)).slice(0, mostChoices);
+}
+
+function isMeant({ name, title }: SlashCommand, query: string): boolean {
+  return name.startsWith(query) || matches(title, query);
+}
+
+function suggestTask(found: SearchResult): Suggestion[] {
+  if (found.kind !== 'task') return [];
+  const { id, title, key } = found.task;
+  return [{ id, label: title, hint: key, insert: `${key} ` }];
 }
 
 function suggestPerson(candidate: MentionCandidate): Suggestion {
