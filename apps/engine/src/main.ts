@@ -4,6 +4,7 @@ import { activitySchedules, createActivityJobs } from '@helix/modules/activity';
 import { attachmentSchedules, createAttachmentJobs } from '@helix/modules/attachments';
 import { auditSubscriber } from '@helix/modules/audit';
 import { commentSchedules, createCommentJobs } from '@helix/modules/comments';
+import { createGatewayClients } from '@helix/modules/gateway-clients';
 import { createIdentityJobs, identitySchedules } from '@helix/modules/identity';
 import { recordTestCalls } from '@helix/modules/ledger';
 import { createMailJobs } from '@helix/modules/mail';
@@ -33,6 +34,7 @@ import { createEngine } from '@helix/runtime/durable-engine';
 import { readConfig } from './config.ts';
 import { createGatewayPool } from './gateway-pool/index.ts';
 import { createSmtpMailer } from './mail/index.ts';
+import { version } from './version.ts';
 
 const log = createLogger({ process: 'engine', level: process.env['LOG_LEVEL'] ?? 'info' });
 
@@ -44,7 +46,8 @@ await runProcess(log, async () => {
     config.smtpUrl === undefined
       ? undefined
       : createSmtpMailer({ url: config.smtpUrl, from: config.mailFrom });
-  const gateways = createGatewayPool({ ...config.gateways, log });
+  const clients = createGatewayClients(ctx, { version });
+  const gateways = createGatewayPool({ ...config.gateways, clients, log });
   const engine = createEngine({
     databaseUrl: config.database.url,
     executorId: config.engineId,

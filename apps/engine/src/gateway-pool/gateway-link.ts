@@ -5,9 +5,8 @@ import {
   type GatewayParams,
   type GatewayResult,
 } from '@helix/contracts/gateway';
-import type { Logger } from '@helix/runtime';
 import { createBackoff } from './backoff.ts';
-import { connectSocket, type GatewayMessage } from './gateway-socket.ts';
+import { connectSocket, type GatewayMessage, type SocketOptions } from './gateway-socket.ts';
 import { createLinkState, type LinkState } from './link-state.ts';
 
 export type LinkEvents = {
@@ -40,7 +39,7 @@ export class GatewayUnreachable extends Error {
   override readonly name = 'GatewayUnreachable';
 }
 
-type LinkOptions = { readonly url: string; readonly token: string; readonly log: Logger };
+type LinkOptions = SocketOptions;
 
 /** Connects, and connects again whenever the connection is lost, until it is closed. */
 export function keepLink(options: LinkOptions, events: LinkEvents): GatewayLink {

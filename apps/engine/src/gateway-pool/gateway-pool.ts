@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RunEnd } from '@helix/contracts/gateway';
+import type { ClientPort, GatewayClients } from '@helix/modules/gateway-clients';
 import type { ModelTester } from '@helix/modules/models';
 import type { GatewayPort } from '@helix/modules/runs';
 import type { Logger, Service } from '@helix/runtime';
@@ -21,6 +22,8 @@ export type PoolOptions = {
   readonly token: string;
   /** How long a lost gateway may take to come back before its attempts are given up. */
   readonly lostLimitMs?: number;
+  /** Who answers for the clients of the gateways; without it, they are told to try again elsewhere. */
+  readonly clients?: GatewayClients;
   readonly log: Logger;
 };
 
@@ -49,7 +52,15 @@ export function createGatewayPool(options: PoolOptions): GatewayPool {
       log.warn({ url }, 'gateway is lost; connecting again');
       losses.begin(url);
     },
-    onMessage: (link, message) => executions.tell(link, message),
+    onMessage(link, message) {
+      if (message.event === 'helix.client.request') {
+        options.clients?.hear(message.payload, portTo(link));
+      } else if (message.event === 'helix.client.gone') {
+        options.clients?.gone(message.payload.clientId);
+      } else {
+        executions.tell(link, message);
+      }
+    },
     onLoadChanged: () => news.tell(),
   };
   const choose = (signal: AbortSignal, runId?: string) =>
@@ -83,11 +94,13 @@ export function createGatewayPool(options: PoolOptions): GatewayPool {
     name: 'gateway pool',
     connected: () => links.filter((link) => link.isConnected()).length,
     async start() {
-      links = options.urls.map((url) => keepLink({ ...options, url }, events));
+      const answersClients = options.clients !== undefined;
+      links = options.urls.map((url) => keepLink({ ...options, url, answersClients }, events));
     },
     async drain() {
       draining = true;
       losses.close();
+      options.clients?.close();
       for (const execution of executions.all()) execution.fail(new Error('the engine is stopping'));
       await Promise.all(links.map((link) => link.close()));
     },
@@ -129,6 +142,14 @@ export function createGatewayPool(options: PoolOptions): GatewayPool {
         answer.status === 'fulfilled' ? answer.value.attempts : [],
       );
     },
+  };
+}
+
+/** Where a client is connected. */
+function portTo(link: GatewayLink): ClientPort {
+  return {
+    answer: (answer) => link.request('helix.client.answer', answer).then(() => undefined),
+    tell: (told) => link.request('helix.client.tell', told).then(({ isHere }) => isHere),
   };
 }
 

@@ -39,9 +39,17 @@ const handshakeLimitMs = 10_000;
 const closeLimitMs = 1_000;
 const maxPayloadBytes = 32 * 1024 * 1024;
 
+export type SocketOptions = {
+  readonly url: string;
+  readonly token: string;
+  /** Whether we answer for the clients of the gateway. */
+  readonly answersClients: boolean;
+  readonly log: Logger;
+};
+
 /** Opens a connection and introduces us. */
 export async function connectSocket(
-  options: { url: string; token: string; log: Logger },
+  options: SocketOptions,
   onMessage: (message: GatewayMessage) => void,
 ): Promise<GatewaySocket> {
   const { url, log } = options;
@@ -75,7 +83,7 @@ export async function connectSocket(
   });
   try {
     await challenged.promise;
-    const hello = helloSchema.parse(await calls.call('connect', introduce(options.token)));
+    const hello = helloSchema.parse(await calls.call('connect', introduce(options)));
     silence.watch(hello.policy.tickIntervalMs);
   } catch (error) {
     socket.terminate();
@@ -98,7 +106,7 @@ export async function connectSocket(
   };
 }
 
-function introduce(token: string): ConnectParams {
+function introduce({ token, answersClients }: SocketOptions): ConnectParams {
   return {
     minProtocol: openClawProtocol,
     maxProtocol: openClawProtocol,
@@ -112,7 +120,7 @@ function introduce(token: string): ConnectParams {
     },
     role: 'operator',
     scopes: ['operator.read', 'operator.write'],
-    caps: [engineCapability],
+    ...(answersClients && { caps: [engineCapability] }),
     auth: { token },
   };
 }

@@ -46,6 +46,8 @@ type Ask = {
   readonly onAnswer: OnAnswer;
   engine: EnginePeer | undefined;
   patience: NodeJS.Timeout | undefined;
+  /** It was told that its turn is taken on, which the next engine says as well. */
+  isTakenOn: boolean;
 };
 type Client = {
   readonly identity: ClientIdentity;
@@ -74,7 +76,8 @@ export function createEngineRelay(): EngineRelay {
     if (isLast) {
       clearTimeout(ask.patience);
       asks.delete(ask.request.requestId);
-    }
+    } else if (ask.isTakenOn) return;
+    ask.isTakenOn = true;
     ask.onAnswer(answer, isLast);
   };
   const place = (ask: Ask) => {
@@ -90,7 +93,7 @@ export function createEngineRelay(): EngineRelay {
   const ask = (request: Omit<ClientRequest, 'requestId'>, onAnswer: OnAnswer) => {
     const requestId = randomUUID();
     const added = { request: { ...request, requestId }, onAnswer };
-    const entry: Ask = { ...added, engine: undefined, patience: undefined };
+    const entry: Ask = { ...added, engine: undefined, patience: undefined, isTakenOn: false };
     asks.set(requestId, entry);
     place(entry);
   };

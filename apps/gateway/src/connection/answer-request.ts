@@ -63,7 +63,7 @@ function askEngine(
   const parsed = schema.safeParse(params);
   if (!parsed.success)
     return answer(refuse(`invalid ${method} params: ${describeIssue(parsed.error)}`));
-  return line.ask({ method, params: parsed.data }, answer);
+  return line.ask({ method, params: parsed.data ?? {} }, answer);
 }
 
 const noMember: GatewayError = {

@@ -5,6 +5,7 @@ import {
   chatUpdated,
   type Chat,
 } from '@helix/contracts/chats';
+import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
 import { findAgent } from '../agents/index.ts';
 import type { Actor, Context } from '../context.ts';
@@ -19,25 +20,32 @@ export function createChat(
   actor: Actor,
   input: { agentId: string; title?: string | undefined },
 ): Promise<Chat> {
+  return ctx.transaction((tx) => beginChat(ctx, tx, { actor, ...input }));
+}
+
+/** In the transaction of whoever needs one. */
+export async function beginChat(
+  ctx: Context,
+  tx: Transaction,
+  input: { actor: Actor; agentId: string; title?: string | undefined },
+): Promise<Chat> {
+  const { actor, agentId, title } = input;
   const organizationId = actor.organization.id;
-  const { agentId, title } = input;
-  return ctx.transaction(async (tx) => {
-    const agent = await findAgent(tx.db, organizationId, agentId);
-    if (!agent) throw new AppError('resource.not_found', `No agent ${agentId}`);
-    if (agent.archivedAt !== null) {
-      throw new AppError('agent.archived', `${agent.name} is archived; talk to another agent`);
-    }
-    const id = ctx.newId('chat');
-    const now = ctx.now();
-    await insertChat(tx.db, {
-      ...{ id, organizationId, agentId },
-      ...{ title: title ?? untitled, isUntitled: title === undefined },
-      ...{ createdBy: actorOf(actor), lastMessageAt: now, createdAt: now },
-    });
-    const chat = await requireChat({ db: tx.db }, organizationId, id);
-    tx.emit({ event: chatCreated, organizationId, actor: actorOf(actor), data: { chat } });
-    return chat;
+  const agent = await findAgent(tx.db, organizationId, agentId);
+  if (!agent) throw new AppError('resource.not_found', `No agent ${agentId}`);
+  if (agent.archivedAt !== null) {
+    throw new AppError('agent.archived', `${agent.name} is archived; talk to another agent`);
+  }
+  const id = ctx.newId('chat');
+  const now = ctx.now();
+  await insertChat(tx.db, {
+    ...{ id, organizationId, agentId },
+    ...{ title: title ?? untitled, isUntitled: title === undefined },
+    ...{ createdBy: actorOf(actor), lastMessageAt: now, createdAt: now },
   });
+  const chat = await requireChat({ db: tx.db }, organizationId, id);
+  tx.emit({ event: chatCreated, organizationId, actor: actorOf(actor), data: { chat } });
+  return chat;
 }
 
 export async function requireChat(

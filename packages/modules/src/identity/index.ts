@@ -2,6 +2,7 @@ export { findMissingAccess } from './access.policy.ts';
 export { revokeApiKeys } from './api-key.queries.ts';
 export { authenticate } from './authenticate.ts';
 export { verifyCredentials } from './credentials.commands.ts';
+export { authenticateDevice, deviceTokenFor } from './device-token.ts';
 export { identityHandlers } from './identity.handlers.ts';
 export { createIdentityJobs, identitySchedules } from './identity.jobs.ts';
 export {

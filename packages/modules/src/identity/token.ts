@@ -13,6 +13,7 @@ export const accessTokenLifetimeMs = 15 * 60_000;
 export const refreshTokenLifetimeMs = 30 * 24 * 60 * 60_000;
 /** People recognise a key of ours in a log or a diff by it. */
 export const apiKeyPrefix = 'hx_';
+export const deviceTokenPrefix = 'hxd_';
 
 const claimsSchema = z.object({ sid: z.string() });
 

@@ -1,3 +1,4 @@
+import type { EventActor } from '@helix/contracts';
 import { isEnded, type Run } from '@helix/contracts/runs';
 import type { ChatMessage } from '@helix/contracts/chats';
 import type { Transaction } from '@helix/db';
@@ -11,35 +12,41 @@ import { findLiveRunOfChat, lockRun } from './run.queries.ts';
 import { startAnswer } from './start-run.ts';
 
 /** What a person says begins the agent's turn, or is heard in the one under way. */
-export async function postChatMessage(
+export function postChatMessage(
   ctx: Context,
   actor: Actor,
-  input: { chatId: string; body: string },
+  { chatId, body }: { chatId: string; body: string },
 ): Promise<ChatMessage> {
-  const { chatId, body } = input;
   const organizationId = actor.organization.id;
-  const author = actorOf(actor);
+  const said = { organizationId, chatId, author: actorOf(actor), body };
+  return ctx.transaction((tx) => sayInChat(ctx, tx, said));
+}
+
+/** The same in the transaction of whoever has more to write. The run of the message is the turn that answers it. */
+export async function sayInChat(
+  ctx: Context,
+  tx: Transaction,
+  said: { organizationId: string; chatId: string; author: EventActor; body: string },
+): Promise<ChatMessage & { readonly runId: string }> {
+  const { organizationId, chatId, author, body } = said;
   const id = ctx.newId('message');
-  const message = await ctx.transaction(async (tx) => {
-    const chat = await requireOpenChat(tx, organizationId, chatId);
-    const live = await lockLiveRun(tx, chatId);
-    if (live) {
-      const said = { organizationId, runId: live.id, messageId: ctx.newId('said') };
-      await sayToRun(ctx, tx, { ...said, from: author, text: body });
-    }
-    const run =
-      live ??
-      (await startAnswer(ctx, tx, {
-        ...{ organizationId, taskId: null, chatId, agentId: chat.agentId },
-        trigger: { kind: 'chat', chatId, messageId: id },
-        instruction: body,
-        requestedBy: author,
-      }));
-    const said = { organizationId, chatId, id, author, body, runId: run.id };
-    return addMessage(ctx, tx, { ...said, isFirst: chat.isUntitled });
-  });
-  if (message.runId !== null) await hintRunControl(ctx.ephemeral, message.runId);
-  return message;
+  const chat = await requireOpenChat(tx, organizationId, chatId);
+  const live = await lockLiveRun(tx, chatId);
+  if (live) {
+    const heard = { organizationId, runId: live.id, messageId: ctx.newId('said') };
+    await sayToRun(ctx, tx, { ...heard, from: author, text: body });
+  }
+  const { id: runId } =
+    live ??
+    (await startAnswer(ctx, tx, {
+      ...{ organizationId, taskId: null, chatId, agentId: chat.agentId },
+      trigger: { kind: 'chat', chatId, messageId: id },
+      instruction: body,
+      requestedBy: author,
+    }));
+  tx.afterCommit(() => hintRunControl(ctx.ephemeral, runId));
+  const message = { organizationId, chatId, id, author, body, runId, isFirst: chat.isUntitled };
+  return { ...(await addMessage(ctx, tx, message)), runId };
 }
 
 /** Another answer to what was said last. */

@@ -11,14 +11,14 @@ type Followed = { organizationId: string; runId: string };
 /** What a client has seen; its text form is the frame id that it sends back to resume. */
 export type RunCursor = { attempt: number; seq: number; state: string; delta: string };
 
-const start: RunCursor = { attempt: 0, seq: 0, state: '', delta: '' };
+export const fromTheStart: RunCursor = { attempt: 0, seq: 0, state: '', delta: '' };
 /** How long a lost hint can delay a follower. */
 const pollIntervalMs = 2_000;
 const deltaLimit = 500;
 const engine: EventActor = { kind: 'service', id: 'engine', name: 'Helix' };
 
 export function parseRunCursor(text: string | undefined): RunCursor {
-  if (text === undefined) return start;
+  if (text === undefined) return fromTheStart;
   const match = /^(\d{1,9})\.(\d{1,9})\.([a-z_]*\d*)\.([\w-]*)$/.exec(text);
   if (!match) throw new AppError('request.invalid', 'Last-Event-ID must be the id of a frame');
   const [, attempt = '0', seq = '0', state = '', delta = ''] = match;

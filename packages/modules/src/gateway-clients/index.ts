@@ -1,0 +1,1 @@
+export { createGatewayClients, type ClientPort, type GatewayClients } from './gateway-clients.ts';
