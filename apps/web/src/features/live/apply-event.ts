@@ -14,6 +14,7 @@ import { applyTimelineEvent } from '../timeline/timeline-live.ts';
 import { applyWhyEvent } from '../why/why-live.ts';
 import { applyInboxEvent } from '../inbox/inbox-live.ts';
 import { applyModelEvent } from '../models/model-live.ts';
+import { applyMemoryEvent } from '../memories/memory-live.ts';
 import { applyRunEvent } from '../runs/run-live.ts';
 import { applySessionEvent } from '../session/session-live.ts';
 import { applySkillEvent } from '../skills/skill-live.ts';
@@ -43,6 +44,7 @@ const slices: readonly ApplyEvent[] = [
   applyModelEvent,
   applyInboxEvent,
   applySkillEvent,
+  applyMemoryEvent,
   applySessionEvent,
   applyActivityEvent,
   applyApiKeyEvent,

@@ -7,7 +7,7 @@ import { providerFacts } from '@helix/contracts/models';
 import { allowSetting, isPrivateAddress } from './private-address.ts';
 import { FallbackFields } from './fallback-fields.tsx';
 import { messages } from './messages.ts';
-import { limitBounds, type LimitName, type ModelDraft } from './model-draft.ts';
+import { limitBounds, type LimitName } from './model-draft.ts';
 import type { ModelPartProps } from './model-part.ts';
 import { keyPages, suggestedModels } from './provider-guide.ts';
 

@@ -1,12 +1,10 @@
 'use client';
 
 import { GitMerge } from 'lucide-react';
-import { Button } from '@helix/ui';
-import { diffLines } from './line-diff.ts';
+import { Button, DiffView } from '@helix/ui';
 import { mergeTexts } from './merge-texts.ts';
 import { messages } from './messages.ts';
 import type { SavedText } from './saved-text.ts';
-import { TextDiff } from './text-diff.tsx';
 
 /** Two have written on the same ground; whoever comes second decides what becomes of it. */
 export function ConflictPanel({
@@ -33,7 +31,13 @@ export function ConflictPanel({
       <details>
         <summary className="text-soft">{messages.theirChanges}</summary>
         <div className="mt-2">
-          <TextDiff parts={toParts(mine.text, theirs.text)} />
+          <DiffView
+            label={messages.theirChanges}
+            before={mine.text}
+            after={theirs.text}
+            beforeTitle={messages.mine}
+            afterTitle={messages.theirs}
+          />
         </div>
       </details>
       <div className="flex flex-wrap gap-2">
@@ -50,6 +54,3 @@ export function ConflictPanel({
     </section>
   );
 }
-
-const toParts = (from: string, to: string) =>
-  diffLines(from, to).map(({ kind, lines }) => ({ kind, text: lines.join('\n') }));

@@ -1,0 +1,7 @@
+import { AgentSettings } from '../../../../../features/agents/agent-settings.tsx';
+
+type AgentProps = { params: Promise<{ agentId: string }> };
+
+export default async function AgentSettingsTab({ params }: AgentProps) {
+  return <AgentSettings agentId={(await params).agentId} />;
+}

@@ -1,0 +1,37 @@
+import type { MemoryScope } from '@helix/contracts/memories';
+
+export const messages = {
+  title: 'Things it remembers',
+  description:
+    'Short facts besides MEMORY.md. Pinned ones are in every prompt, the others when they fit the work.',
+  scopes: {
+    local: 'Only this agent',
+    team: 'It and those it leads',
+    global: 'Every agent',
+  } satisfies Record<MemoryScope, string>,
+  everyScope: 'Everything',
+  add: 'Add',
+  addTitle: 'Something to remember',
+  placeholder: 'Releases go out on Tuesdays.',
+  scope: 'Who knows it',
+  pinned: 'In every prompt',
+  pin: 'Put into every prompt',
+  unpin: 'No longer in every prompt',
+  correct: 'Correct',
+  forget: 'Forget',
+  save: 'Save',
+  cancel: 'Cancel',
+  text: 'What to remember',
+  forgotten: 'Forgotten',
+  added: 'It will remember that',
+  corrected: 'Corrected',
+  failed: (reason: string) => `Nothing was changed. ${reason}`,
+  by: (name: string) => `noted by ${name}`,
+  empty: 'Nothing is remembered yet',
+  emptyText: 'Agents note what they learn while they work; you can add what they should know.',
+  loading: 'Memories are on their way',
+  search: 'Search what it remembers',
+  noneFound: 'Nothing that it remembers has these words.',
+  more: 'Older ones',
+  fromRun: 'in this run',
+};
