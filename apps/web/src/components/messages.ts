@@ -10,7 +10,7 @@ export const messages = {
   close: 'Close',
   newTask: 'New task',
   palette: 'Command palette',
-  search: 'Search or jump to…',
+  search: 'Search…',
   hideSidebar: 'Hide the sidebar',
   showSidebar: 'Show the sidebar',
   toggleSidebar: 'Show or hide the sidebar',

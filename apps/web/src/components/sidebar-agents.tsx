@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { Agent, AgentStatus } from '@helix/contracts/agents';
+import { AgentAvatar } from '../features/agents/agent-avatar.tsx';
 import { agentsQuery } from '../features/agents/agent-queries.ts';
 import { useHasRole } from '../features/session/use-user.ts';
 import { client } from '../lib/browser-client.ts';
@@ -54,11 +55,7 @@ function AgentRow({ agent }: { agent: Agent }) {
       href={`/agents/${id}`}
       isIndented
       title={task === null ? words : `${words}: ${task}`}
-      icon={
-        <span aria-hidden className="grid w-4 shrink-0 place-items-center text-sm leading-none">
-          {avatar.emoji}
-        </span>
-      }
+      icon={<AgentAvatar name={name} avatar={avatar} size="tiny" />}
       end={
         <span className="flex items-center gap-1.5">
           {status === 'working' && task !== null && (

@@ -12,6 +12,7 @@ import { applyDependencyEvent } from '../dependencies/dependency-live.ts';
 import { applyQuestionEvent } from '../questions/question-live.ts';
 import { applyTimelineEvent } from '../timeline/timeline-live.ts';
 import { applyWhyEvent } from '../why/why-live.ts';
+import { applyHomeEvent } from '../home/home-live.ts';
 import { applyInboxEvent } from '../inbox/inbox-live.ts';
 import { applyModelEvent } from '../models/model-live.ts';
 import { applyMemoryEvent } from '../memories/memory-live.ts';
@@ -43,6 +44,7 @@ const slices: readonly ApplyEvent[] = [
   applyAgentEvent,
   applyModelEvent,
   applyInboxEvent,
+  applyHomeEvent,
   applySkillEvent,
   applyMemoryEvent,
   applySessionEvent,

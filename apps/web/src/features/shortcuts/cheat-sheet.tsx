@@ -1,6 +1,6 @@
 'use client';
 
-import { Fragment, useState } from 'react';
+import { Fragment, useRef, useState, type RefObject } from 'react';
 import { Dialog, Input, Kbd } from '@helix/ui';
 import type { Command } from './command.ts';
 import { messages } from './messages.ts';
@@ -10,20 +10,22 @@ type CheatSheetProps = { open: boolean; onOpenChange: (isOpen: boolean) => void 
 
 /** Every key that does something from where one is, made from the registry. */
 export function CheatSheet({ open, onOpenChange }: CheatSheetProps) {
+  const filter = useRef<HTMLInputElement>(null);
   return (
     <Dialog
       open={open}
+      initialFocus={filter}
       onOpenChange={onOpenChange}
       title={messages.title}
       description={messages.description}
       size="large"
     >
-      <SheetBody />
+      <SheetBody filter={filter} />
     </Dialog>
   );
 }
 
-function SheetBody() {
+function SheetBody({ filter }: { filter: RefObject<HTMLInputElement | null> }) {
   const [text, setText] = useState('');
   const wanted = text.trim().toLowerCase();
   const commands = useAvailableCommands().filter(
@@ -34,6 +36,7 @@ function SheetBody() {
   return (
     <div className="grid gap-4">
       <Input
+        ref={filter}
         aria-label={messages.filter}
         placeholder={messages.filter}
         value={text}

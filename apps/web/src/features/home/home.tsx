@@ -1,0 +1,29 @@
+'use client';
+
+import { useUser } from '../session/use-user.ts';
+import { FirstSteps, useFirstSteps } from './first-steps.tsx';
+import { messages } from './messages.ts';
+import { NeedsYou } from './needs-you.tsx';
+import { NowAtWork } from './now-at-work.tsx';
+import { SinceYouWereHere } from './since-you-were-here.tsx';
+import { SpendAndResults } from './spend-and-results.tsx';
+
+/** What happens now, what needs one, what has moved, and what it costs. */
+export function Home() {
+  const { organization } = useUser();
+  const steps = useFirstSteps();
+  return (
+    <div className="min-w-0 flex-1 overflow-y-auto">
+      <div className="mx-auto grid max-w-6xl gap-8 px-6 py-6 max-md:gap-6 max-md:px-4">
+        <h1 className="text-xl font-semibold">{messages.title(organization.name)}</h1>
+        {steps !== null && <FirstSteps steps={steps} />}
+        <div className="grid items-start gap-8 lg:grid-cols-2">
+          <NowAtWork />
+          <NeedsYou />
+        </div>
+        <SpendAndResults />
+        <SinceYouWereHere />
+      </div>
+    </div>
+  );
+}
