@@ -1,0 +1,107 @@
+import type { Measure, SplitBy } from './read-usage-view.ts';
+
+const counted = (count: number, text: string, one: string, many: string) =>
+  count === 1 ? `1 ${one}` : `${text} ${many}`;
+
+export const messages = {
+  title: 'Usage',
+  description: 'What agents used, what it cost, and how their runs went.',
+  period: 'Period',
+  periods: { 7: '7 days', 30: '30 days', 90: '90 days' } as const satisfies Record<number, string>,
+  splitBy: 'Split by',
+  splits: {
+    none: 'All together',
+    agent: 'Agent',
+    model: 'Model',
+    board: 'Board',
+    task: 'Task',
+  } as const satisfies Record<SplitBy, string>,
+  measure: 'Shown',
+  measures: {
+    cost: 'Cost',
+    tokens: 'Tokens',
+    calls: 'Calls',
+  } as const satisfies Record<Measure, string>,
+  exportCsv: 'Save as CSV',
+  csvName: (split: string, from: string, to: string) => `usage-by-${split}-${from}-${to}.csv`,
+
+  spent: 'Spent',
+  perDay: (money: string) => `${money} a day`,
+  tokensIn: 'Tokens read',
+  cached: (share: string) => `${share} from a cache`,
+  tokensOut: 'Tokens written',
+  thinking: (share: string) => `${share} of them to think`,
+  calls: 'Calls',
+  simulated: (count: number, text: string) =>
+    counted(count, text, 'was simulated', 'were simulated'),
+  unpriced: (count: number, text: string) =>
+    counted(
+      count,
+      text,
+      'call has no known price: what it cost is not in these sums.',
+      'calls have no known price: what they cost is not in these sums.',
+    ),
+  unpricedFix: 'Give the model a price, and calls from then on are counted.',
+  openModels: 'Open models',
+  seeUnpriced: 'See calls',
+
+  byDay: (what: string) => `${what} by day`,
+  byDayAnd: (what: string, split: string) => `${what} by day and ${split.toLowerCase()}`,
+  day: 'Day',
+  together: 'Together',
+  others: 'All others',
+  everything: 'All together',
+  without: {
+    agent: 'No agent',
+    board: 'No board',
+    task: 'No task',
+    model: 'Removed model',
+  },
+  nothing: 'No calls in this period.',
+  nothingFix: 'Execute a task, and what its agent uses is counted here.',
+  freeSoFar: 'Nothing was spent in this period: choose tokens or calls to see what was used.',
+
+  tableTitle: (split: string) => `By ${split.toLowerCase()}`,
+  columns: {
+    name: 'Name',
+    cost: 'Cost',
+    share: 'Share',
+    calls: 'Calls',
+    input: 'Read',
+    cached: 'From cache',
+    output: 'Written',
+    unpriced: 'Unpriced',
+  },
+  cutOff: 'The thousand that cost most are listed.',
+
+  runsTitle: 'Runs',
+  runsDescription:
+    'On the day they ended: how they went, how long they waited, how long they took.',
+  outcomes: {
+    succeeded: 'Finished',
+    failed: 'Failed',
+    timedOut: 'Timed out',
+    cancelled: 'Stopped',
+  },
+  runsEnded: 'Runs ended',
+  successRate: 'Success',
+  successNote: 'of those that nobody stopped',
+  waited: 'Waited',
+  took: 'Took',
+  halfOf: (duration: string) => `half of them ${duration} or less`,
+  outcomesByDay: 'How runs ended, by day',
+  waitedByDay: 'How long runs waited, by day',
+  tookByDay: 'How long runs took, by day',
+  median: 'Half of them within',
+  most: '19 of 20 within',
+  noRuns: 'No run ended in this period.',
+  byAgent: 'Success by agent',
+  agent: 'Agent',
+  ended: 'Ended',
+  reasons: 'Why runs did not finish',
+  reason: 'Reason',
+  runs: 'Runs',
+  noReasons: 'Every run of this period finished.',
+  runsCount: (count: number, text: string) => counted(count, text, 'run', 'runs'),
+  loading: 'Usage is being added up',
+} as const;

@@ -1,0 +1,117 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import {
+  Card,
+  EmptyState,
+  ErrorState,
+  Section,
+  SkeletonRows,
+  StackedBarChart,
+  Stat,
+  StatRow,
+} from '@helix/ui';
+import { client } from '../../lib/browser-client.ts';
+import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { formatDate, formatDuration, formatNumber, formatPercent } from '../../lib/format.ts';
+import { DurationChart } from './duration-chart.tsx';
+import { messages } from './messages.ts';
+import { daysUntil } from './read-usage-view.ts';
+import { RunOutcomes } from './run-outcomes.tsx';
+import { endedOf, outcomes, successOf } from './run-figures.ts';
+import { runStatsQuery, type RunStats } from './usage-queries.ts';
+
+/** How the runs of a period went: how they ended, how long they waited for their turn, how long they took. */
+export function RunStatistics({ days }: { days: number }) {
+  const { data, error, refetch } = useQuery({
+    ...runStatsQuery(client, days, 'day'),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Section title={messages.runsTitle} description={messages.runsDescription}>
+      {error && (
+        <ErrorState
+          message={messageOf(error)}
+          requestId={requestIdOf(error)}
+          onRetry={() => void refetch()}
+        />
+      )}
+      {!error && !data && <SkeletonRows rows={2} label={messages.loading} className="h-28" />}
+      {data && endedOf(data.total) === 0 && <EmptyState size="small" title={messages.noRuns} />}
+      {data && endedOf(data.total) > 0 && <Statistics stats={data} days={days} />}
+    </Section>
+  );
+}
+
+function Statistics({ stats, days }: { stats: RunStats; days: number }) {
+  const names = daysUntil(stats.today, days);
+  const byDay = new Map(stats.items.map((item) => [item.key, item]));
+  return (
+    <div className="grid gap-4">
+      <Totals total={stats.total} />
+      <Card>
+        <StackedBarChart
+          label={messages.outcomesByDay}
+          categories={names}
+          categoryTitle={messages.day}
+          formatCategory={(day) => formatDate(day, 'day')}
+          formatValue={formatNumber}
+          isWhole
+          totalLabel={messages.together}
+          emptyText={messages.noRuns}
+          series={outcomes.map(({ key, color }) => ({
+            key,
+            color,
+            name: messages.outcomes[key],
+            values: names.map((day) => byDay.get(day)?.[key] ?? 0),
+          }))}
+        />
+      </Card>
+      <div className="grid grid-cols-2 gap-4 max-lg:grid-cols-1">
+        <DurationChart
+          label={messages.waitedByDay}
+          days={names}
+          durationsOf={(day) => byDay.get(day)?.queuedMs ?? null}
+        />
+        <DurationChart
+          label={messages.tookByDay}
+          days={names}
+          durationsOf={(day) => byDay.get(day)?.ranMs ?? null}
+        />
+      </div>
+      <RunOutcomes days={days} reasons={stats.reasons} />
+    </div>
+  );
+}
+
+function Totals({ total }: { total: RunStats['total'] }) {
+  const success = successOf(total);
+  return (
+    <StatRow>
+      <Stat label={messages.runsEnded} value={formatNumber(endedOf(total))} />
+      <Stat
+        label={messages.successRate}
+        value={success === null ? '–' : formatPercent(success)}
+        note={messages.successNote}
+      />
+      <DurationStat label={messages.waited} durations={total.queuedMs} />
+      <DurationStat label={messages.took} durations={total.ranMs} />
+    </StatRow>
+  );
+}
+
+function DurationStat({
+  label,
+  durations,
+}: {
+  label: string;
+  durations: RunStats['total']['ranMs'];
+}) {
+  return (
+    <Stat
+      label={label}
+      value={durations === null ? '–' : formatDuration(durations.p95)}
+      note={durations === null ? undefined : messages.halfOf(formatDuration(durations.p50))}
+    />
+  );
+}

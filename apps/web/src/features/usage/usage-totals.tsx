@@ -1,0 +1,49 @@
+import Link from 'next/link';
+import { CircleDollarSign } from 'lucide-react';
+import { Stat, StatRow } from '@helix/ui';
+import { formatCompact, formatMoney, formatNumber, formatPercent } from '../../lib/format.ts';
+import { messages } from './messages.ts';
+import type { Usage } from './usage-queries.ts';
+
+/** The sums, and honestly what is not in them. */
+export function UsageTotals({ usage: { total }, days }: { usage: Usage; days: number }) {
+  const share = (part: number, whole: number) => formatPercent(whole === 0 ? 0 : part / whole);
+  return (
+    <div className="grid gap-2">
+      <StatRow>
+        <Stat
+          label={messages.spent}
+          value={formatMoney(total.costUsd)}
+          note={messages.perDay(formatMoney(total.costUsd / days))}
+        />
+        <Stat
+          label={messages.tokensIn}
+          value={formatCompact(total.inputTokens)}
+          note={messages.cached(share(total.cachedInputTokens, total.inputTokens))}
+        />
+        <Stat
+          label={messages.tokensOut}
+          value={formatCompact(total.outputTokens)}
+          note={messages.thinking(share(total.reasoningTokens, total.outputTokens))}
+        />
+        <Stat
+          label={messages.calls}
+          value={formatNumber(total.calls)}
+          note={messages.simulated(total.simulatedCalls, formatNumber(total.simulatedCalls))}
+        />
+      </StatRow>
+      {total.unpricedCalls > 0 && (
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+          <CircleDollarSign aria-hidden className="size-4 shrink-0 text-busy" />
+          <span className="text-busy">
+            {messages.unpriced(total.unpricedCalls, formatNumber(total.unpricedCalls))}
+          </span>
+          <span className="text-soft">{messages.unpricedFix}</span>
+          <Link href="/models" className="text-accent underline underline-offset-2">
+            {messages.openModels}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}
