@@ -25,6 +25,7 @@ import { applyLabelEvent } from '../labels/label-live.ts';
 import { applyTaskListEvent } from '../task-list/task-list-live.ts';
 import { applySavedViewEvent } from '../saved-views/saved-view-live.ts';
 import { applyUsageEvent } from '../usage/usage-live.ts';
+import { applyPresenceEvent } from '../presence/presence-live.ts';
 import type { ApplyEvent } from './live-event.ts';
 
 const slices: readonly ApplyEvent[] = [
@@ -45,6 +46,7 @@ const slices: readonly ApplyEvent[] = [
   applyModelEvent,
   applyInboxEvent,
   applyHomeEvent,
+  applyPresenceEvent,
   applySkillEvent,
   applyMemoryEvent,
   applySessionEvent,
