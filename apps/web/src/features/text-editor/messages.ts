@@ -41,6 +41,7 @@ export const messages = {
   editor: 'Text',
   history: 'History',
   versions: 'Versions',
+  difference: 'What changed',
   inForceNow: 'in force',
   moreVersions: 'Older versions',
   restoredFrom: (version: number) => `brought back version ${version}`,

@@ -1,4 +1,4 @@
-type DiffText = { readonly kind: 'same' | 'added' | 'removed'; readonly text: string };
+export type DiffText = { readonly kind: 'same' | 'added' | 'removed'; readonly text: string };
 
 /** The two texts that a difference was made of. */
 export function textsOf(parts: readonly DiffText[]): { before: string; after: string } {
