@@ -12,6 +12,8 @@ export function proxy(request: NextRequest) {
     `style-src 'self' 'unsafe-inline'`,
     `img-src 'self' data:`,
     `connect-src 'self'`,
+    `worker-src 'self'`,
+    `manifest-src 'self'`,
     `frame-ancestors 'none'`,
     `base-uri 'none'`,
     `form-action 'self'`,
@@ -29,4 +31,7 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: '/((?!_next/static|healthz|icon.svg).*)' };
+export const config = {
+  matcher:
+    '/((?!_next/static|healthz|icon.svg|icons/|manifest.webmanifest|offline.html|service-worker.js).*)',
+};

@@ -1,21 +1,14 @@
 'use client';
 
-import { Button, ErrorState } from '@helix/ui';
+import { PageFailed } from '../components/page-failed.tsx';
 
-export default function ErrorPage({
-  error,
-  reset,
-}: {
+export default function ErrorPage(props: {
   error: Error & { digest?: string };
   reset: () => void;
 }) {
   return (
-    <main className="mx-auto max-w-lg px-6 py-16">
-      <ErrorState
-        message="This page could not be shown. The server may be restarting."
-        requestId={error.digest}
-        action={<Button onClick={reset}>Try again</Button>}
-      />
+    <main>
+      <PageFailed {...props} />
     </main>
   );
 }

@@ -4,14 +4,28 @@ import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { UiProvider } from '@helix/ui';
+import { RegisterServiceWorker } from '../components/register-service-worker.tsx';
 import { CommandProvider } from '../features/shortcuts/index.ts';
 import { themeAttribute, themeCookie, ThemeProvider, toTheme } from '../features/theme/index.ts';
 import { UndoProvider } from '../features/undo/index.ts';
 import { QueryProvider } from '../lib/query-provider.tsx';
 import './globals.css';
 
-export const metadata: Metadata = { title: { default: 'Helix', template: '%s · Helix' } };
-export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
+export const metadata: Metadata = {
+  title: { default: 'Helix', template: '%s · Helix' },
+  applicationName: 'Helix',
+  appleWebApp: { capable: true, title: 'Helix', statusBarStyle: 'default' },
+  icons: { apple: '/icons/apple-touch-icon.png' },
+};
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f3f3f1' },
+    { media: '(prefers-color-scheme: dark)', color: '#0e0f10' },
+  ],
+};
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = toTheme((await cookies()).get(themeCookie)?.value);
@@ -31,6 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             </UiProvider>
           </ThemeProvider>
         </QueryProvider>
+        <RegisterServiceWorker />
       </body>
     </html>
   );
