@@ -110,6 +110,13 @@ test('usage of one agent, in one stretch of time', async () => {
   expect(usage['total']).toMatchObject({ calls: 2, costUsd: 70 });
 });
 
+test('calls of a day, and those whose price nobody knows', async () => {
+  expect(await items('/v1/llm-calls?day=2026-03-01')).toHaveLength(2);
+  expect(await items('/v1/llm-calls?day=2026-03-03')).toEqual([]);
+  expect(await items('/v1/llm-calls?unpriced=true')).toEqual([]);
+  expect(await items('/v1/llm-calls?unpriced=false&day=2026-03-02')).toHaveLength(2);
+});
+
 test('runs by day: how they ended, how long they waited and took', async () => {
   const body = await get('/v1/runs/stats');
   expect(body['items']).toMatchObject([

@@ -26,6 +26,13 @@ export const listLlmCalls = defineEndpoint({
     taskId: idSchema('task').optional(),
     modelId: idSchema('model').optional(),
     status: callStatusSchema.optional(),
+    unpriced: z
+      .stringbool()
+      .optional()
+      .describe(
+        'Only those that have ended and of which nobody knows what they cost, or only others',
+      ),
+    day: z.iso.date().optional().describe('A day of the organization'),
     from: z.iso.datetime().optional(),
     to: z.iso.datetime().optional(),
   }),

@@ -4,7 +4,7 @@ import { AppError } from '@helix/runtime';
 import { implement } from '../endpoint-handler.ts';
 import { decodeCursor, toPage } from '../page.ts';
 import { seesEveryBoard, requirePermission, visibleBoards } from '../structure/index.ts';
-import { findTaskBoardId } from '../tasks/index.ts';
+import { findTaskBoardId, findTimeZone } from '../tasks/index.ts';
 import { findLastDays } from './last-days.queries.ts';
 import { findCall, findCallTexts, listCalls } from './ledger.queries.ts';
 import { listUsage, sumUsage } from './usage.queries.ts';
@@ -15,6 +15,7 @@ export const ledgerHandlers = [
     const calls = await listCalls(ctx.db, actor.organization.id, {
       ...filter,
       visible: await visibleBoards(ctx.db, actor),
+      timeZone: await findTimeZone(ctx.db, actor.organization.id),
       before: decodeCursor(cursor),
       limit: limit + 1,
     });

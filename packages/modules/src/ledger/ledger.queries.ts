@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gte, inArray, lt, not, sql } from 'drizzle-orm';
 import type { EndpointResult } from '@helix/contracts';
 import type { getLlmCall, LlmCall, Price } from '@helix/contracts/ledger';
 import { schema, type Db } from '@helix/db';
@@ -91,6 +91,8 @@ export type CallFilter = {
   readonly taskId?: string | undefined;
   readonly modelId?: string | undefined;
   readonly status?: LlmCall['status'] | undefined;
+  readonly unpriced?: boolean | undefined;
+  readonly day?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 };
@@ -101,11 +103,12 @@ export async function listCalls(
   organizationId: string,
   page: CallFilter & {
     visible: VisibleBoards;
+    timeZone: string;
     before: string | undefined;
     limit: number;
   },
 ): Promise<LlmCall[]> {
-  const { runId, agentId, taskId, modelId, status, from, to, before, visible, limit } = page;
+  const { before, visible, limit } = page;
   const rows = await db
     .select(getTableColumns(llmCalls))
     .from(llmCalls)
@@ -114,19 +117,33 @@ export async function listCalls(
       and(
         eq(llmCalls.organizationId, organizationId),
         onVisibleBoard(visible, tasks.boardId),
-        runId === undefined ? undefined : eq(llmCalls.runId, runId),
-        agentId === undefined ? undefined : eq(llmCalls.agentId, agentId),
-        taskId === undefined ? undefined : eq(llmCalls.taskId, taskId),
-        modelId === undefined ? undefined : eq(llmCalls.modelId, modelId),
-        status === undefined ? undefined : eq(llmCalls.status, status),
-        from === undefined ? undefined : gte(llmCalls.startedAt, new Date(from)),
-        to === undefined ? undefined : lt(llmCalls.startedAt, new Date(to)),
+        isAskedFor(page),
         before === undefined ? undefined : lt(llmCalls.id, before),
       ),
     )
     .orderBy(desc(llmCalls.id))
     .limit(limit);
   return rows.map(toCall);
+}
+
+function isAskedFor(filter: CallFilter & { timeZone: string }) {
+  const { runId, agentId, taskId, modelId, status, unpriced, day, from, to } = filter;
+  const isUnpriced = sql`(${llmCalls.status} <> 'open' and ${llmCalls.costMicroUsd} is null)`;
+  const begins = (days: number) =>
+    sql`((${day}::date + ${days}::int)::timestamp at time zone ${filter.timeZone})`;
+  return and(
+    runId === undefined ? undefined : eq(llmCalls.runId, runId),
+    agentId === undefined ? undefined : eq(llmCalls.agentId, agentId),
+    taskId === undefined ? undefined : eq(llmCalls.taskId, taskId),
+    modelId === undefined ? undefined : eq(llmCalls.modelId, modelId),
+    status === undefined ? undefined : eq(llmCalls.status, status),
+    unpriced === undefined ? undefined : unpriced ? isUnpriced : not(isUnpriced),
+    day === undefined
+      ? undefined
+      : and(gte(llmCalls.startedAt, begins(0)), lt(llmCalls.startedAt, begins(1))),
+    from === undefined ? undefined : gte(llmCalls.startedAt, new Date(from)),
+    to === undefined ? undefined : lt(llmCalls.startedAt, new Date(to)),
+  );
 }
 
 export async function findCall(

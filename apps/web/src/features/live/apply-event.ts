@@ -5,6 +5,7 @@ import { applyMemberEvent } from '../members/member-live.ts';
 import { applyOrganizationEvent } from '../organization/organization-live.ts';
 import { applyPreferenceEvent } from '../notification-preferences/preference-live.ts';
 import { applyAgentEvent } from '../agents/agent-live.ts';
+import { applyChatEvent } from '../chats/chat-live.ts';
 import { applyBoardEvent } from '../boards/board-live.ts';
 import { applyAttachmentEvent } from '../attachments/attachment-live.ts';
 import { applyChecklistEvent } from '../checklists/checklist-live.ts';
@@ -24,17 +25,21 @@ import { applyColumnEvent } from '../filters/column-live.ts';
 import { applyLabelEvent } from '../labels/label-live.ts';
 import { applyTaskListEvent } from '../task-list/task-list-live.ts';
 import { applySavedViewEvent } from '../saved-views/saved-view-live.ts';
+import { applyCallEvent } from '../calls/call-live.ts';
 import { applyUsageEvent } from '../usage/usage-live.ts';
 import { applyPresenceEvent } from '../presence/presence-live.ts';
+import { applyBoardSettingsEvent } from '../board-settings/board-settings-live.ts';
 import type { ApplyEvent } from './live-event.ts';
 
 const slices: readonly ApplyEvent[] = [
   applyTaskListEvent,
   applySavedViewEvent,
+  applyBoardSettingsEvent,
   applyLabelEvent,
   applyColumnEvent,
   applyTaskEvent,
   applyRunEvent,
+  applyChatEvent,
   applyTimelineEvent,
   applyAttachmentEvent,
   applyChecklistEvent,
@@ -56,6 +61,7 @@ const slices: readonly ApplyEvent[] = [
   applyMemberEvent,
   applyOrganizationEvent,
   applyPreferenceEvent,
+  applyCallEvent,
   applyUsageEvent,
 ];
 

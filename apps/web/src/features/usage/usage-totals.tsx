@@ -39,6 +39,9 @@ export function UsageTotals({ usage: { total }, days }: { usage: Usage; days: nu
             {messages.unpriced(total.unpricedCalls, formatNumber(total.unpricedCalls))}
           </span>
           <span className="text-soft">{messages.unpricedFix}</span>
+          <Link href="/calls?unpriced=true" className="text-accent underline underline-offset-2">
+            {messages.seeUnpriced}
+          </Link>
           <Link href="/models" className="text-accent underline underline-offset-2">
             {messages.openModels}
           </Link>

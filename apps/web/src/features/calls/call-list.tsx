@@ -1,0 +1,172 @@
+'use client';
+
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useEffect, useRef } from 'react';
+import {
+  Avatar,
+  Button,
+  buttonClass,
+  EmptyState,
+  ErrorState,
+  SkeletonRows,
+  Table,
+  type TableColumn,
+} from '@helix/ui';
+import { failureReasons, isFailureReason } from '@helix/contracts/runs';
+import type { LlmCall } from '@helix/contracts/ledger';
+import { client } from '../../lib/browser-client.ts';
+import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { Moment } from '../../lib/moment.tsx';
+import { everyAgentQuery } from '../agents/agent-queries.ts';
+import { CallCost, CallLatency, CallStatus, CallTokens } from './call-figures.tsx';
+import { callsQuery } from './call-queries.ts';
+import { messages } from './messages.ts';
+import type { CallsFilter } from './read-calls-filter.ts';
+
+const words = messages.columns;
+
+/** Newest first; older ones come as one scrolls to them. */
+export function CallList({ filter }: { filter: CallsFilter }) {
+  const calls = useInfiniteQuery(callsQuery(client, filter));
+  const { data: agents } = useQuery(everyAgentQuery(client));
+  if (calls.isPending) {
+    return (
+      <div className="px-5 py-4">
+        <SkeletonRows rows={10} label={messages.loading} />
+      </div>
+    );
+  }
+  if (!calls.data) {
+    return (
+      <div className="px-5 py-4">
+        <ErrorState
+          message={messageOf(calls.error)}
+          requestId={requestIdOf(calls.error)}
+          onRetry={() => void calls.refetch()}
+        />
+      </div>
+    );
+  }
+  const names = new Map(agents?.items.map(({ id, name }) => [id, name]));
+  return (
+    <>
+      <Table
+        caption={messages.title}
+        columns={columnsOf(names)}
+        rows={calls.data.pages.flatMap(({ items }) => items)}
+        rowKey={({ id }) => id}
+        hrefOf={({ id }) => `/calls/${id}`}
+        link={Link}
+        isHeaderSticky
+        empty={<Nothing isFiltered={Object.keys(filter).length > 0} />}
+      />
+      {calls.hasNextPage && (
+        <More
+          isBusy={calls.isFetchingNextPage}
+          onMore={() => {
+            if (!calls.isFetchingNextPage) void calls.fetchNextPage();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function columnsOf(names: ReadonlyMap<string, string>): readonly TableColumn<LlmCall>[] {
+  return [
+    { id: 'started', header: words.started, cell: ({ startedAt }) => <Moment at={startedAt} /> },
+    {
+      id: 'agent',
+      header: words.agent,
+      cell: ({ agentId }) => <AgentOf name={agentId === null ? undefined : names.get(agentId)} />,
+    },
+    {
+      id: 'model',
+      header: words.model,
+      cell: ({ model }) => <span className="font-mono text-xs">{model}</span>,
+    },
+    {
+      id: 'state',
+      header: words.state,
+      cell: (call) => (
+        <span className="grid justify-items-start max-md:justify-items-end">
+          <CallStatus status={call.status} />
+          {call.reason !== null && (
+            <span className="max-w-72 truncate text-xs text-soft max-md:max-w-56">
+              {sentenceOf(call.reason)}
+            </span>
+          )}
+        </span>
+      ),
+    },
+    {
+      id: 'tokens',
+      header: words.tokens,
+      align: 'end',
+      cell: (call) => <CallTokens call={call} />,
+    },
+    { id: 'cost', header: words.cost, align: 'end', cell: (call) => <CallCost call={call} /> },
+    {
+      id: 'latency',
+      header: words.latency,
+      align: 'end',
+      cell: (call) => <CallLatency call={call} />,
+    },
+  ];
+}
+
+function AgentOf({ name }: { name: string | undefined }) {
+  if (name === undefined) return <span className="text-soft">{messages.test}</span>;
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <Avatar name={name} kind="agent" size="small" isDecorative />
+      <span className="truncate">{name}</span>
+    </span>
+  );
+}
+
+const sentenceOf = (reason: string) =>
+  isFailureReason(reason) ? failureReasons[reason].sentence : reason;
+
+function Nothing({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered) return <EmptyState title={messages.noneMatch} text={messages.noneMatchText} />;
+  return (
+    <EmptyState
+      title={messages.none}
+      text={messages.noneText}
+      action={
+        <Link href="/boards" className={buttonClass({ look: 'primary' })}>
+          {messages.openBoards}
+        </Link>
+      }
+    />
+  );
+}
+
+/** Comes into sight before the end is reached; the button is for those who do not scroll. */
+function More({ isBusy, onMore }: { isBusy: boolean; onMore: () => void }) {
+  const mark = useRef<HTMLDivElement>(null);
+  const more = useRef(onMore);
+  useEffect(() => {
+    more.current = onMore;
+  });
+  useEffect(() => {
+    if (!mark.current) return undefined;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting === true) more.current();
+      },
+      { rootMargin: '600px' },
+    );
+    observer.observe(mark.current);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={mark} className="grid justify-items-center py-4">
+      <Button busy={isBusy} onClick={onMore}>
+        {messages.more}
+      </Button>
+    </div>
+  );
+}

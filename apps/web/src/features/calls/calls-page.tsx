@@ -1,0 +1,21 @@
+'use client';
+
+import { PageHeader } from '@helix/ui';
+import { useUrlParams } from '../../lib/use-url-params.ts';
+import { CallFilters } from './call-filters.tsx';
+import { CallList } from './call-list.tsx';
+import { messages } from './messages.ts';
+import { readCallsFilter } from './read-calls-filter.ts';
+
+export function CallsPage() {
+  const [params, change] = useUrlParams();
+  const filter = readCallsFilter(params);
+  return (
+    <div className="min-w-0 flex-1 overflow-y-auto">
+      <PageHeader title={messages.title} description={messages.description}>
+        <CallFilters filter={filter} onChange={change} />
+      </PageHeader>
+      <CallList filter={filter} />
+    </div>
+  );
+}
