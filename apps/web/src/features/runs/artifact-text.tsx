@@ -1,10 +1,7 @@
 'use client';
 
-import { useMemo } from 'react';
-import { CodeBlock } from '@helix/ui';
+import { CodeBlock, DiffView } from '@helix/ui';
 import { Markdown } from '../../lib/markdown.tsx';
-import { diffLines } from '../text-editor/line-diff.ts';
-import { TextDiff } from '../text-editor/text-diff.tsx';
 import { messages } from './messages.ts';
 import type { MadeText } from './tool-input.ts';
 
@@ -22,20 +19,9 @@ export function ArtifactText({ made, former }: { made: MadeText; former: string 
       ) : (
         <CodeBlock label={name} title={name} code={content} />
       )}
-      {former !== undefined && <Changes from={former} to={content} />}
-    </div>
-  );
-}
-
-function Changes({ from, to }: { from: string; to: string }) {
-  const parts = useMemo(
-    () => diffLines(from, to).map(({ kind, lines }) => ({ kind, text: lines.join('\n') })),
-    [from, to],
-  );
-  return (
-    <div className="mt-2 grid gap-1">
-      <p className="text-xs text-soft">{messages.changedSince}</p>
-      <TextDiff parts={parts} />
+      {former !== undefined && (
+        <DiffView before={former} after={content} label={messages.changedSince} />
+      )}
     </div>
   );
 }

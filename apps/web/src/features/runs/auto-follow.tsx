@@ -14,12 +14,21 @@ type AutoFollowProps = {
   /** Whether more will come. */
   isLive: boolean;
   label: string;
+  /** Also when what is inside grows by itself, as an answer does. */
+  followsGrowth?: boolean;
   className?: string;
   children: ReactNode;
 };
 
 /** Stays at the end while things are added there, until somebody scrolls up to read. */
-export function AutoFollow({ signal, isLive, label, className = '', children }: AutoFollowProps) {
+export function AutoFollow({
+  signal,
+  isLive,
+  label,
+  followsGrowth = false,
+  className = '',
+  children,
+}: AutoFollowProps) {
   const box = useRef<HTMLDivElement>(null);
   const isFollowing = useRef(isLive);
   const [isAway, setIsAway] = useState(false);
@@ -30,6 +39,16 @@ export function AutoFollow({ signal, isLive, label, className = '', children }: 
     const { current } = box;
     if (current && isFollowing.current && !isAway) current.scrollTop = current.scrollHeight;
   }, [signal, isAway]);
+  useEffect(() => {
+    const inner = box.current?.firstElementChild;
+    if (!followsGrowth || isAway || !inner) return undefined;
+    const observer = new ResizeObserver(() => {
+      const { current } = box;
+      if (current) current.scrollTop = current.scrollHeight;
+    });
+    observer.observe(inner);
+    return () => observer.disconnect();
+  }, [followsGrowth, isAway]);
   const onScroll = () => {
     const { current } = box;
     if (!current) return;

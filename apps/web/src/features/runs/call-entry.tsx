@@ -1,8 +1,7 @@
 'use client';
 
-import { Brain, MessageSquareText, TriangleAlert } from 'lucide-react';
+import { MessageSquareText, TriangleAlert } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import { Collapsible } from '@helix/ui';
 import type { LlmCall } from '@helix/contracts/ledger';
 import { formatCompact, formatDuration, formatMoney, formatPercent } from '../../lib/format.ts';
 import { Markdown } from '../../lib/markdown.tsx';
@@ -10,6 +9,8 @@ import { Entry } from './entry.tsx';
 import { Failure } from './failure.tsx';
 import { mendMarkdown } from './mend-markdown.ts';
 import { messages } from './messages.ts';
+import { Thinking } from './thinking.tsx';
+import { ThinkingDots } from './thinking-dots.tsx';
 import type { CallItem } from './transcript.ts';
 
 type CallEntryProps = {
@@ -36,22 +37,11 @@ export const CallEntry = memo(function CallEntry(props: CallEntryProps) {
         <Facts {...props} />
         {actions}
       </div>
-      {thinking !== '' && (
-        <Collapsible
-          title={
-            <span className="inline-flex items-center gap-1.5">
-              <Brain aria-hidden className="size-3.5" />
-              {isOpen && text === '' ? messages.thinking : messages.thought}
-            </span>
-          }
-        >
-          <p className="max-h-80 overflow-y-auto border-l-2 border-line pl-3 text-sm whitespace-pre-wrap text-soft">
-            {thinking}
-          </p>
-        </Collapsible>
-      )}
+      <Thinking text={thinking} isOpen={isOpen && text === ''} />
       {text !== '' && <Markdown text={isOpen ? mendMarkdown(text) : text} />}
-      {isOpen && text === '' && <Waiting isThinking={thinking !== ''} />}
+      {isOpen && text === '' && (
+        <ThinkingDots label={thinking === '' ? messages.doing.asking : messages.doing.thinking} />
+      )}
       {state === 'lost' && <p className="text-sm text-soft">{messages.callLost}</p>}
       {failure && <Failure failure={failure} />}
     </Entry>
@@ -76,25 +66,6 @@ function Facts({ item, entered, contextWindow }: CallEntryProps) {
     <p className="min-w-0 truncate tabular-nums" title={first}>
       <span className="sr-only">{messages.call(item.number)}: </span>
       {facts.join(' · ')}
-    </p>
-  );
-}
-
-/** Three dots where the words will be, as high as a line of them. */
-function Waiting({ isThinking }: { isThinking: boolean }) {
-  return (
-    <p className="flex h-[1.375rem] items-center gap-1 text-soft">
-      <span className="sr-only">
-        {isThinking ? messages.doing.thinking : messages.doing.asking}
-      </span>
-      {[0, 150, 300].map((delay) => (
-        <span
-          key={delay}
-          aria-hidden
-          className="size-1.5 animate-pulse rounded-full bg-current"
-          style={{ animationDelay: `${delay}ms` }}
-        />
-      ))}
     </p>
   );
 }

@@ -1,16 +1,14 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import { CodeBlock, CopyButton, ErrorState, Input, SkeletonRows, Tabs } from '@helix/ui';
+import { useState } from 'react';
+import { CodeBlock, CopyButton, DiffView, ErrorState, Input, SkeletonRows, Tabs } from '@helix/ui';
 import type { getLlmCall } from '@helix/contracts/ledger';
 import type { EndpointResult } from '@helix/contracts';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf, requestIdOf } from '../../lib/error-message.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { Markdown } from '../../lib/markdown.tsx';
-import { diffLines } from '../text-editor/line-diff.ts';
-import { TextDiff } from '../text-editor/text-diff.tsx';
 import { Highlighted } from './highlighted.tsx';
 import { messages } from './messages.ts';
 import { aboutTokens, countHits, printPrompt } from './prompt-text.ts';
@@ -145,23 +143,16 @@ function DiffTab({ call, runId }: { call: Call; runId: string }) {
     ...callQuery(client, former?.id ?? ''),
     enabled: former !== undefined,
   });
-  const parts = useMemo(
-    () =>
-      before?.prompt && call.prompt
-        ? diffLines(printPrompt(before.prompt), printPrompt(call.prompt)).map(
-            ({ kind, lines }) => ({ kind, text: lines.join('\n') }),
-          )
-        : undefined,
-    [before, call],
-  );
   if (calls && !former) return <Nothing text={words.firstCall} />;
-  if (!parts)
-    return before ? (
-      <Nothing text={words.notKept} />
-    ) : (
-      <SkeletonRows rows={8} label={words.loading} />
-    );
-  return <TextDiff parts={parts} />;
+  if (!before) return <SkeletonRows rows={8} label={words.loading} />;
+  if (!before.prompt || !call.prompt) return <Nothing text={words.notKept} />;
+  return (
+    <DiffView
+      before={printPrompt(before.prompt)}
+      after={printPrompt(call.prompt)}
+      label={words.tabs.diff}
+    />
+  );
 }
 
 function AnswerTab({ call: { answer } }: { call: Call }) {

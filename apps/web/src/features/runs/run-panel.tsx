@@ -75,7 +75,7 @@ export function RunPanel({ runId, agentName, isLatest = true }: RunPanelProps) {
         </AutoFollow>
       )}
       {run.status === 'waiting' && <OpenQuestion runId={runId} />}
-      {isLive && <Steering onSay={say} />}
+      {isLive && <Steering runId={runId} onSay={say} />}
       <span role="status" className="sr-only">
         {messages.announce(name, run.status)}
       </span>
@@ -105,10 +105,17 @@ function Frame({
   );
 }
 
-type RunActionsProps = { run: Run; isLatest: boolean; onStop: () => void; isPage?: boolean };
+type RunActionsProps = {
+  run: Run;
+  isLatest: boolean;
+  onStop: () => void;
+  /** Called with the run that does the work once more. */
+  onStarted?: (run: Run) => void;
+  isPage?: boolean;
+};
 
 /** What may be done with the run as a whole. */
-export function RunActions({ run, isLatest, onStop, isPage = false }: RunActionsProps) {
+export function RunActions({ run, isLatest, onStop, onStarted, isPage = false }: RunActionsProps) {
   const mayControl = useMayControl();
   const retry = useRetryRun(run.id);
   const isOver = isEnded(run.status);
@@ -124,7 +131,7 @@ export function RunActions({ run, isLatest, onStop, isPage = false }: RunActions
           size="small"
           icon={<RotateCcw aria-hidden />}
           busy={retry.isPending}
-          onClick={() => retry.mutate(newKey())}
+          onClick={() => retry.mutate(newKey(), { onSuccess: (next) => onStarted?.(next) })}
         >
           {messages.retry}
         </Button>
@@ -143,8 +150,10 @@ export function RunActions({ run, isLatest, onStop, isPage = false }: RunActions
   );
 }
 
-function Steering({ onSay }: { onSay: (text: string) => Promise<unknown> }) {
-  return useMayControl() ? <SteerBox onSay={onSay} /> : null;
+type SteeringProps = { runId: string; onSay: (text: string) => Promise<unknown> };
+
+function Steering({ runId, onSay }: SteeringProps) {
+  return useMayControl() ? <SteerBox draftKey={`run:${runId}`} onSay={onSay} /> : null;
 }
 
 export function useAgentName(agentId: string | undefined, known?: string): string {

@@ -1,26 +1,36 @@
 'use client';
 
 import { SendHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { IconButton, Textarea } from '@helix/ui';
 import { messages } from './messages.ts';
+import { useTextDraft } from './use-text-draft.ts';
 
-/** Stays where it is while the run works; what is sent is shown at once and comes back when it is refused. */
-export function SteerBox({
-  onSay,
-  label = messages.steer,
-  placeholder = messages.steerPlaceholder,
-}: {
+type SteerBoxProps = {
+  /** Under which an unsent text is kept. */
+  draftKey: string;
   onSay: (text: string) => Promise<unknown>;
   label?: string;
   placeholder?: string;
-}) {
-  const [text, setText] = useState('');
+  isFocused?: boolean;
+};
+
+/** Stays where it is while the run works; what is sent is shown at once and comes back when it is refused. */
+export function SteerBox({
+  draftKey,
+  onSay,
+  label = messages.steer,
+  placeholder = messages.steerPlaceholder,
+  isFocused = false,
+}: SteerBoxProps) {
+  const [text, setText] = useTextDraft(draftKey);
+  const written = useRef(text);
+  written.current = text;
   const send = () => {
     const said = text.trim();
     if (said === '') return;
     setText('');
-    onSay(said).catch(() => setText((now) => (now === '' ? said : now)));
+    onSay(said).catch(() => written.current === '' && setText(said));
   };
   return (
     <form
@@ -36,6 +46,7 @@ export function SteerBox({
         placeholder={placeholder}
         value={text}
         maxLength={20_000}
+        autoFocus={isFocused}
         className="max-h-40 flex-1 resize-none"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {

@@ -1,0 +1,167 @@
+'use client';
+
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { MessagesSquare } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Avatar, Button, EmptyState, ErrorState, SkeletonRows } from '@helix/ui';
+import type { Chat, ChatMessage } from '@helix/contracts/chats';
+import { isEnded } from '@helix/contracts/runs';
+import { client } from '../../lib/browser-client.ts';
+import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { Markdown } from '../../lib/markdown.tsx';
+import { RelativeTime } from '../../lib/relative-time.tsx';
+import { AutoFollow } from '../runs/auto-follow.tsx';
+import { useAgentName } from '../runs/run-panel.tsx';
+import { useHasRole, useUser } from '../session/use-user.ts';
+import { ChatBox } from './chat-box.tsx';
+import { ChatHead } from './chat-head.tsx';
+import { chatMessagesQuery, chatQuery } from './chat-queries.ts';
+import { messages } from './messages.ts';
+import { RunTurn } from './run-turn.tsx';
+import { turnsOf } from './turns.ts';
+import { useSay } from './use-chat-actions.ts';
+
+/** A conversation: what was said, the answer as it is written, and the box for what comes next. */
+export function ChatThread({ chatId }: { chatId: string }) {
+  const { data: chat, error, refetch } = useQuery(chatQuery(client, chatId));
+  if (error && !chat) {
+    return (
+      <div className="p-5">
+        <ErrorState
+          message={messageOf(error)}
+          requestId={requestIdOf(error)}
+          onRetry={() => void refetch()}
+        />
+      </div>
+    );
+  }
+  if (!chat) {
+    return (
+      <div className="p-5">
+        <SkeletonRows label={messages.loading} />
+      </div>
+    );
+  }
+  return <Thread chat={chat} />;
+}
+
+function Thread({ chat }: { chat: Chat }) {
+  const { id: chatId, latestRun } = chat;
+  const said = useInfiniteQuery(chatMessagesQuery(client, chatId));
+  const [unsent, setUnsent] = useState<readonly string[]>([]);
+  const name = useAgentName(chat.agentId);
+  const say = useSay(chatId);
+  const maySpeak = useHasRole('member');
+  const isLive = latestRun !== null && !isEnded(latestRun.status);
+  const all = useMemo(() => said.data?.pages.flatMap(({ items }) => items) ?? [], [said.data]);
+  const turns = useMemo(() => turnsOf(all, latestRun?.id), [all, latestRun?.id]);
+  const send = async (text: string) => {
+    setUnsent((known) => [...known, text]);
+    try {
+      await say.mutateAsync(text);
+    } finally {
+      setUnsent((known) => known.filter((one) => one !== text));
+    }
+  };
+  const isEmpty = said.data !== undefined && turns.length === 0 && unsent.length === 0;
+  return (
+    <div className="grid min-h-0 min-w-0 flex-1 grid-rows-[auto_minmax(0,1fr)_auto]">
+      <ChatHead chat={chat} agentName={name} />
+      <AutoFollow
+        isLive
+        signal={`${turns.length} ${unsent.length} ${latestRun?.status ?? ''}`}
+        label={messages.messages}
+        followsGrowth
+      >
+        <div className="mx-auto grid w-full max-w-3xl gap-5 px-5 py-6 max-md:px-4">
+          {said.hasNextPage && (
+            <Button
+              look="quiet"
+              size="small"
+              busy={said.isFetchingNextPage}
+              onClick={() => void said.fetchNextPage()}
+            >
+              {messages.loadMore}
+            </Button>
+          )}
+          {isEmpty && (
+            <EmptyState
+              icon={<MessagesSquare />}
+              title={messages.nothingSaid}
+              text={messages.nothingSaidText(name)}
+            />
+          )}
+          {turns.map((turn) =>
+            turn.kind === 'message' ? (
+              <Message key={turn.key} message={turn.message} />
+            ) : (
+              <Row key={turn.key} name={name} isAgent>
+                <RunTurn runId={turn.runId} isLast={turn.isLast} />
+              </Row>
+            ),
+          )}
+          {unsent.map((text, index) => (
+            <Unsent key={`${index} ${text}`} text={text} />
+          ))}
+        </div>
+      </AutoFollow>
+      <div className="border-t border-line bg-paper px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-md:px-4">
+        <div className="mx-auto w-full max-w-3xl">
+          {maySpeak ? (
+            <ChatBox chat={chat} agentName={name} isLive={isLive} onSay={send} />
+          ) : (
+            <p className="text-sm text-soft">{messages.readOnly}</p>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Message({ message: { author, body, createdAt } }: { message: ChatMessage }) {
+  return (
+    <Row
+      name={author.name}
+      isAgent={author.kind === 'agent'}
+      note={<RelativeTime at={createdAt} />}
+    >
+      <Markdown text={body} />
+    </Row>
+  );
+}
+
+function Unsent({ text }: { text: string }) {
+  const { name } = useUser();
+  return (
+    <div className="opacity-60">
+      <Row name={name} isAgent={false}>
+        <Markdown text={text} />
+      </Row>
+    </div>
+  );
+}
+
+type RowProps = {
+  name: string;
+  isAgent: boolean;
+  note?: React.ReactNode;
+  children: React.ReactNode;
+};
+
+function Row({ name, isAgent, note, children }: RowProps) {
+  return (
+    <article
+      aria-label={messages.said(name)}
+      className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3"
+    >
+      <Avatar name={name} kind={isAgent ? 'agent' : 'person'} isDecorative />
+      <div className="grid min-w-0 gap-1">
+        <p className="flex min-h-6 items-center gap-2 text-xs text-soft">
+          <span className="text-sm font-semibold text-ink">{name}</span>
+          {note}
+        </p>
+        {children}
+      </div>
+    </article>
+  );
+}

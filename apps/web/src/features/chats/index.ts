@@ -1,0 +1,1 @@
+export { AgentChat } from './agent-chat.tsx';
