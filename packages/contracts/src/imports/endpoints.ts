@@ -17,7 +17,7 @@ const heading = (field: keyof typeof csvFields) =>
     .max(200)
     .optional()
     .describe(
-      `The heading of the column to read it from; else one of: ${csvFields[field].join(', ')}`,
+      `The heading of the column to read it from, empty to leave it out; else one of: ${csvFields[field].join(', ')}`,
     );
 const taskImportErrors = [
   'resource.not_found',

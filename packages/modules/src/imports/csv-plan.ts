@@ -64,6 +64,7 @@ function mapColumns(
   const mapping = new Map<CsvField, number>();
   for (const field of fieldNames) {
     const told = wanted[field];
+    if (told === '') continue;
     const index = find(told === undefined ? csvFields[field] : [told]);
     if (index !== -1) mapping.set(field, index);
     else if (told !== undefined) {

@@ -1,3 +1,4 @@
+export { columnsQuery } from './column-queries.ts';
 export { FilterBar } from './filter-bar.tsx';
 export { plainView, readView, usualTasksView, type ViewState } from './view-address.ts';
 export { useView, type ViewControl } from './view-state.ts';

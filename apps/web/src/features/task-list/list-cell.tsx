@@ -25,7 +25,7 @@ export function ListCell({ task, column }: { task: TaskCard; column: ListColumn 
   const Content = cellContents[column];
   const content = <Content task={task} />;
   if (picker === undefined || !actions.mayChange([task.id])) {
-    return <span className="flex min-w-0 items-center px-2">{content}</span>;
+    return <span className="flex size-full min-w-0 items-center px-2">{content}</span>;
   }
   const open = (event: MouseEvent) => actions.open(picker, [task.id], event.currentTarget);
   return (

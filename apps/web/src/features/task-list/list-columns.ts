@@ -20,18 +20,18 @@ export type ListColumn = ChosenColumn | 'key' | 'status' | 'title';
 
 export const columnWidths: Readonly<Record<ListColumn, string>> = {
   key: '5.5rem',
-  status: '8.5rem',
-  title: 'minmax(16rem,1fr)',
-  labels: '11rem',
-  assignee: '8.5rem',
-  agent: '8.5rem',
-  priority: '6.5rem',
-  due: '6rem',
+  status: '8rem',
+  title: 'minmax(14rem,1fr)',
+  labels: '10rem',
+  assignee: '8rem',
+  agent: '7.5rem',
+  priority: '6rem',
+  due: '5.5rem',
   run: '7rem',
   progress: '5.5rem',
   board: '8rem',
-  created: '6rem',
-  updated: '6rem',
+  created: '4.75rem',
+  updated: '4.75rem',
 };
 
 const usual: readonly ChosenColumn[] = [

@@ -1,0 +1,41 @@
+import type { CsvField } from '@helix/contracts/imports';
+
+const tasks = (count: number) => (count === 1 ? '1 task' : `${count} tasks`);
+
+export const messages = {
+  open: 'Import tasks',
+  title: 'Import tasks',
+  text: 'A CSV file of any spreadsheet or tracker, or the JSON export of a Trello board.',
+  file: 'File',
+  choose: 'Choose a file, or drop it here',
+  chooseAnother: 'Choose another file',
+  kinds: 'CSV up to 20 MB, Trello JSON up to 50 MB',
+  reading: 'Reading the file …',
+  wouldMake: (count: number) => `${tasks(count)} would be made`,
+  problems: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
+  problemsText: 'Nothing is made while there are problems. Mend the file, or leave a column out.',
+  row: (row: number) => `Row ${row}`,
+  wholeFile: 'File',
+  mapping: 'Columns of the file',
+  skip: 'Leave out',
+  fieldOf: (heading: string) => `What ${heading} becomes`,
+  fields: {
+    title: 'Title',
+    description: 'Description',
+    column: 'Column',
+    priority: 'Priority',
+    labels: 'Labels',
+    dueDate: 'Due date',
+    assignee: 'Assignee',
+    agent: 'Agent',
+    checklist: 'Checklist',
+  } satisfies Record<CsvField, string>,
+  newColumns: 'New columns',
+  newLabels: 'New labels',
+  preview: 'The first of them',
+  cancel: 'Cancel',
+  run: (count: number) => `Import ${tasks(count)}`,
+  done: (count: number) => `${tasks(count)} imported`,
+  doneText: 'They are on the board now.',
+  close: 'Done',
+};

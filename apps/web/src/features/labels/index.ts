@@ -1,0 +1,2 @@
+export { LabelEditor } from './label-editor.tsx';
+export { labelsQuery } from './label-queries.ts';
