@@ -41,7 +41,7 @@ export function ChecklistRow(props: ChecklistRowProps) {
     <li
       ref={row}
       onKeyDown={onKeyDown}
-      className={`group/item relative flex min-h-8 items-start gap-1 rounded-md hover:bg-hover touch:min-h-11 ${isDragged ? 'opacity-40' : ''}`}
+      className={`group/item relative -mr-1 -ml-6 flex min-h-8 items-start gap-1 rounded-md pr-1 hover:bg-hover touch:ml-0 touch:min-h-11 ${isDragged ? 'opacity-40' : ''}`}
     >
       {edge && (
         <span

@@ -84,7 +84,7 @@ function NewItem({ onAdd }: { onAdd: (text: string) => void }) {
     setText('');
   };
   return (
-    <label className="flex items-center gap-2 rounded-md pl-6 text-soft focus-within:text-ink hover:text-ink">
+    <label className="flex items-center gap-2 rounded-md pl-0.5 text-soft focus-within:text-ink hover:text-ink">
       <Plus aria-hidden className="size-4 shrink-0" />
       <input
         ref={input}

@@ -24,17 +24,31 @@ export function useSuggestions(
     enabled: mention !== undefined,
   });
   const tasks = useQuery({ ...taskSearchQuery(client, task ?? ''), enabled: task !== undefined });
-  switch (trigger?.kind) {
+  if (!trigger) return none;
+  return suggestionsFor(trigger, {
+    people: people.data?.items ?? [],
+    found: tasks.data?.items ?? [],
+    commands,
+  });
+}
+
+const none: readonly Suggestion[] = [];
+type Known = {
+  readonly people: readonly MentionCandidate[];
+  readonly found: readonly SearchResult[];
+  readonly commands: readonly SlashCommand[];
+};
+
+function suggestionsFor(trigger: Trigger, { people, found, commands }: Known) {
+  switch (trigger.kind) {
     case 'mention':
-      return people.data?.items.map(suggestPerson) ?? [];
+      return people.map(suggestPerson);
     case 'task':
-      return tasks.data?.items.flatMap(suggestTask) ?? [];
+      return found.flatMap(suggestTask);
     case 'command':
       return commands.filter((command) => isMeant(command, trigger.query)).map(suggestCommand);
     case 'argument':
       return suggestArguments(commands, trigger);
-    case undefined:
-      return [];
   }
 }
 

@@ -14,7 +14,7 @@ type Node = {
   type: string;
   value?: string;
   children?: Node[];
-  data?: { hName: string; hProperties: Record<string, string> };
+  data?: { hName: string; hProperties: Readonly<Record<string, string>> };
 };
 
 const leftAlone: ReadonlySet<string> = new Set(['link', 'linkReference', 'inlineCode', 'code']);
@@ -62,7 +62,7 @@ function* findKeys(text: string, { boardKeys }: References): Iterable<Found> {
     yield {
       start: match.index,
       end: match.index + key.length,
-      node: chip({ 'data-task': key }, key),
+      node: chip({ dataTask: key }, key),
     };
   }
 }
@@ -73,7 +73,7 @@ function* findNames(text: string, { names }: References): Iterable<Found> {
     const known = longestName(text.slice(match.index), match[0], names);
     if (!known) continue;
     const { written, named } = known;
-    const about = { [`data-${named.kind}`]: named.id };
+    const about = named.kind === 'agent' ? { dataAgent: named.id } : { dataMember: named.id };
     yield {
       start: match.index,
       end: match.index + written.length,
@@ -97,7 +97,7 @@ function longestName(rest: string, token: string, names: References['names']) {
   return best;
 }
 
-function chip(hProperties: Record<string, string>, value: string): Node {
+function chip(hProperties: Readonly<Record<string, string>>, value: string): Node {
   return {
     type: 'reference',
     data: { hName: 'span', hProperties },

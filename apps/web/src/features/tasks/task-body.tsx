@@ -43,12 +43,10 @@ export function TaskBody({ task, isLoading, isPage }: TaskBodyProps) {
       }
     >
       <div className="grid min-w-0 content-start gap-5">
-        <div className="grid gap-3">
-          <TaskTitle task={task} mayWrite={mayWrite} isPage={isPage} />
-          <TaskDescription task={task} mayWrite={mayWrite} isLoading={isLoading} />
-        </div>
+        <TaskTitle task={task} mayWrite={mayWrite} isPage={isPage} />
         <Attention task={task} />
         {isPage ? <div className="lg:hidden">{fields}</div> : fields}
+        <TaskDescription task={task} mayWrite={mayWrite} isLoading={isLoading} />
         <Checklist taskId={task.id} mayWrite={mayWrite} />
         <Subtasks task={task} mayWrite={mayWrite} />
         <Dependencies taskId={task.id} mayWrite={mayWrite} />
