@@ -40,6 +40,8 @@ const silentTypes = [
   'task.removed',
   'column.reordered',
 ];
+/** Coming and going is told to who asks for it; the audit log has it all. */
+const quietTypes = ['auth.logged_in', 'session.revoked'];
 const tellingStatuses = ['succeeded', 'failed', 'cancelled', 'timed_out', 'waiting'];
 
 /**
@@ -78,7 +80,7 @@ function newestOf(page: ActivityPage): SQL {
     boardId === undefined ? undefined : eq(events.boardId, boardId),
     actor === undefined ? undefined : sql`(${events.actor} ->> 'id') = ${actor}`,
     types === undefined
-      ? notInArray(events.type, silentTypes)
+      ? notInArray(events.type, [...silentTypes, ...quietTypes])
       : and(inArray(events.type, [...types]), notInArray(events.type, silentTypes)),
     sql`(${events.type} <> 'run.changed' or ${inArray(sql`${events.data} #>> '{run,status}'`, tellingStatuses)})`,
     page.hiddenPrefixes.length === 0

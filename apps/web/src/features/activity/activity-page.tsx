@@ -27,8 +27,7 @@ export function ActivityPage() {
   const { data: agents } = useQuery(agentsQuery(client));
   return (
     <div className="min-w-0 flex-1 overflow-y-auto">
-      <div className="mx-auto grid w-full max-w-4xl gap-5 px-5 py-6">
-        <PageHeader title={messages.title} description={messages.description} />
+      <PageHeader title={messages.title} description={messages.description}>
         <div className="flex flex-wrap gap-2">
           <Select
             className="max-w-48"
@@ -54,6 +53,8 @@ export function ActivityPage() {
             <Names label={messages.agents} of={agents?.items ?? []} />
           </Select>
         </div>
+      </PageHeader>
+      <div className="w-full max-w-4xl px-5 py-4">
         <ActivityList filter={filter} />
       </div>
     </div>

@@ -24,10 +24,11 @@ export function AuditPage() {
   };
   return (
     <div className="min-w-0 flex-1 overflow-y-auto">
-      <div className="mx-auto grid w-full max-w-5xl gap-5 px-5 py-6">
-        <PageHeader title={messages.title} description={messages.description} />
-        <AuditCheck />
+      <PageHeader title={messages.title} description={messages.description}>
         <AuditFields search={search} onChoose={choose} />
+      </PageHeader>
+      <div className="grid max-w-5xl gap-5 px-5 py-4">
+        <AuditCheck />
         <AuditEntries filter={toAuditFilter(search)} />
       </div>
     </div>
