@@ -29,6 +29,7 @@ import { skillHandlers } from '@helix/modules/skills';
 import { structureHandlers } from '@helix/modules/structure';
 import { subscriberHandlers } from '@helix/modules/subscribers';
 import { subtaskHandlers, taskHandlers } from '@helix/modules/tasks';
+import { gatewayHandlers } from '@helix/modules/gateways';
 import { dailyUsageHandlers, ledgerHandlers } from '@helix/modules/ledger';
 import { whyHandlers } from '@helix/modules/why';
 import { mountDocs } from './http/docs.ts';
@@ -71,6 +72,7 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...runStatsHandlers,
   ...chatHandlers,
   ...whyHandlers,
+  ...gatewayHandlers,
   ...ledgerHandlers,
   ...dailyUsageHandlers,
 ];

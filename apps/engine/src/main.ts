@@ -5,6 +5,7 @@ import { attachmentSchedules, createAttachmentJobs } from '@helix/modules/attach
 import { auditSubscriber } from '@helix/modules/audit';
 import { commentSchedules, createCommentJobs } from '@helix/modules/comments';
 import { createGatewayClients } from '@helix/modules/gateway-clients';
+import { createGatewayReports } from '@helix/modules/gateways';
 import { createIdentityJobs, identitySchedules } from '@helix/modules/identity';
 import { recordTestCalls } from '@helix/modules/ledger';
 import { createMailJobs } from '@helix/modules/mail';
@@ -94,5 +95,9 @@ await runProcess(log, async () => {
   });
   const runControl = createRunControl(ctx, gateways, log);
   const modelTests = createModelTests(ctx, gateways, { record: recordTestCalls, log });
-  return [connections, gateways, engine, runControl, modelTests, subscriptions, beat];
+  const reports = createGatewayReports(ctx, {
+    engineId: config.engineId,
+    sight: gateways.sightings,
+  });
+  return [connections, gateways, reports, engine, runControl, modelTests, subscriptions, beat];
 });

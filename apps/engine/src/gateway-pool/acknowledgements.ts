@@ -35,3 +35,5 @@ export function createAcknowledgements() {
     },
   };
 }
+
+export type Acknowledgements = ReturnType<typeof createAcknowledgements>;

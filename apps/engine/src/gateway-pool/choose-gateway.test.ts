@@ -1,11 +1,13 @@
+import type { GatewayNeed } from '@helix/modules/runs';
 import { expect, test } from 'vitest';
 import { createBackoff } from './backoff.ts';
 import { chooseGateway } from './choose-gateway.ts';
 
-const gateway = (name: string, slots: number, runs: string[] = []) => ({
+const gateway = (name: string, slots: number, runs: string[] = [], unable: string[] = []) => ({
   name,
   freeSlots: () => slots,
   knew: (runId: string) => runs.includes(runId),
+  isAbleTo: ({ provider }: GatewayNeed) => !unable.includes(provider),
 });
 
 test('the gateway with most room is chosen, and none when all are full', () => {
@@ -16,8 +18,17 @@ test('the gateway with most room is chosen, and none when all are full', () => {
 
 test('a run goes back to the gateway that had its last attempt, if that has room', () => {
   const links = [gateway('a', 1, ['run']), gateway('b', 5)];
-  expect(chooseGateway(links, 'run')?.name).toBe('a');
-  expect(chooseGateway([gateway('a', 0, ['run']), gateway('b', 5)], 'run')?.name).toBe('b');
+  expect(chooseGateway(links, { runId: 'run' })?.name).toBe('a');
+  expect(chooseGateway([gateway('a', 0, ['run']), gateway('b', 5)], { runId: 'run' })?.name).toBe(
+    'b',
+  );
+});
+
+test('a run goes only where it can be carried out, however much room there is elsewhere', () => {
+  const need: GatewayNeed = { provider: 'ollama', features: [] };
+  const elsewhere = gateway('a', 9, ['run'], ['ollama']);
+  expect(chooseGateway([elsewhere, gateway('b', 1)], { need, runId: 'run' })?.name).toBe('b');
+  expect(chooseGateway([elsewhere], { need })).toBeUndefined();
 });
 
 test('waits double up to a limit, vary, and start small again after a success', () => {

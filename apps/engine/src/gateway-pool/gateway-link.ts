@@ -5,8 +5,11 @@ import {
   type GatewayParams,
   type GatewayResult,
 } from '@helix/contracts/gateway';
+import type { GatewaySighting } from '@helix/modules/gateways';
+import type { GatewayNeed } from '@helix/modules/runs';
 import { createBackoff } from './backoff.ts';
 import { connectSocket, type GatewayMessage, type SocketOptions } from './gateway-socket.ts';
+import { createSightings, isAble } from './sighting.ts';
 import { createLinkState, type LinkState } from './link-state.ts';
 
 export type LinkEvents = {
@@ -27,6 +30,9 @@ export type GatewayLink = {
   readonly freeSlots: () => number;
   /** Whether it had an attempt of this run when we connected. A newer one belongs there, because it ends the older. */
   readonly knew: (runId: string) => boolean;
+  /** What it says that it can do, whether it has room or not. */
+  readonly isAbleTo: (need: GatewayNeed) => boolean;
+  readonly sighting: () => GatewaySighting;
   /** Rejects with GatewayUnreachable if nothing was sent. */
   request<M extends GatewayMethodName>(
     method: M,
@@ -47,12 +53,15 @@ export function keepLink(options: LinkOptions, events: LinkEvents): GatewayLink 
   const closing = new AbortController();
   const backoff = createBackoff();
   let state: LinkState | undefined;
+  const sightings = createSightings(url, () => state);
 
   const link: GatewayLink = {
     url,
     isConnected: () => state !== undefined,
     freeSlots: () => state?.freeSlots() ?? 0,
     knew: (runId) => state?.knew(runId) ?? false,
+    isAbleTo: (need) => state !== undefined && isAble(state.capabilities(), need),
+    sighting: sightings.now,
     async request(method, params) {
       if (!state) throw new GatewayUnreachable(`gateway ${url} is not connected`);
       if (method === 'helix.run.start') state.countStart();
@@ -69,6 +78,7 @@ export function keepLink(options: LinkOptions, events: LinkEvents): GatewayLink 
     const socket = await connectSocket(options, (message) => {
       if (message.event !== 'helix.capabilities') return events.onMessage(link, message);
       state?.learn(message.payload);
+      sightings.look();
       return events.onLoadChanged();
     });
     try {
@@ -76,6 +86,7 @@ export function keepLink(options: LinkOptions, events: LinkEvents): GatewayLink 
       assertSameProtocol(capabilities.protocolVersion);
       if (closing.signal.aborted) return;
       state = createLinkState(socket, capabilities);
+      sightings.look();
       backoff.reset();
       options.log.info({ url }, 'gateway is connected');
       events.onConnected(link);
@@ -85,6 +96,7 @@ export function keepLink(options: LinkOptions, events: LinkEvents): GatewayLink 
       socket.close();
       const wasConnected = state !== undefined;
       state = undefined;
+      sightings.look();
       if (wasConnected && !closing.signal.aborted) events.onLost(link);
     }
   };

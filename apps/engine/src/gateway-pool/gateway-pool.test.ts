@@ -235,3 +235,39 @@ test('a start whose answer got lost is asked for again at the same gateway, not 
   await expect.poll(() => methods.includes('helix.run.resume'), { timeout: 10_000 }).toBe(true);
   expect(methods.filter((method) => method === 'helix.run.start')).toHaveLength(1);
 });
+
+test('a run goes where its provider may be called, and one that is away is told as away', async () => {
+  const started = Date.now();
+  const specialist = await startGatewayProcess({
+    ...{ GATEWAY_NAME: 'specialist', GATEWAY_PROVIDERS: 'openai,simulated', GATEWAY_MAX_RUNS: '3' },
+  });
+  const generalist = await startGatewayProcess({ GATEWAY_PROVIDERS: 'openai' });
+  try {
+    const pool = await openPool([generalist.url, specialist.url]);
+    const simulated = { provider: 'simulated', features: ['tools'] } as const;
+    await pool.untilAvailable(never, simulated);
+    await pool.untilAvailable(never, { provider: 'openai', features: [] });
+    const start = simulatedRun();
+    expect(await follow(pool, start).end).toMatchObject({ outcome: 'succeeded' });
+    expect([await generalist.kept(start.runId), await specialist.kept(start.runId)]).toEqual([
+      0, 1,
+    ]);
+    expect(pool.canServe({ provider: 'ollama', features: [] })).toBe(false);
+    await expect
+      .poll(() => pool.sightings())
+      .toMatchObject([
+        { state: 'connected', providers: ['openai'], slots: { used: 0, total: 500 } },
+        { name: 'specialist', state: 'connected', slots: { used: 0, total: 3 } },
+      ]);
+    await specialist.kill();
+    await expect
+      .poll(() => pool.sightings()[1], { timeout: 20_000 })
+      .toMatchObject({ name: 'specialist', state: 'away', slots: null });
+    expect(Date.parse(pool.sightings()[1]?.since ?? '')).toBeGreaterThanOrEqual(started);
+    // It may be able to when it is back.
+    expect(pool.canServe(simulated)).toBe(true);
+    expect(pool.isAvailable(simulated)).toBe(false);
+  } finally {
+    await Promise.all([specialist.remove(), generalist.remove()]);
+  }
+});

@@ -1,21 +1,27 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { RunEnd } from '@helix/contracts/gateway';
-import type { ClientPort, GatewayClients } from '@helix/modules/gateway-clients';
+import type { AttemptKey, RunEnd, RunStart } from '@helix/contracts/gateway';
+import type { GatewayClients } from '@helix/modules/gateway-clients';
 import type { ModelTester } from '@helix/modules/models';
-import type { GatewayPort } from '@helix/modules/runs';
+import type { GatewaySighting } from '@helix/modules/gateways';
+import type { GatewayNeed, GatewayPort } from '@helix/modules/runs';
 import type { Logger, Service } from '@helix/runtime';
 import { createAcknowledgements } from './acknowledgements.ts';
 import { chooseGateway } from './choose-gateway.ts';
 import type { Execution } from './execution.ts';
-import { createExecutions, type Executions } from './executions.ts';
-import { keepLink, type GatewayLink, type LinkEvents } from './gateway-link.ts';
+import { createExecutions } from './executions.ts';
+import { keepLink, type GatewayLink } from './gateway-link.ts';
+import { createLinkEvents } from './link-events.ts';
+import { createLosses } from './losses.ts';
 import { placeAttempt } from './place-attempt.ts';
 import { rejoinAttempt } from './rejoin-attempt.ts';
 import { createNews, untilAborted } from './signals.ts';
 
 export type GatewayPool = Service &
   GatewayPort &
-  ModelTester & { readonly connected: () => number };
+  ModelTester & {
+    readonly connected: () => number;
+    readonly sightings: () => GatewaySighting[];
+  };
 
 export type PoolOptions = {
   readonly urls: readonly string[];
@@ -42,29 +48,11 @@ export function createGatewayPool(options: PoolOptions): GatewayPool {
   let links: readonly GatewayLink[] = [];
   let draining = false;
 
-  const events: LinkEvents = {
-    onConnected(link) {
-      losses.end(link.url);
-      executions.resumeAt(link);
-      void acknowledgements.sendKept(link);
-    },
-    onLost({ url }) {
-      log.warn({ url }, 'gateway is lost; connecting again');
-      losses.begin(url);
-    },
-    onMessage(link, message) {
-      if (message.event === 'helix.client.request') {
-        options.clients?.hear(message.payload, portTo(link));
-      } else if (message.event === 'helix.client.gone') {
-        options.clients?.gone(message.payload.clientId);
-      } else {
-        executions.tell(link, message);
-      }
-    },
-    onLoadChanged: () => news.tell(),
-  };
-  const choose = (signal: AbortSignal, runId?: string) =>
-    news.until(() => chooseGateway(links, runId), signal);
+  const events = createLinkEvents({ ...options, losses, executions, acknowledgements, news });
+  const choose = (
+    signal: AbortSignal,
+    wanted: { need?: GatewayNeed | undefined; runId?: string },
+  ) => news.until(() => chooseGateway(links, wanted), signal);
   const stop = async (execution: Execution): Promise<void> => {
     const given = links.filter(({ url }) => url === execution.url);
     await Promise.all(given.map((link) => cancel(link, execution)));
@@ -104,11 +92,14 @@ export function createGatewayPool(options: PoolOptions): GatewayPool {
       for (const execution of executions.all()) execution.fail(new Error('the engine is stopping'));
       await Promise.all(links.map((link) => link.close()));
     },
-    isAvailable: () => chooseGateway(links) !== undefined,
-    untilAvailable: (signal) => choose(signal).then(() => undefined),
+    sightings: () => links.map((link) => link.sighting()),
+    isAvailable: (need?: GatewayNeed) => chooseGateway(links, { need }) !== undefined,
+    canServe: (need) => links.some((link) => !link.isConnected() || link.isAbleTo(need)),
+    untilAvailable: (signal, need) => choose(signal, { need }).then(() => undefined),
     async execute(start, handlers, signal) {
       const attempt = { start, handlers, signal };
-      const execution = await placeAttempt(attempt, () => choose(signal, start.runId), {
+      const wanted = { need: needOf(start), runId: start.runId };
+      const execution = await placeAttempt(attempt, () => choose(signal, wanted), {
         executions,
         log,
       });
@@ -129,54 +120,38 @@ export function createGatewayPool(options: PoolOptions): GatewayPool {
       await link.request('helix.run.steer', { runId, attempt, ...message });
     },
     async testModel(test) {
-      const link = chooseGateway(links);
-      if (!link) throw new Error('no gateway has room for a test');
+      const { provider } = test.model;
+      const link = chooseGateway(links, { need: { provider, features: [] } });
+      if (!link) throw new Error(`no gateway that may call ${provider} has room for a test`);
       return link.request('helix.model.test', test);
     },
     acknowledge: (runId, attempt) => acknowledgements.send(links, { runId, attempt }),
-    async held() {
-      const connected = links.filter((link) => link.isConnected());
-      const asked = connected.map((link) => link.request('helix.capabilities', undefined));
-      const answers = await Promise.allSettled(asked);
-      return answers.flatMap((answer) =>
-        answer.status === 'fulfilled' ? answer.value.attempts : [],
-      );
-    },
+    held: () => listHeld(links),
   };
 }
 
-/** Where a client is connected. */
-function portTo(link: GatewayLink): ClientPort {
+/** Only what the run makes use of, so that a gateway which can do less may do it. */
+function needOf({ model, tools, task }: RunStart): GatewayNeed {
+  const usesTools = model.canUseTools && tools.length > 0;
+  const showsPictures = model.canSee && (task?.images.length ?? 0) > 0;
   return {
-    answer: (answer) => link.request('helix.client.answer', answer).then(() => undefined),
-    tell: (told) => link.request('helix.client.tell', told).then(({ isHere }) => isHere),
+    provider: model.provider,
+    features: [
+      ...(usesTools ? (['tools'] as const) : []),
+      ...(showsPictures ? (['vision'] as const) : []),
+    ],
   };
+}
+
+async function listHeld(links: readonly GatewayLink[]): Promise<AttemptKey[]> {
+  const connected = links.filter((link) => link.isConnected());
+  const asked = connected.map((link) => link.request('helix.capabilities', undefined));
+  const answers = await Promise.allSettled(asked);
+  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value.attempts : []));
 }
 
 async function cancel(link: GatewayLink, { key, ended }: Execution): Promise<void> {
   await link.request('helix.run.cancel', key).catch(() => undefined);
   const limit = delay(abortLimitMs, undefined, { ref: false });
   await Promise.race([ended.catch(() => undefined), limit]);
-}
-
-/** Gateways that are away. What they carried out is given up when they stay away for too long. */
-function createLosses(executions: Executions, limitMs: number) {
-  const timers = new Map<string, NodeJS.Timeout>();
-  const end = (url: string) => {
-    clearTimeout(timers.get(url));
-    timers.delete(url);
-  };
-  return {
-    begin(url: string): void {
-      end(url);
-      timers.set(
-        url,
-        setTimeout(() => executions.giveUpAt(url), limitMs),
-      );
-    },
-    end,
-    close(): void {
-      for (const url of timers.keys()) end(url);
-    },
-  };
 }

@@ -27,6 +27,7 @@ export type GatewaySocket = {
     params: GatewayParams<M>,
   ): Promise<GatewayResult<M>>;
   readonly closed: Promise<void>;
+  readonly lastHeardAt: () => Date;
   close(): void;
 };
 
@@ -63,6 +64,7 @@ export async function connectSocket(
   });
   const calls = createCalls(socket, closed);
   const silence = watchSilence(socket);
+  let lastHeardAt = new Date();
   const challenged = Promise.withResolvers<void>();
   const limit = setTimeout(
     () => challenged.reject(new Error('the gateway did not greet us')),
@@ -72,6 +74,7 @@ export async function connectSocket(
   void closed.then(() => challenged.reject(new Error('the gateway closed the connection')));
   socket.on('message', (data: Buffer) => {
     silence.broken();
+    lastHeardAt = new Date();
     const frame = readFrame(data.toString('utf8'));
     if (!frame) return log.warn({ url }, 'gateway sent a frame that cannot be read');
     if (frame.type === 'res') return calls.settle(frame);
@@ -93,6 +96,7 @@ export async function connectSocket(
   }
   return {
     closed,
+    lastHeardAt: () => lastHeardAt,
     close() {
       socket.close();
       const cut = setTimeout(() => socket.terminate(), closeLimitMs);

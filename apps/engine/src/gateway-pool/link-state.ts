@@ -9,6 +9,7 @@ export type LinkState = {
   readonly learn: (capabilities: Capabilities) => void;
   readonly freeSlots: () => number;
   readonly knew: (runId: string) => boolean;
+  readonly capabilities: () => Capabilities;
 };
 
 export function createLinkState(
@@ -32,5 +33,6 @@ export function createLinkState(
       return draining ? 0 : Math.max(0, maxRuns - activeRuns - startedSince);
     },
     knew: (runId) => known.has(runId),
+    capabilities: () => capabilities,
   };
 }

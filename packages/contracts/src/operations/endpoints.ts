@@ -14,6 +14,7 @@ export const getHealth = defineEndpoint({
 export const partSchema = z.object({
   state: z.enum(['ok', 'failed']),
   message: z.string().optional().describe('What is wrong or wants to be looked at, for a person'),
+  detail: z.string().optional().describe('What there is, for a person'),
 });
 
 export const getReadiness = defineEndpoint({

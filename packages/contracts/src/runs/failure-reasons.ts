@@ -155,6 +155,13 @@ export const failureReasons = {
     nextAction: 'Start a gateway or wait until one is free, then retry the run.',
     retry: patiently,
   },
+  gateway_incapable: {
+    outcome: 'failed',
+    source: 'installation',
+    sentence: 'No gateway may call the provider of this model.',
+    nextAction: 'Start a gateway that may (GATEWAY_PROVIDERS), or choose another model.',
+    retry: patiently,
+  },
   internal: {
     outcome: 'failed',
     source: 'installation',

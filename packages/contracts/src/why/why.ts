@@ -16,6 +16,7 @@ export const whyReasons = [
   'model_busy',
   'organization_busy',
   'gateway_unavailable',
+  'gateway_incapable',
   'trying_again',
   'review',
   'blocked',

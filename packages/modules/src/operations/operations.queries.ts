@@ -1,6 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
-export async function checkDatabase(ctx: Pick<Context, 'db'>): Promise<void> {
-  await ctx.db.execute(sql`select 1`);
+/** Answers with the version of the server. */
+export async function checkDatabase(ctx: Pick<Context, 'db'>): Promise<string> {
+  const { rows } = await ctx.db.execute<{ version: string }>(
+    sql`select current_setting('server_version') as version`,
+  );
+  return rows[0]?.version ?? '';
 }

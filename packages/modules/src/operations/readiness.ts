@@ -1,11 +1,10 @@
 import type { Logger } from '@helix/runtime';
 
-export type PartState = { state: 'ok' | 'failed'; message?: string };
-/**
- * Throws with a sentence for a person when the part does not work. One that works, and still wants to be looked at,
- * answers with a sentence.
- */
-export type PartCheck = () => Promise<unknown>;
+export type PartState = { state: 'ok' | 'failed'; message?: string; detail?: string };
+/** What there is, and what wants to be looked at although it works. */
+export type PartReport = { readonly detail?: string; readonly message?: string };
+/** Throws with a sentence for a person when the part does not work. */
+export type PartCheck = () => Promise<PartReport>;
 
 const checkLimitMs = 3_000;
 
@@ -17,8 +16,7 @@ export async function checkParts(
   const states = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => {
       try {
-        const message = await withLimit(check());
-        return [name, { state: 'ok', ...(typeof message === 'string' && { message }) }] as const;
+        return [name, { state: 'ok', ...(await withLimit(check())) }] as const;
       } catch (error) {
         log.debug({ err: error, part: name }, 'part is not ready');
         return [name, { state: 'failed', message: sentenceOf(error) }] as const;

@@ -1,11 +1,19 @@
 import type {
   AttemptKey,
+  GatewayFeature,
   RunEnd,
   RunStart,
   RunStepReport,
   RunToolCall,
   RunToolResult,
 } from '@helix/contracts/gateway';
+import type { Provider } from '@helix/contracts/models';
+
+/** What a gateway must be able to do for a run. */
+export type GatewayNeed = {
+  readonly provider: Provider;
+  readonly features: readonly GatewayFeature[];
+};
 
 export type RunHandlers = {
   onDelta(delta: { attempt: number; seq: number; kind: 'text' | 'thinking'; text: string }): void;
@@ -16,9 +24,12 @@ export type RunHandlers = {
 
 /** What the run job needs of the gateways; the engine's pool provides it. */
 export type GatewayPort = {
-  isAvailable(): boolean;
-  /** Resolves when a gateway has room. */
-  untilAvailable(signal: AbortSignal): Promise<void>;
+  /** Whether one that can has room now. */
+  isAvailable(need?: GatewayNeed): boolean;
+  /** Whether it is of use to wait: one can, or may when it is back. */
+  canServe(need: GatewayNeed): boolean;
+  /** Resolves when one that can has room. */
+  untilAvailable(signal: AbortSignal, need?: GatewayNeed): Promise<void>;
   /** Resolves when the attempt has ended and each of its steps was handled. */
   execute(attempt: RunStart, handlers: RunHandlers, signal: AbortSignal): Promise<RunEnd>;
   /**

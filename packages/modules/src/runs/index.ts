@@ -3,7 +3,7 @@ export { createDispatchSubscriber } from './dispatch.subscriber.ts';
 export { createMentionSubscriber } from './mention-runs.subscriber.ts';
 export { sayInChat } from './chat-turns.ts';
 export { endRunsOfDeadJobs } from './end-dead-runs.ts';
-export type { GatewayPort, RunHandlers } from './gateway-port.ts';
+export type { GatewayNeed, GatewayPort, RunHandlers } from './gateway-port.ts';
 export { createRunControl } from './run-control.ts';
 export { findObstacleOf } from './run-admission.ts';
 export { cancelRun, requireRun } from './run.commands.ts';

@@ -19,6 +19,7 @@ import { beginAttempt } from './begin-attempt.ts';
 import { endRunsOfDeadJobs } from './end-dead-runs.ts';
 import { fallBack } from './fall-back.ts';
 import { finishRun, requeueRun, type FinalEnd } from './finish-run.ts';
+import { findGatewayNeed } from './gateway-need.queries.ts';
 import { forgetSettled } from './forget-settled.ts';
 import type { GatewayPort, RunHandlers } from './gateway-port.ts';
 import { recordStep } from './record-step.ts';
@@ -153,14 +154,14 @@ async function waitForGateway(
   gateways: GatewayPort,
   { job, signal }: { job: JobRun<{ runId: string }>; signal: AbortSignal },
 ): Promise<void> {
-  if (gateways.isAvailable()) return;
   const { runId } = job.payload;
-  await requeueRun(
-    ctx,
-    { runId, reason: 'gateway_unavailable', message: failureReasons.gateway_unavailable.sentence },
-    job.fence,
-  );
-  await gateways.untilAvailable(signal);
+  const need = await findGatewayNeed(ctx.db, runId);
+  if (gateways.isAvailable(need)) return;
+  const reason =
+    need && !gateways.canServe(need) ? 'gateway_incapable' : ('gateway_unavailable' as const);
+  const { sentence: message } = failureReasons[reason];
+  await requeueRun(ctx, { runId, reason, message }, job.fence);
+  await gateways.untilAvailable(signal, need);
 }
 
 /** How long to wait before another attempt, or nothing when this one was the last. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { SubscriberState } from '@helix/contracts/subscribers';
 import { schema, type Db } from '@helix/db';
 
@@ -52,14 +52,17 @@ export async function listSubscriberStates(
   }));
 }
 
-/** What a person should look at, in all organizations: events put aside, and cursors that do not get past one. */
-export async function countTroubles(db: Db): Promise<{ parked: number; failing: number }> {
+/** In all organizations: events put aside, readers that do not get past one, and what is still to be read. */
+export async function countTroubles(
+  db: Db,
+): Promise<{ parked: number; failing: number; behind: number }> {
   const [row] = await db
     .select({
       parked: sql<number>`(select count(*)::int from ${parkedEvents})`,
-      failing: sql<number>`count(*)::int`,
+      failing: sql<number>`(count(*) filter (where ${subscriberCursors.failures} > 0))::int`,
+      behind: sql<number>`coalesce(sum(${eventCounters.lastSeq} - ${subscriberCursors.lastSeq}), 0)::float8`,
     })
     .from(subscriberCursors)
-    .where(gt(subscriberCursors.failures, 0));
-  return row ?? { parked: 0, failing: 0 };
+    .innerJoin(eventCounters, eq(eventCounters.organizationId, subscriberCursors.organizationId));
+  return row ?? { parked: 0, failing: 0, behind: 0 };
 }

@@ -149,6 +149,10 @@ test.each<[Parameters<typeof of>, { state: string; reason: string; action: strin
     { state: 'waiting', reason: 'gateway_unavailable', action: 'start_gateway' },
   ],
   [
+    [{ status: 'queued', reason: 'gateway_incapable' }],
+    { state: 'waiting', reason: 'gateway_incapable', action: 'start_gateway' },
+  ],
+  [
     [{ status: 'queued', reason: 'provider_rate_limited' }],
     { state: 'moving', reason: 'trying_again', action: 'none' },
   ],

@@ -236,10 +236,10 @@ function explainQueue({ run, agent, obstacle }: RunFacts): Why {
     ] as const;
     return because('waiting', obstacle, words, about);
   }
-  if (run.reason === 'gateway_unavailable') {
-    const { sentence, nextAction } = failureReasons.gateway_unavailable;
+  if (run.reason === 'gateway_unavailable' || run.reason === 'gateway_incapable') {
+    const { sentence, nextAction } = failureReasons[run.reason];
     const words = [sentence, 'start_gateway', nextAction] as const;
-    return because('waiting', 'gateway_unavailable', words, about);
+    return because('waiting', run.reason, words, about);
   }
   if (isFailureReason(run.reason ?? undefined)) {
     const words = [
