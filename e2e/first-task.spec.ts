@@ -26,16 +26,21 @@ test('from set-up to a finished task, with a second person watching', async ({ p
   await page.getByRole('button', { name: 'Create board' }).click();
   await expect(page.getByRole('main').getByRole('link', { name: /Platform/ })).toBeVisible();
 
-  await page.getByRole('navigation').getByRole('link', { name: 'Models' }).click();
+  const places = page.getByRole('navigation', { name: 'Main' });
+  await places.getByRole('link', { name: 'Models' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Add model' }).first().click();
+  await page.getByRole('button', { name: /^Simulation/ }).click();
   await page.getByLabel('Display name').fill('Rehearsal');
-  await page.getByRole('button', { name: 'Add model' }).click();
-  await expect(page.getByText('Default', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Add and test' }).click();
+  await expect(page.getByText('Works', { exact: true })).toBeVisible();
 
-  await page.getByRole('navigation').getByRole('link', { name: 'Agents' }).click();
+  await places.getByRole('link', { name: 'Agents', exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name: 'New agent' }).first().click();
+  await page.getByRole('button', { name: /^From scratch/ }).click();
   await page.getByLabel('Name', { exact: true }).fill('Maven');
   await page.getByLabel('Role').fill('Engineer');
   await page.getByRole('button', { name: 'Create agent' }).click();
-  await expect(page.getByText('Engineer · Rehearsal')).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Maven/ })).toBeVisible();
 
   await page.getByRole('navigation').getByRole('link', { name: 'Platform' }).click();
   await page.getByRole('button', { name: 'Add a task to To do' }).click();
