@@ -21,7 +21,7 @@ export function BoardHeader({ board, mayEdit, mayManage, filter, children }: Boa
   const isArchived = board.archivedAt !== null;
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 px-5 py-2 max-md:px-3">
-      <h1 className="truncate text-lg font-semibold" title={board.description}>
+      <h1 className="truncate text-lg font-semibold max-md:sr-only" title={board.description}>
         {board.name}
       </h1>
       {isArchived && <Badge tone="busy">{messages.archived}</Badge>}
@@ -30,7 +30,7 @@ export function BoardHeader({ board, mayEdit, mayManage, filter, children }: Boa
           <Badge tone="soft">{messages.overview.mayOnlyView}</Badge>
         </span>
       )}
-      <div className="min-w-0 flex-1 max-md:order-last max-md:basis-full">{filter}</div>
+      <div className="min-w-0 flex-1">{filter}</div>
       <div className="ml-auto flex items-center gap-1">
         {children}
         {(mayManage || isArchived) && (

@@ -16,12 +16,8 @@ const icon = 'size-3.5 shrink-0';
 
 /** What else there is to know of a task, in one line or two. */
 export function CardFacts({ task }: { task: TaskCard }) {
-  const { agents, members } = useBoard().names;
-  const agent = task.agentId === null ? undefined : agents.get(task.agentId);
-  const member = task.assigneeId === null ? undefined : members.get(task.assigneeId);
   const facts = factsOf(task);
-  const hasPeople = agent !== undefined || member !== undefined;
-  const isPlain = facts.length === 0 && task.dueDate === null && !hasPeople;
+  const isPlain = facts.length === 0 && task.dueDate === null;
   return (
     <>
       {task.labelIds.length > 0 && <CardLabels ids={task.labelIds} />}
@@ -34,12 +30,21 @@ export function CardFacts({ task }: { task: TaskCard }) {
               <span aria-label={name}>{text}</span>
             </span>
           ))}
-          <span className="ml-auto flex items-center gap-1">
-            {agent && <Avatar kind="agent" name={agent.name} size="small" />}
-            {member && <Avatar name={member.name} size="small" />}
-          </span>
         </div>
       )}
+    </>
+  );
+}
+
+/** Who is to do it. */
+export function CardPeople({ task }: { task: TaskCard }) {
+  const { agents, members } = useBoard().names;
+  const agent = task.agentId === null ? undefined : agents.get(task.agentId);
+  const member = task.assigneeId === null ? undefined : members.get(task.assigneeId);
+  return (
+    <>
+      {agent && <Avatar kind="agent" name={agent.name} size="small" />}
+      {member && <Avatar name={member.name} size="small" />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Badge } from '@helix/ui';
 import { useBoard } from './board-context.tsx';
 import { CardAge } from './card-age.tsx';
 import { useCardActions } from './card-actions-layer.tsx';
+import { CardPeople } from './card-facts.tsx';
 import { messages } from './messages.ts';
 import { PriorityBars } from './priority-bars.tsx';
 import { editTitle } from './title-editing.ts';
@@ -17,11 +18,12 @@ export function CardHead(props: { task: TaskCard; work: TaskWork | undefined; is
   const { task, work, isActive } = props;
   return (
     <div className="flex h-5 items-center gap-2 text-xs text-soft">
-      <span className="font-mono">{task.key}</span>
+      <PriorityBars priority={task.priority} />
+      <span className="font-mono whitespace-nowrap">{task.key}</span>
       <CardMarker task={task} work={work} />
-      <span className="ml-auto flex items-center gap-2">
+      <span className="ml-auto flex items-center gap-1">
         <CardAge at={task.enteredColumnAt} category={task.category} />
-        <PriorityBars priority={task.priority} />
+        <CardPeople task={task} />
       </span>
       <CardActions task={task} isActive={isActive} />
     </div>

@@ -8,7 +8,7 @@ import { client } from '../../lib/browser-client.ts';
 import { Markdown } from '../../lib/markdown.tsx';
 import { taskQuery } from '../tasks/task-queries.ts';
 import { useBoard } from './board-context.tsx';
-import { CardFacts } from './card-facts.tsx';
+import { CardFacts, CardPeople } from './card-facts.tsx';
 import { findCard } from './board-view-patch.ts';
 import { CategoryRing } from './category-ring.tsx';
 import { messages } from './messages.ts';
@@ -35,6 +35,7 @@ export function Peek({ taskId, onClose }: { taskId: string; onClose: () => void 
         <span>{column}</span>
         <span className="font-mono">{card.key}</span>
         <PriorityBars priority={card.priority} />
+        <CardPeople task={card} />
         <Link
           href={`/boards/${card.boardId}/tasks/${card.id}`}
           scroll={false}

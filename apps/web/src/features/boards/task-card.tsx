@@ -70,7 +70,9 @@ function CardLink({ task, isFocused, isSelected }: CardLinkProps) {
   useEffect(() => {
     const active = document.activeElement;
     if (!isFocused || active === link.current) return;
-    const isHere = active === document.body || root.current?.contains(active) === true;
+    // On the board, or on nothing narrower than what it stands in, such as the page after a navigation.
+    const isHere =
+      root.current?.contains(active) === true || active?.contains(root.current) === true;
     if (isHere && !isTyping(active)) link.current?.focus({ preventScroll: true });
   }, [isFocused, root]);
   const onClick = (event: MouseEvent) => {
