@@ -310,3 +310,18 @@ test('a column with a limit takes no more than it has room for', async () => {
   });
   expect(await tasksOf(board)).toEqual([]);
 });
+
+test('a column is left out when its field is read from nowhere', async () => {
+  const file = csv('Title;Status', 'Keep me;Somewhere else');
+  const refused = await upload('csv', file, { dryRun: 'true' });
+  expect(refused.body['problemCount']).toBe(1);
+  const answer = await upload('csv', file, { dryRun: 'true', column: '' });
+  expect(answer.body).toMatchObject({
+    created: 1,
+    problems: [],
+    columns: [
+      { heading: 'Title', field: 'title' },
+      { heading: 'Status', field: null },
+    ],
+  });
+});

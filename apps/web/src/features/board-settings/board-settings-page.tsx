@@ -1,7 +1,6 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { PageHeader, Section } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
 import { ImportDialog } from '../imports/index.ts';
@@ -25,16 +24,8 @@ export function BoardSettingsPage({ boardId }: { boardId: string }) {
   return (
     <div className="min-w-0 flex-1 overflow-y-auto">
       <PageHeader
-        title={messages.title}
+        title={messages.title(board.name)}
         {...(!mayManage && { description: messages.readOnly })}
-        breadcrumbs={[
-          <Link key="boards" href="/boards">
-            {messages.boards}
-          </Link>,
-          <Link key="board" href={`/boards/${board.id}`}>
-            {board.name}
-          </Link>,
-        ]}
       />
       <div className="grid max-w-4xl gap-10 px-5 py-6 max-md:px-4">
         <GeneralSection board={board} mayChange={mayChange} />

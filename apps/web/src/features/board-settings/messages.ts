@@ -3,8 +3,7 @@ import type { BoardPermission } from '@helix/contracts/structure';
 const tasks = (count: number) => (count === 1 ? '1 task' : `${count} tasks`);
 
 export const messages = {
-  title: 'Settings',
-  boards: 'Boards',
+  title: (board: string) => `Settings of ${board}`,
   save: 'Save',
   saved: 'Saved',
   cancel: 'Cancel',
