@@ -1,2 +1,3 @@
+export { answerLimit, fitWindow } from './fit-window.ts';
 export { buildPrompt } from './build-prompt.ts';
 export { messageOf, printMessage } from './transcript.ts';

@@ -1,6 +1,6 @@
 import type { ModelEndpoint, ModelMessage } from '@helix/ai';
 import type { RunStart, TranscriptEntry } from '@helix/contracts/gateway';
-import { messageOf } from '../prompt/index.ts';
+import { fitWindow, messageOf } from '../prompt/index.ts';
 import type { LiveAttempt } from './attempt.ts';
 import { failedEnd, stoppedEnd, type End } from './ending.ts';
 import { askModel } from './model-step.ts';
@@ -16,6 +16,11 @@ export async function continueConversation(
 ): Promise<End> {
   const { start, endpoint, opening } = given;
   const transcript: TranscriptEntry[] = [...start.history];
+  const window = {
+    contextWindow: start.model.contextWindow,
+    maxOutputTokens: start.limits.maxOutputTokens,
+    toolCharacters: JSON.stringify(start.tools).length,
+  };
   for (let call = 1; ;) {
     for (const message of attempt.takeMessages()) {
       const { messageId } = message;
@@ -40,7 +45,8 @@ export async function continueConversation(
         break;
       }
       case 'ask-model': {
-        const messages = [...opening, ...transcript.map(messageOf)];
+        const whole = [...opening, ...transcript.map(messageOf)];
+        const messages = fitWindow(whole, window);
         const asked = await askModel(attempt, { start, endpoint, messages, call });
         if ('end' in asked) return asked.end;
         transcript.push(asked.answer);

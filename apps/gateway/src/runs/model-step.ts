@@ -1,6 +1,6 @@
 import { ModelCallError, streamModelCall, type ModelEndpoint, type ModelMessage } from '@helix/ai';
 import type { ModelCallReport, RunStart, TranscriptEntry } from '@helix/contracts/gateway';
-import { printMessage } from '../prompt/index.ts';
+import { answerLimit, printMessage } from '../prompt/index.ts';
 import type { LiveAttempt } from './attempt.ts';
 import { failedEnd, type End } from './ending.ts';
 
@@ -32,7 +32,9 @@ export async function askModel(
     prompt: messages.map(printMessage),
     toolNames: tools.map(({ name }) => name),
   });
-  const { maxOutputTokens, stallMs } = start.limits;
+  const { maxOutputTokens: wanted, stallMs } = start.limits;
+  const { contextWindow } = start.model;
+  const maxOutputTokens = answerLimit({ contextWindow, maxOutputTokens: wanted });
   const limits = { maxOutputTokens, stallMs, signal: attempt.signal };
   try {
     const answer = await streamModelCall({ endpoint, messages, tools, ...limits }, attempt.write);

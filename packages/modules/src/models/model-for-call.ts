@@ -21,13 +21,14 @@ export async function getModelForCall(
   if (!row) throw new AppError('resource.not_found', `No model ${reference.modelId}`);
   const { provider, model, displayName, baseUrl, apiKeyEncrypted, settings } = row;
   const { reasoning, canSee, canUseTools, maxOutputTokens } = settings;
-  const { stallSeconds, deadlineSeconds } = settings;
+  const { stallSeconds, deadlineSeconds, contextWindow } = settings;
   return {
     model: {
       ...{ provider, model, displayName, canSee, canUseTools },
       ...(baseUrl !== null && { baseUrl }),
       ...(apiKeyEncrypted !== null && { apiKey: ctx.secrets.open(apiKeyEncrypted) }),
       ...(reasoning !== null && { reasoning }),
+      ...(contextWindow !== null && { contextWindow }),
     },
     limits: {
       ...defaultLimits,
