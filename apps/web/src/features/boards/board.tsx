@@ -1,14 +1,18 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
-import { BoardTrouble } from './board-trouble.tsx';
+import dynamic from 'next/dynamic';
+import { useParams } from 'next/navigation';
+import { useMemo } from 'react';
 import { client } from '../../lib/browser-client.ts';
 import { DisplayMenu, FilterBar, useView, ViewSwitch } from '../filters/index.ts';
+import { PresenceAvatars } from '../presence/index.ts';
+import { ViewActions } from '../saved-views/view-actions.tsx';
 import { SelectionProvider } from '../selection/index.ts';
 import { BoardBody } from './board-body.tsx';
 import { BoardHeader } from './board-header.tsx';
 import { overviewQuery } from './board-queries.ts';
+import { BoardTrouble } from './board-trouble.tsx';
 import type { BoardView } from './board-view-patch.ts';
 import { laneGroupOf, lanesOf } from './lanes.ts';
 import { shownColumns } from './shown-columns.ts';
@@ -16,17 +20,19 @@ import { useBoardNames } from './use-board-names.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useCollapsed } from './use-collapsed.ts';
 
+/** Who looks at a board does not wait for what makes a list. */
+const TasksPage = dynamic(async () => (await import('../task-list/tasks-page.tsx')).TasksPage);
+
 type BoardProps = {
   boardId: string;
   /** Columns and lanes that this browser has collapsed, as the server rendered them. */
   collapsed: readonly string[];
-  /** In the header, such as who else is here. */
-  children?: ReactNode;
 };
 
-export function Board({ boardId, collapsed: initial, children }: BoardProps) {
+export function Board({ boardId, collapsed: initial }: BoardProps) {
   const control = useView();
-  const { filter, group, density } = control.view;
+  const { filter, group, density, layout } = control.view;
+  const { taskId } = useParams<{ taskId?: string }>();
   const laneGroup = laneGroupOf(group);
   const { view, error, refetch } = useBoardView(boardId, filter);
   const names = useBoardNames();
@@ -50,6 +56,14 @@ export function Board({ boardId, collapsed: initial, children }: BoardProps) {
       />
     ) : null;
   }
+  if (layout === 'list') {
+    return (
+      <TasksPage control={control} boardId={boardId} title={view.board.name}>
+        <ViewActions control={control} boardId={boardId} />
+        <ViewSwitch control={control} />
+      </TasksPage>
+    );
+  }
   const isArchived = view.board.archivedAt !== null;
   const may = {
     mayEdit: !isArchived && (permission === 'create' || permission === 'manage'),
@@ -72,7 +86,8 @@ export function Board({ boardId, collapsed: initial, children }: BoardProps) {
           {...may}
           filter={<FilterBar control={control} boardId={boardId} count={countOf(view, filter)} />}
         >
-          {children}
+          <PresenceAvatars boardId={boardId} taskId={taskId} />
+          <ViewActions control={control} boardId={boardId} />
           <ViewSwitch control={control} />
           <DisplayMenu control={control} />
         </BoardHeader>

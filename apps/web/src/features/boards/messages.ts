@@ -192,11 +192,7 @@ export const messages = {
     description: 'Where people and agents work, by department',
     newBoard: 'New board',
     newBoardIn: (department: string) => `New board in ${department}`,
-    boardName: 'Name of the board',
-    createBoard: 'Create board',
     newDepartment: 'New department',
-    departmentName: 'Name of the department',
-    createDepartment: 'Create department',
     emptyTitle: 'Begin with a department',
     empty:
       'A department holds boards; on a board, people and agents work on tasks. “Engineering” or “Marketing” is a good start.',

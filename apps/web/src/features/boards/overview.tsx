@@ -1,15 +1,16 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { KanbanSquare } from 'lucide-react';
-import { EmptyState, PageHeader } from '@helix/ui';
+import { KanbanSquare, Plus } from 'lucide-react';
+import { Button, EmptyState, PageHeader, type ButtonLook } from '@helix/ui';
+import type { Department as DepartmentRecord } from '@helix/contracts/structure';
 import type { BoardCounts } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
+import { DepartmentMenu, NewBoardDialog, NewDepartmentDialog } from '../board-settings/index.ts';
 import { useHasRole } from '../session/use-user.ts';
 import { BoardTile } from './board-tile.tsx';
 import { boardCountsQuery, overviewQuery, type Overview as Boards } from './board-queries.ts';
 import { messages } from './messages.ts';
-import { NewBoard, NewDepartment } from './new-place.tsx';
 
 const words = messages.overview;
 
@@ -26,7 +27,7 @@ export function Overview() {
       <PageHeader
         title={words.title}
         description={words.description}
-        {...(isAdmin && { actions: <NewDepartment /> })}
+        {...(isAdmin && { actions: <OverviewActions hasDepartment={groups.length > 0} /> })}
       />
       {groups.length === 0 && (
         <EmptyState
@@ -38,34 +39,72 @@ export function Overview() {
       )}
       <div className="grid gap-8 px-5 py-5 max-md:px-4">
         {groups.map((group) => (
-          <Department key={group.id} {...group} counts={counts} mayCreate={isAdmin} />
+          <Department key={group.department.id} {...group} counts={counts} mayCreate={isAdmin} />
         ))}
       </div>
     </div>
   );
 }
 
-type Group = { id: string; name: string; boards: Boards['boards'] };
+function OverviewActions({ hasDepartment }: { hasDepartment: boolean }) {
+  return (
+    <>
+      <NewDepartment look="plain" />
+      {hasDepartment && (
+        <NewBoardDialog
+          trigger={
+            <Button look="primary" icon={<Plus />}>
+              {words.newBoard}
+            </Button>
+          }
+        />
+      )}
+    </>
+  );
+}
+
+function NewDepartment({ look }: { look: ButtonLook }) {
+  return <NewDepartmentDialog trigger={<Button look={look}>{words.newDepartment}</Button>} />;
+}
+
+type Group = { department: DepartmentRecord; boards: Boards['boards'] };
 
 /** Departments without a board are for who can make one. */
 function groupsOf({ departments, boards }: Boards, isAdmin: boolean): readonly Group[] {
   return departments
-    .map(({ id, name }) => ({
-      id,
-      name,
-      boards: boards.filter(({ departmentId }) => departmentId === id),
+    .map((department) => ({
+      department,
+      boards: boards.filter(({ departmentId }) => departmentId === department.id),
     }))
     .filter((group) => isAdmin || group.boards.length > 0);
 }
 
 type DepartmentProps = Group & { counts: ReadonlyMap<string, BoardCounts>; mayCreate: boolean };
 
-function Department({ id, name, boards, counts, mayCreate }: DepartmentProps) {
+function Department({ department, boards, counts, mayCreate }: DepartmentProps) {
+  const { id, name } = department;
   return (
     <section aria-label={name} className="grid gap-3">
       <div className="flex min-h-8 items-center justify-between gap-4">
         <h2 className="text-sm font-semibold text-soft">{name}</h2>
-        {mayCreate && <NewBoard departmentId={id} department={name} />}
+        {mayCreate && (
+          <span className="flex gap-1">
+            <NewBoardDialog
+              departmentId={id}
+              trigger={
+                <Button
+                  look="quiet"
+                  size="small"
+                  icon={<Plus />}
+                  aria-label={words.newBoardIn(name)}
+                >
+                  {words.newBoard}
+                </Button>
+              }
+            />
+            <DepartmentMenu department={department} isEmpty={boards.length === 0} />
+          </span>
+        )}
       </div>
       {boards.length === 0 ? (
         <p className="text-sm text-soft">{words.emptyDepartment}</p>

@@ -7,6 +7,7 @@ import { useToast } from '@helix/ui';
 import { createTask, type Priority } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf } from '../../lib/error-message.ts';
+import { newKey } from '../../lib/new-key.ts';
 import { applyTask } from './board-queries.ts';
 import type { ColumnView } from './board-view-patch.ts';
 import { messages } from './messages.ts';
@@ -115,7 +116,7 @@ function useAddTasks(
       // On top the last one made is the first, so that they stand as they were pasted.
       for (const title of fixed.at === 'top' ? titles.toReversed() : titles) {
         const body = { boardId, columnId: id, title, ...fixed };
-        const idempotencyKey = crypto.randomUUID();
+        const idempotencyKey = newKey();
         try {
           applyTask(queries, await client.call(createTask, { body }, { idempotencyKey }));
         } catch (error) {
