@@ -43,7 +43,7 @@ export const CallEntry = memo(function CallEntry(props: CallEntryProps) {
         <ThinkingDots label={thinking === '' ? messages.doing.asking : messages.doing.thinking} />
       )}
       {state === 'lost' && <p className="text-sm text-soft">{messages.callLost}</p>}
-      {failure && <Failure failure={failure} />}
+      {failure && <Failure failure={failure} isBrief />}
     </Entry>
   );
 });

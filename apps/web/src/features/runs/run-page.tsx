@@ -59,10 +59,7 @@ export function RunPage({ runId }: { runId: string }) {
         <RunFacts run={run} items={items} />
       </PageHeader>
       <div className="grid grid-cols-[minmax(0,1fr)_22rem] items-start gap-6 p-5 max-lg:grid-cols-1 max-md:p-4">
-        <section
-          aria-label={messages.runOf(name)}
-          className="grid min-w-0 content-start gap-4 max-lg:order-2"
-        >
+        <section aria-label={messages.runOf(name)} className="grid min-w-0 content-start gap-4">
           <RunNotice run={run} />
           {items.length === 0 && !isLive && (
             <p className="text-sm text-soft">{messages.nothingYet}</p>
@@ -78,7 +75,7 @@ export function RunPage({ runId }: { runId: string }) {
             {messages.announce(name, run.status)}
           </span>
         </section>
-        <aside className="grid min-w-0 gap-6 max-lg:order-1 lg:sticky lg:top-5">
+        <aside aria-label={messages.runDetails} className="grid min-w-0 gap-6 lg:sticky lg:top-5">
           <Section title={messages.timeline}>
             <Card className="p-2">
               <Waterfall items={items} isLive={isLive} />
