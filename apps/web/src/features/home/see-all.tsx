@@ -6,7 +6,7 @@ export function SeeAll({ href, children }: { href: string; children: ReactNode }
   return (
     <Link
       href={href}
-      className="flex items-center rounded-sm text-sm text-soft hover:text-ink hover:underline touch:min-h-11"
+      className="flex items-center rounded-sm text-sm text-soft hover:text-ink hover:underline touch:-my-3 touch:min-h-11"
     >
       {children}
     </Link>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Card, Section, StackedBarChart, Stat, StatRow, type ChartSeries } from '@helix/ui';
 import type { EndpointResult } from '@helix/contracts';
 import type { getDailyUsage } from '@helix/contracts/ledger';
@@ -26,14 +26,23 @@ export function SpendAndResults() {
     <Section title={words.title} actions={<SeeAll href="/usage">{words.usage}</SeeAll>}>
       <Numbers spend={spend} ends={ends} />
       <div className="grid gap-4 lg:grid-cols-2">
-        <Card>
+        <ChartCard title={words.byAgent}>
           <SpendChart spend={spend} />
-        </Card>
-        <Card>
+        </ChartCard>
+        <ChartCard title={words.ends}>
           <EndsChart ends={ends} />
-        </Card>
+        </ChartCard>
       </div>
     </Section>
+  );
+}
+
+function ChartCard({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Card>
+      <h3 className="pb-3 text-sm font-medium">{title}</h3>
+      {children}
+    </Card>
   );
 }
 
