@@ -25,7 +25,6 @@ export const messages = {
     account: 'Account',
   },
   goTo: (place: string) => `Go to ${place}`,
-  onlyYou: 'Only you see it',
   unread: (count: number) => `${formatNumber(count)} unread`,
   sections: {
     views: 'Views',
@@ -72,6 +71,7 @@ export const messages = {
     skills: 'Skills',
     models: 'Models',
     runs: 'Runs',
+    chats: 'Conversations',
     calls: 'Model calls',
     usage: 'Usage',
     activity: 'Activity',
@@ -93,6 +93,7 @@ export const messages = {
     new: 'New',
     task: 'Task',
     run: 'Run',
+    chat: 'Conversation',
     call: 'Call',
     skill: 'Skill',
     model: 'Model',

@@ -6,7 +6,7 @@ import { getMe } from '@helix/contracts/identity';
 import { layoutCookie, parseLayout } from '../../components/layout-choice.ts';
 import { organizationsQuery } from '../../components/organization-queries.ts';
 import { Shell } from '../../components/shell.tsx';
-import { viewsQuery } from '../../components/view-queries.ts';
+import { savedViewsQuery } from '../../features/saved-views/saved-view-queries.ts';
 import { agentsQuery } from '../../features/agents/agent-queries.ts';
 import { overviewQuery } from '../../features/boards/board-queries.ts';
 import { unreadCountQuery } from '../../features/inbox/inbox-queries.ts';
@@ -25,7 +25,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
     queries.prefetchQuery(agentsQuery(client)),
     queries.prefetchQuery(organizationsQuery(client)),
     queries.prefetchQuery(unreadCountQuery(client)),
-    queries.prefetchQuery(viewsQuery(client)),
+    queries.prefetchQuery(savedViewsQuery(client)),
   ]);
   const layout = parseLayout((await cookies()).get(layoutCookie)?.value);
   return (

@@ -1,7 +1,5 @@
 export const messages = {
   group: 'Views',
-  title: 'Views',
-  empty: 'Filter tasks, then keep the filter here.',
   shared: 'Shared',
   save: 'Save view',
   saveTitle: 'Keep this as a view',
@@ -13,7 +11,6 @@ export const messages = {
   create: 'Save',
   update: 'Update view',
   reset: 'As saved',
-  changed: 'Changed',
   rename: 'Rename',
   renameTitle: 'Rename the view',
   share: 'Share with everybody',

@@ -25,17 +25,12 @@ import { useChangeView, useDeleteView } from './use-saved-views.ts';
 import { useMayChangeView, useMayShare } from './view-actions.tsx';
 import { ViewNameForm } from './view-name-form.tsx';
 
-/** One's own views and shared ones, in the sidebar. Nothing is shown while there are none. */
+/** One's own views and shared ones, as entries of a list in the sidebar. */
 export function SavedViewLinks() {
   const { data: views = [] } = useQuery(savedViewsQuery(client));
-  if (views.length === 0) return null;
-  return (
-    <ul aria-label={messages.title} className="grid gap-px">
-      {views.map((view, index) => (
-        <ViewLink key={view.id} view={view} before={views[index - 1]} after={views[index + 1]} />
-      ))}
-    </ul>
-  );
+  return views.map((view, index) => (
+    <ViewLink key={view.id} view={view} before={views[index - 1]} after={views[index + 1]} />
+  ));
 }
 
 type ViewLinkProps = {

@@ -30,8 +30,8 @@ export const columnWidths: Readonly<Record<ListColumn, string>> = {
   run: '7rem',
   progress: '5.5rem',
   board: '8rem',
-  created: '4.75rem',
-  updated: '4.75rem',
+  created: '5.25rem',
+  updated: '5.25rem',
 };
 
 const usual: readonly ChosenColumn[] = [
