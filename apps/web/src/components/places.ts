@@ -8,6 +8,7 @@ import {
   House,
   Inbox,
   ListTodo,
+  MessageCircle,
   MessagesSquare,
   Puzzle,
   ScrollText,
@@ -48,6 +49,7 @@ export const agentsPlace: Place = { id: 'agents', href: '/agents', icon: Bot, ke
 
 export const workspacePlaces: readonly Place[] = [
   { id: 'runs', href: '/runs', icon: Activity, keys: 'g r' },
+  { id: 'chats', href: '/chats', icon: MessageCircle, keys: 'g o' },
   { id: 'skills', href: '/skills', icon: Puzzle, keys: 'g s' },
   { id: 'models', href: '/models', icon: Boxes, keys: 'g m' },
   { id: 'calls', href: '/calls', icon: MessagesSquare, keys: 'g c' },

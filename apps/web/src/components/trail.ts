@@ -19,6 +19,7 @@ const roots: Readonly<Record<string, string>> = {
   skills: places.skills,
   models: places.models,
   runs: places.runs,
+  chats: places.chats,
   calls: places.calls,
   usage: places.usage,
   activity: places.activity,
@@ -36,6 +37,7 @@ const kinds: Readonly<Record<string, string>> = {
   skills: parts.skill,
   models: parts.model,
   runs: parts.run,
+  chats: parts.chat,
   calls: parts.call,
 };
 const named: Readonly<Record<string, string>> = parts;
