@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { MessagesSquare } from 'lucide-react';
+import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import { Avatar, Button, EmptyState, ErrorState, SkeletonRows } from '@helix/ui';
 import type { Chat, ChatMessage } from '@helix/contracts/chats';
@@ -55,6 +56,11 @@ function Thread({ chat }: { chat: Chat }) {
   const isLive = latestRun !== null && !isEnded(latestRun.status);
   const all = useMemo(() => said.data?.pages.flatMap(({ items }) => items) ?? [], [said.data]);
   const turns = useMemo(() => turnsOf(all, latestRun?.id), [all, latestRun?.id]);
+  // An answer that was seen being written stays as it was drawn.
+  const [watched, setWatched] = useState<readonly string[]>([]);
+  if (latestRun && isLive && !watched.includes(latestRun.id)) {
+    setWatched([...watched, latestRun.id]);
+  }
   const send = async (text: string) => {
     setUnsent((known) => [...known, text]);
     try {
@@ -91,15 +97,17 @@ function Thread({ chat }: { chat: Chat }) {
               text={messages.nothingSaidText(name)}
             />
           )}
-          {turns.map((turn) =>
-            turn.kind === 'message' ? (
-              <Message key={turn.key} message={turn.message} />
-            ) : (
+          {turns.map((turn) => {
+            const runId = turn.kind === 'run' ? turn.runId : watchedRunOf(turn.message, watched);
+            if (runId === null) {
+              return turn.kind === 'message' && <Message key={turn.key} message={turn.message} />;
+            }
+            return (
               <Row key={turn.key} name={name} isAgent>
-                <RunTurn runId={turn.runId} isLast={turn.isLast} />
+                <RunTurn runId={runId} isLast={turn.kind === 'run' && turn.isLast} />
               </Row>
-            ),
-          )}
+            );
+          })}
           {unsent.map((text, index) => (
             <Unsent key={`${index} ${text}`} text={text} />
           ))}
@@ -118,7 +126,11 @@ function Thread({ chat }: { chat: Chat }) {
   );
 }
 
-function Message({ message: { author, body, createdAt } }: { message: ChatMessage }) {
+function watchedRunOf({ author, runId }: ChatMessage, watched: readonly string[]): string | null {
+  return author.kind === 'agent' && runId !== null && watched.includes(runId) ? runId : null;
+}
+
+function Message({ message: { author, body, createdAt, runId } }: { message: ChatMessage }) {
   return (
     <Row
       name={author.name}
@@ -126,6 +138,14 @@ function Message({ message: { author, body, createdAt } }: { message: ChatMessag
       note={<RelativeTime at={createdAt} />}
     >
       <Markdown text={body} />
+      {author.kind === 'agent' && runId !== null && (
+        <Link
+          href={`/runs/${runId}`}
+          className="flex min-h-7 items-center justify-self-start text-xs text-soft hover:underline touch:min-h-11"
+        >
+          {messages.steps}
+        </Link>
+      )}
     </Row>
   );
 }

@@ -25,6 +25,8 @@ export function ChatsLayout({ children }: { children: ReactNode }) {
   const { chatId } = useParams<{ chatId?: string }>();
   const [shown, setShown] = useState<keyof typeof filters>('open');
   const mayBegin = useHasRole('member');
+  // The conversation that is read gives the page its name.
+  const Heading = chatId === undefined ? 'h1' : 'h2';
   return (
     <div className="flex min-h-0 min-w-0 flex-1">
       <section
@@ -32,7 +34,7 @@ export function ChatsLayout({ children }: { children: ReactNode }) {
         className={`flex w-80 shrink-0 flex-col gap-3 overflow-y-auto border-r border-line p-3 max-md:w-full max-md:border-r-0 ${chatId === undefined ? '' : 'max-md:hidden'}`}
       >
         <div className="flex items-center justify-between gap-2 px-1">
-          <h2 className="text-sm font-semibold">{messages.title}</h2>
+          <Heading className="text-sm font-semibold">{messages.title}</Heading>
           {mayBegin && <StartChat />}
         </div>
         <SegmentedControl

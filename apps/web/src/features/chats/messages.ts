@@ -1,6 +1,7 @@
 export const messages = {
   title: 'Conversations',
   text: 'Talk to an agent. Everybody in the organization can read along.',
+  chooseTitle: 'Choose a conversation, or begin one',
   chat: 'Conversation',
   start: 'New conversation',
   startWith: (agent: string) => `Talk to ${agent}`,

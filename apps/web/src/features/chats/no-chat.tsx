@@ -12,7 +12,7 @@ export function NoChat() {
   return (
     <EmptyState
       icon={<MessagesSquare />}
-      title={messages.title}
+      title={messages.chooseTitle}
       text={messages.text}
       action={mayBegin && <StartChat />}
     />

@@ -27,7 +27,14 @@ export function RunTurn({ runId, isLast }: { runId: string; isLast: boolean }) {
   const isOver = isEnded(run.status);
   return (
     <div className="grid gap-2">
-      <div className="flex flex-wrap items-center justify-between gap-2">
+      <RunNotice run={run} />
+      <LiveAnswer items={items} run={run} />
+      {items.length > 1 && (
+        <Collapsible title={messages.steps}>
+          <TranscriptList run={run} items={items} />
+        </Collapsible>
+      )}
+      <div className="flex flex-wrap items-center justify-between gap-2 min-h-7">
         <RunFacts run={run} items={items} />
         {mayControl && !isOver && (
           <Button size="small" icon={<Square aria-hidden />} onClick={() => stop.mutate()}>
@@ -45,13 +52,6 @@ export function RunTurn({ runId, isLast }: { runId: string; isLast: boolean }) {
           </Button>
         )}
       </div>
-      <RunNotice run={run} />
-      <LiveAnswer items={items} run={run} />
-      {items.length > 1 && (
-        <Collapsible title={messages.steps}>
-          <TranscriptList run={run} items={items} />
-        </Collapsible>
-      )}
     </div>
   );
 }

@@ -21,8 +21,9 @@ export function turnsOf(messages: readonly ChatMessage[], latestRunId: string | 
     ordered.flatMap(({ author, runId }) => (author.kind === 'agent' && runId ? [runId] : [])),
   );
   const turns = ordered.flatMap((message, index): Turn[] => {
-    const shown: Turn = { kind: 'message', key: message.id, message };
     const { runId } = message;
+    const key = message.author.kind === 'agent' ? (runId ?? message.id) : message.id;
+    const shown: Turn = { kind: 'message', key, message };
     const isLastOfRun = !ordered.slice(index + 1).some((later) => later.runId === runId);
     const isOpen = message.author.kind !== 'agent' && runId !== null && !answered.has(runId);
     if (!isOpen || !isLastOfRun || runId === latestRunId) return [shown];

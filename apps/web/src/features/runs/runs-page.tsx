@@ -97,7 +97,7 @@ const columns: readonly TableColumn<ListedRun>[] = [
     header: names.run,
     cell: (run) => <RunTitle run={run} />,
     onPhone: 'title',
-    className: 'max-w-0 w-2/5',
+    className: 'md:w-2/5 md:max-w-0',
   },
   { id: 'status', header: names.status, cell: (run) => <StatusCell run={run} /> },
   { id: 'agent', header: names.agent, cell: (run) => <AgentCell agentId={run.agentId} /> },
@@ -127,6 +127,7 @@ const columns: readonly TableColumn<ListedRun>[] = [
     header: names.cost,
     cell: ({ costUsd }) => (costUsd === null ? '–' : formatMoney(costUsd)),
     align: 'end',
+    onPhone: 'hidden',
   },
 ];
 

@@ -47,7 +47,7 @@ export function SteerBox({
         value={text}
         maxLength={20_000}
         autoFocus={isFocused}
-        className="max-h-40 flex-1 resize-none"
+        className="max-h-40 flex-1 resize-none touch:min-h-11 touch:py-2.5"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
