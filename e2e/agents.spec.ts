@@ -33,7 +33,7 @@ test('SOUL.md is edited, its draft survives a reload, and an old version comes b
   faults,
 }) => {
   const { client, agent } = workspace;
-  const params = { agentId: agent.id, name: 'SOUL.md' };
+  const params = { agentId: agent.id, name: 'SOUL.md' } as const;
   const body = { text: '# Maven\n\nPatient.\n' };
   await client.call(writeAgentFile, { params, body });
   await workspace.open(page, `/agents/${agent.id}/soul`);
@@ -65,7 +65,7 @@ test('SOUL.md is edited, its draft survives a reload, and an old version comes b
 
 test('what two people wrote at the same time is told and merged', async ({ workspace, page }) => {
   const { client, agent } = workspace;
-  const params = { agentId: agent.id, name: 'MEMORY.md' };
+  const params = { agentId: agent.id, name: 'MEMORY.md' } as const;
   await client.call(writeAgentFile, { params, body: { text: 'one\ntwo\nthree\nfour\n' } });
   await workspace.open(page, `/agents/${agent.id}/memory`);
   const text = page.getByRole('textbox', { name: 'MEMORY.md' });

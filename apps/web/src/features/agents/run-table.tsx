@@ -2,11 +2,11 @@
 
 import Link from 'next/link';
 import { Table, type TableColumn } from '@helix/ui';
-import type { Run } from '@helix/contracts/runs';
+import type { ListedRun } from '@helix/contracts/runs';
 import { formatDuration, formatMoney } from '../../lib/format.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
-import { messages as runMessages } from '../runs/messages.ts';
 import { RunBadge } from '../runs/run-badge.tsx';
+import { causeOf, RunTitle } from '../runs/run-title.tsx';
 import { messages } from './messages.ts';
 
 const words = messages.runs.columns;
@@ -17,7 +17,7 @@ export function RunTable({
   caption,
   hasReason = false,
 }: {
-  runs: readonly Run[];
+  runs: readonly ListedRun[];
   caption: string;
   hasReason?: boolean;
 }) {
@@ -35,16 +35,14 @@ export function RunTable({
   );
 }
 
-const columns: readonly TableColumn<Run>[] = [
+const columns: readonly TableColumn<ListedRun>[] = [
   {
     id: 'run',
     header: words.run,
     cell: (run) => (
       <span className="grid min-w-0">
-        <span className="line-clamp-1 font-medium">{titleOf(run)}</span>
-        {run.message !== null && (
-          <span className="line-clamp-1 text-xs text-soft">{run.message}</span>
-        )}
+        <RunTitle run={run} />
+        <span className="truncate text-xs text-soft">{run.message ?? causeOf(run)}</span>
       </span>
     ),
   },
@@ -78,15 +76,3 @@ const columns: readonly TableColumn<Run>[] = [
     cell: ({ costUsd }) => (costUsd === null ? messages.noNumber : formatMoney(costUsd)),
   },
 ];
-
-/** What was asked, or the first words of what came of it. */
-function titleOf(run: Run): string {
-  const words = run.instruction ?? run.output ?? '';
-  const [line = ''] = words
-    .split('\n')
-    .map((text) => text.replace(/^[#>*\-\s]+/, '').trim())
-    .filter((text) => text !== '');
-  if (line !== '') return line;
-  const trigger = runMessages.triggers[run.trigger.kind];
-  return trigger.charAt(0).toUpperCase() + trigger.slice(1);
-}
