@@ -150,11 +150,7 @@ test('titles are written on the card, and tasks added where they belong', async 
   await field.fill('At the end');
   await field.press('Enter');
   await expect(card(page, 'At the end')).toBeVisible();
-  await field.evaluate((element) => {
-    const data = new DataTransfer();
-    data.setData('text', '- Pasted one\n- Pasted two');
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
-  });
+  await paste(page, '- Pasted one\n- Pasted two');
   await expect(card(page, 'Pasted two')).toBeVisible();
   await field.press('Escape');
   await page.getByRole('button', { name: 'Add a task on top of To do' }).click();
@@ -239,7 +235,7 @@ test('assistive technology has nothing to complain about, by day and by night', 
   await open(workspace, page);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).exclude('nextjs-portal').analyze();
+    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   }
 });
@@ -248,4 +244,15 @@ type Stored = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
 
 async function secondPage(browser: Browser, storageState: Stored): Promise<Page> {
   return (await browser.newContext({ storageState })).newPage();
+}
+
+/** Into what has the focus, as a person would. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate(`{
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', ${JSON.stringify(text)});
+    document.activeElement.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }`);
 }

@@ -5,7 +5,7 @@ import { findFreePort } from '@helix/embedded-postgres';
 import type { LargeOrganization } from '@helix/testing/large-organization';
 import type { BenchOptions } from '../bench.ts';
 import { openSeededDatabase } from './seeded-database.ts';
-import { apiSettings, engineSettings } from './settings.ts';
+import { apiSettings, engineSettings, webSettings } from './settings.ts';
 import { startServer, type ServerProcess } from './server-process.ts';
 
 /** The api and the engine as processes of their own, on the large organization. */
@@ -17,6 +17,8 @@ export type LargeInstance = {
   readonly apiPid: () => number;
   /** Kills the api without warning; resolves when its successor is ready. */
   restartApi(): Promise<void>;
+  /** The dashboard, which only browsers need; behind the api's address. */
+  startWeb(): Promise<ServerProcess>;
   /** Access tokens of so many people, the owner first. They live for a quarter of an hour. */
   signIn(people: number): Promise<string[]>;
 };
@@ -26,9 +28,9 @@ export async function openLargeInstance(
 ): Promise<{ setting: LargeInstance; close: () => Promise<void> }> {
   const database = await openSeededDatabase(options);
   const home = await mkdtemp(join(tmpdir(), 'helix-bench-home-'));
-  const port = await findFreePort();
+  const [port, webPort] = [await findFreePort(), await findFreePort()];
   const databaseUrl = database.server.url;
-  const api = apiSettings(databaseUrl, { home, port });
+  const api = apiSettings(databaseUrl, { home, port, webPort });
   const running: ServerProcess[] = [];
   const close = async () => {
     for (const server of running.toReversed()) await server.stop();
@@ -51,6 +53,7 @@ export async function openLargeInstance(
         current = await startServer('apps/api/src/main.ts', api);
         running[0] = current;
       },
+      startWeb: () => startServer('apps/web/main.ts', webSettings({ port, webPort })),
       signIn: (people) => signIn(url, database.organization, people),
     };
     return { setting, close };

@@ -1,4 +1,5 @@
 import type { BenchGroup } from '../bench.ts';
+import { measureBoardBrowser } from '../board-browser/board-browser.ts';
 import { measureBoardView } from './board-view.ts';
 import { openLargeInstance, type LargeInstance } from './large-instance.ts';
 import { measureLimits } from './limits.ts';
@@ -13,6 +14,7 @@ export const large: BenchGroup<LargeInstance> = {
   open: openLargeInstance,
   benches: [
     { name: 'board-view', run: measureBoardView },
+    { name: 'board-browser', run: measureBoardBrowser },
     { name: 'reads', run: measureReads },
     { name: 'limits', run: measureLimits },
     { name: 'search', run: measureSearch },

@@ -7,12 +7,16 @@ const secrets = {
   SECRETS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
 };
 
-export function apiSettings(databaseUrl: string, place: { home: string; port: number }) {
+export function apiSettings(
+  databaseUrl: string,
+  place: { home: string; port: number; webPort: number },
+) {
   return {
     ...secrets,
     DATABASE_URL: databaseUrl,
     HELIX_HOME: place.home,
     HELIX_PORT: String(place.port),
+    WEB_URL: `http://127.0.0.1:${place.webPort}`,
     RATE_LIMIT: '10000000',
   };
 }
@@ -24,5 +28,14 @@ export async function engineSettings(databaseUrl: string) {
     DATABASE_URL: databaseUrl,
     GATEWAY_TOKEN: randomBytes(16).toString('hex'),
     GATEWAY_URLS: `ws://127.0.0.1:${await findFreePort()}`,
+  };
+}
+
+/** The dashboard as it was built. */
+export function webSettings(place: { port: number; webPort: number }) {
+  return {
+    NEXT_TELEMETRY_DISABLED: '1',
+    WEB_PORT: String(place.webPort),
+    API_URL: `http://127.0.0.1:${place.port}`,
   };
 }

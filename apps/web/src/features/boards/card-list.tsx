@@ -65,11 +65,10 @@ export function CardList(props: CardListProps) {
       ref={scroller}
       aria-label={label}
       className={`min-h-2 overflow-x-hidden overflow-y-auto overscroll-y-contain px-2 [overflow-anchor:none] ${className}`}
-      style={{ paddingTop: items[0]?.start ?? 0, paddingBottom: bottom }}
     >
       {items.map((item, at) => {
         const task = tasks[item.index];
-        const gap = item.start - (items[at - 1]?.end ?? item.start);
+        const gap = item.start - (items[at - 1]?.end ?? 0);
         return (
           <Entry key={item.key} gap={gap}>
             <li
@@ -89,11 +88,12 @@ export function CardList(props: CardListProps) {
         );
       })}
       {hasEndLine && <li aria-hidden className="h-0.5 rounded-full bg-accent" />}
+      {bottom > 0.5 && <li aria-hidden style={{ height: bottom }} />}
     </ul>
   );
 }
 
-/** Cards stand one below the other in the flow of the page; what is left out between two of them leaves its room. */
+/** Cards stand one below the other in the flow of the page; what is left out before one of them leaves its room. */
 function Entry({ gap, children }: { gap: number; children: React.ReactNode }) {
   if (gap <= 0.5) return children;
   return (

@@ -77,7 +77,7 @@ export const messages = {
     create: 'Add column',
   },
   quickAdd: {
-    button: 'Add task',
+    button: 'Add a task',
     label: (column: string) => `Add a task to ${column}`,
     topLabel: (column: string) => `Add a task on top of ${column}`,
     field: (column: string) => `Title of the new task in ${column}`,

@@ -1,0 +1,58 @@
+import type { Browser } from 'playwright-core';
+import type { BenchOptions } from '../bench.ts';
+import type { Figure } from '../figure.ts';
+import type { LargeInstance } from '../large/large-instance.ts';
+import { measureDragFrames } from './drag-frames.ts';
+import { measureFirstPaint } from './first-paint.ts';
+import { measureInteractions } from './interactions.ts';
+import { launchBrowser, openBoard, openTab } from './open-browser.ts';
+import { measureTabMemory } from './tab-memory.ts';
+
+const mostNodes = 1_500;
+
+/** Boards in a real browser, on the dashboard as it was built. */
+export async function measureBoardBrowser(
+  instance: LargeInstance,
+  options: BenchOptions,
+): Promise<Figure[]> {
+  const web = await instance.startWeb();
+  const browser = await launchBrowser();
+  try {
+    const { hundredthBoard, tenthBoard } = instance.organization;
+    const small = { boardId: hundredthBoard, what: 'board of 1 k cards in a browser', limit: 500 };
+    const large = { boardId: tenthBoard, what: 'board of 10 k cards in a browser', limit: 1_500 };
+    return [
+      ...(await measureBoard(browser, instance, { ...small, ...options })),
+      ...(await measureBoard(browser, instance, { ...large, ...options })),
+    ];
+  } finally {
+    await browser.close();
+    await web.stop();
+  }
+}
+
+type Wanted = BenchOptions & { boardId: string; what: string; limit: number };
+
+async function measureBoard(
+  browser: Browser,
+  instance: LargeInstance,
+  { boardId, what, limit, quick }: Wanted,
+): Promise<Figure[]> {
+  const times = quick ? 1 : 9;
+  const paint = await measureFirstPaint(browser, instance, { boardId, what, limit, times });
+  const [token = ''] = await instance.signIn(1);
+  const page = await openTab(browser, instance);
+  await openBoard(page, instance.url, boardId);
+  const nodes = await page.evaluate<number>(`document.querySelectorAll('*').length`);
+  const drag = await measureDragFrames(page, { what, steps: quick ? 60 : 600 });
+  const pressed = await measureInteractions(page, { what, times: quick ? 4 : 40 });
+  const memory = await measureTabMemory(page, what, { instance, boardId, token, isQuick: quick });
+  await page.context().close();
+  return [
+    ...paint,
+    { name: `${what}: nodes of the page`, value: nodes, limit: mostNodes, unit: '' },
+    ...drag,
+    ...pressed,
+    ...memory,
+  ];
+}

@@ -1,0 +1,45 @@
+import type { Browser } from 'playwright-core';
+import { percentile, type Figure } from '../figure.ts';
+import type { LargeInstance } from '../large/large-instance.ts';
+import { openBoard, openTab } from './open-browser.ts';
+
+type Paint = { readonly first: number; readonly largest: number };
+
+/** Starts before the page does, as the largest paint is only told to who listens. */
+const listen = `
+  window.largestPaint = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.largestPaint = entry.startTime;
+  }).observe({ type: 'largest-contentful-paint', buffered: true });`;
+const read = `({
+  first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+  largest: window.largestPaint,
+})`;
+
+/** A board opened from nothing, again and again, each time in a browser that has seen nothing. */
+export async function measureFirstPaint(
+  browser: Browser,
+  instance: LargeInstance,
+  wanted: { boardId: string; what: string; limit: number; times: number },
+): Promise<Figure[]> {
+  const paints: Paint[] = [];
+  // The first one makes the server ready; it does not count.
+  for (let n = 0; n <= wanted.times; n += 1) {
+    const page = await openTab(browser, instance);
+    await page.addInitScript(listen);
+    await openBoard(page, instance.url, wanted.boardId);
+    if (n > 0) paints.push(await page.evaluate<Paint>(read));
+    await page.context().close();
+  }
+  const { what, limit } = wanted;
+  const median = (of: (paint: Paint) => number) => percentile(paints.map(of), 0.5);
+  return [
+    { name: `${what}: first paint, p50`, value: median(({ first }) => first), limit, unit: 'ms' },
+    {
+      name: `${what}: largest paint, p50`,
+      value: median(({ largest }) => largest),
+      limit,
+      unit: 'ms',
+    },
+  ];
+}
