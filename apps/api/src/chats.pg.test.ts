@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@helix/testing/postgres';
 import { openAgentWork } from './fixtures/agent-work.ts';
+import { seedCall } from './fixtures/seed-call.ts';
 
 const database = await testDatabase();
 let work: Awaited<ReturnType<typeof openAgentWork>>;
@@ -146,6 +147,11 @@ test('everybody reads a conversation and its runs; who may only look says nothin
   expect((await viewer.call('GET', `/v1/runs/${runId}/steps`)).status).toBe(200);
   const runs = (await viewer.call('GET', '/v1/runs?trigger=chat&status=ended')).body['items'];
   expect(runs).toEqual(expect.arrayContaining([expect.objectContaining({ id: runId })]));
+  const callId = await seedCall(work.api.ctx, runId);
+  expect((await viewer.call('GET', `/v1/llm-calls/${callId}`)).status).toBe(200);
+  expect((await viewer.call('GET', `/v1/llm-calls?runId=${runId}`)).body['items']).toMatchObject([
+    { id: callId },
+  ]);
   const said = await viewer.call('POST', `/v1/chats/${id}/messages`, { body: 'Me too' });
   expect(said.status).toBe(403);
   const member = await work.work.person('Max', {}, 'member');

@@ -7,6 +7,7 @@ import { seesEveryBoard, requirePermission, visibleBoards } from '../structure/i
 import { findTaskBoardId, findTimeZone } from '../tasks/index.ts';
 import { findLastDays } from './last-days.queries.ts';
 import { findCall, findCallTexts, listCalls } from './ledger.queries.ts';
+import { isOfChat } from './visible-calls.queries.ts';
 import { listUsage, sumUsage } from './usage.queries.ts';
 
 export const ledgerHandlers = [
@@ -28,7 +29,7 @@ export const ledgerHandlers = [
     const boardId = call.taskId === null ? undefined : await findTaskBoardId(ctx.db, call.taskId);
     if (boardId !== undefined) {
       await requirePermission(ctx.db, actor, { boardId, need: 'view', notFound });
-    } else if (!seesEveryBoard(actor)) {
+    } else if (!seesEveryBoard(actor) && !(call.runId && (await isOfChat(ctx.db, call.runId)))) {
       throw notFound();
     }
     return { ...call, ...(await findCallTexts(ctx.db, call)) };

@@ -2,7 +2,8 @@ import { and, desc, eq, getTableColumns, gte, inArray, lt, not, sql } from 'driz
 import type { EndpointResult } from '@helix/contracts';
 import type { getLlmCall, LlmCall, Price } from '@helix/contracts/ledger';
 import { schema, type Db } from '@helix/db';
-import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
+import type { VisibleBoards } from '../structure/index.ts';
+import { isVisibleCall } from './visible-calls.queries.ts';
 
 const { llmCalls, models, runs, runSteps, tasks } = schema;
 type StoredCall = typeof llmCalls.$inferSelect;
@@ -97,7 +98,6 @@ export type CallFilter = {
   readonly to?: string | undefined;
 };
 
-/** Calls are seen by those who see the task; a call without a task, by those who see every board. */
 export async function listCalls(
   db: Db,
   organizationId: string,
@@ -116,7 +116,7 @@ export async function listCalls(
     .where(
       and(
         eq(llmCalls.organizationId, organizationId),
-        onVisibleBoard(visible, tasks.boardId),
+        isVisibleCall(db, visible),
         isAskedFor(page),
         before === undefined ? undefined : lt(llmCalls.id, before),
       ),
