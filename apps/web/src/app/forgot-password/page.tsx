@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { CardPage, ForgotPasswordForm } from '../../features/session/index.ts';
+import { messages } from '../../features/session/messages.ts';
 
-export const metadata: Metadata = { title: 'Forgotten password' };
+export const metadata: Metadata = { title: messages.forgot.title };
 
 export default function ForgotPasswordPage() {
   return (
-    <CardPage title="Forgotten password" intro="You can choose a new one with a link.">
+    <CardPage title={messages.forgot.title} intro={messages.forgot.intro}>
       <ForgotPasswordForm />
     </CardPage>
   );

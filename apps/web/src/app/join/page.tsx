@@ -1,17 +1,34 @@
 import type { Metadata } from 'next';
+import { ErrorState } from '@helix/ui';
+import { ApiError, type Client } from '@helix/client';
+import { previewInvitation } from '@helix/contracts/members';
 import { CardPage, JoinForm } from '../../features/session/index.ts';
+import { messages } from '../../features/session/messages.ts';
+import { serverClient } from '../../lib/server-client.ts';
 
-export const metadata: Metadata = { title: 'Join' };
+export const metadata: Metadata = { title: messages.join.title };
 
-export default async function JoinPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ token?: string }>;
-}) {
+type JoinPageProps = { searchParams: Promise<{ token?: string }> };
+
+export default async function JoinPage({ searchParams }: JoinPageProps) {
   const { token = '' } = await searchParams;
+  const invitation = await findInvitation(await serverClient(), token);
   return (
-    <CardPage title="Join" intro="You were invited.">
-      <JoinForm token={token} />
+    <CardPage title={messages.join.title} intro={messages.join.intro}>
+      {invitation instanceof ApiError ? (
+        <ErrorState message={invitation.message} requestId={invitation.requestId} />
+      ) : (
+        <JoinForm token={token} invitation={invitation} />
+      )}
     </CardPage>
   );
+}
+
+async function findInvitation(client: Client, token: string) {
+  try {
+    return await client.call(previewInvitation, { query: { token } });
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
 }

@@ -3,9 +3,10 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getSetup } from '@helix/contracts/identity';
 import { CardPage, LoginForm } from '../../features/session/index.ts';
+import { messages } from '../../features/session/messages.ts';
 import { serverClient } from '../../lib/server-client.ts';
 
-export const metadata: Metadata = { title: 'Sign in' };
+export const metadata: Metadata = { title: messages.login.title };
 
 export default async function LoginPage({
   searchParams,
@@ -19,7 +20,7 @@ export default async function LoginPage({
   const safe =
     next.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : '/';
   return (
-    <CardPage title="Sign in" intro="Welcome back.">
+    <CardPage title={messages.login.title} intro={messages.login.intro}>
       <LoginForm next={safe} wasHere={(await cookies()).has('helix_access')} />
     </CardPage>
   );

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { CardPage, ResetPasswordForm } from '../../features/session/index.ts';
+import { messages } from '../../features/session/messages.ts';
 
-export const metadata: Metadata = { title: 'New password' };
+export const metadata: Metadata = { title: messages.reset.title };
 
 export default async function ResetPasswordPage({
   searchParams,
@@ -10,7 +11,7 @@ export default async function ResetPasswordPage({
 }) {
   const { token = '' } = await searchParams;
   return (
-    <CardPage title="New password" intro="Choose the password that you sign in with from now on.">
+    <CardPage title={messages.reset.title} intro={messages.reset.intro}>
       <ResetPasswordForm token={token} />
     </CardPage>
   );

@@ -2,9 +2,10 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getSetup } from '@helix/contracts/identity';
 import { CardPage, SetupForm } from '../../features/session/index.ts';
+import { messages } from '../../features/session/messages.ts';
 import { serverClient } from '../../lib/server-client.ts';
 
-export const metadata: Metadata = { title: 'Set up' };
+export const metadata: Metadata = { title: messages.setup.title };
 
 export default async function SetupPage({
   searchParams,
@@ -15,10 +16,7 @@ export default async function SetupPage({
   if (!required) redirect('/');
   const { token = '' } = await searchParams;
   return (
-    <CardPage
-      title="Set up your organization"
-      intro="You become its owner. This page closes afterwards."
-    >
+    <CardPage title={messages.setup.title} intro={messages.setup.intro}>
       <SetupForm token={token} />
     </CardPage>
   );

@@ -1,9 +1,10 @@
 import { Field, Input } from '@helix/ui';
+import { messages } from './messages.ts';
 
 /** The second factor of somebody whose password was right. */
 export function CodeField() {
   return (
-    <Field label="Code" hint="Six digits from your authenticator, or a recovery code">
+    <Field label={messages.code.label} hint={messages.code.hint}>
       <Input
         name="totp"
         required

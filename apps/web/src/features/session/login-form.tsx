@@ -9,6 +9,7 @@ import { login } from '@helix/contracts/identity';
 import { client, refreshOnce } from '../../lib/browser-client.ts';
 import { messageOf, requestIdOf } from '../../lib/error-message.ts';
 import { CodeField } from './code-field.tsx';
+import { messages } from './messages.ts';
 import { readForm } from './read-form.ts';
 
 type Credentials = { email: string; password: string };
@@ -39,15 +40,15 @@ export function LoginForm({ next, wasHere }: { next: string; wasHere: boolean })
         <ErrorState message={messageOf(signIn.error)} requestId={requestIdOf(signIn.error)} />
       )}
       <Button type="submit" look="primary" busy={signIn.isPending || signIn.isSuccess}>
-        Sign in
+        {messages.login.submit}
       </Button>
       {known ? (
         <Button look="quiet" onClick={() => setKnown(undefined)}>
-          Use another account
+          {messages.login.another}
         </Button>
       ) : (
         <Link href="/forgot-password" className="justify-self-center text-sm text-accent">
-          Forgot your password?
+          {messages.login.forgot}
         </Link>
       )}
     </form>
@@ -57,10 +58,10 @@ export function LoginForm({ next, wasHere }: { next: string; wasHere: boolean })
 function CredentialFields() {
   return (
     <>
-      <Field label="E-mail">
+      <Field label={messages.email}>
         <Input name="email" type="email" required autoComplete="username" autoFocus />
       </Field>
-      <Field label="Password">
+      <Field label={messages.password}>
         <Input name="password" type="password" required autoComplete="current-password" />
       </Field>
     </>

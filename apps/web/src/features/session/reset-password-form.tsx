@@ -6,6 +6,7 @@ import { Button, ErrorState, Field, Input } from '@helix/ui';
 import { resetPassword } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { messages } from './messages.ts';
 import { readForm } from './read-form.ts';
 
 export function ResetPasswordForm({ token }: { token: string }) {
@@ -16,16 +17,16 @@ export function ResetPasswordForm({ token }: { token: string }) {
   if (reset.isSuccess) {
     return (
       <p role="status">
-        Your password is changed, and you are signed out everywhere.{' '}
+        {messages.reset.changed}{' '}
         <Link href="/login" className="text-accent">
-          Sign in
+          {messages.login.title}
         </Link>
       </p>
     );
   }
   return (
     <form className="grid gap-4" action={(form) => reset.mutate(form)}>
-      <Field label="New password" hint="At least 8 characters">
+      <Field label={messages.reset.label} hint={messages.passwordHint}>
         <Input
           name="password"
           type="password"
@@ -39,7 +40,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
         <ErrorState message={messageOf(reset.error)} requestId={requestIdOf(reset.error)} />
       )}
       <Button type="submit" look="primary" busy={reset.isPending}>
-        Change password
+        {messages.reset.submit}
       </Button>
     </form>
   );

@@ -6,6 +6,7 @@ import { confirmTotp, enrollTotp } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf, requestIdOf } from '../../lib/error-message.ts';
 import { CodeField } from './code-field.tsx';
+import { messages } from './messages.ts';
 import { readForm } from './read-form.ts';
 
 /** Password, then a code of the new authenticator, then the recovery codes to keep. */
@@ -25,16 +26,17 @@ export function SecondFactorForm() {
         <>
           <img
             src={enroll.data.qrCode}
-            alt="QR code for your authenticator"
+            alt={messages.secondFactor.qrCode}
             className="w-48 justify-self-center rounded-md bg-white p-2"
           />
           <p className="text-sm text-soft">
-            Or type it in: <code className="font-mono select-all">{enroll.data.secret}</code>
+            {messages.secondFactor.byHand}{' '}
+            <code className="font-mono select-all">{enroll.data.secret}</code>
           </p>
           <CodeField />
         </>
       ) : (
-        <Field label="Password">
+        <Field label={messages.password}>
           <Input
             name="password"
             type="password"
@@ -48,7 +50,7 @@ export function SecondFactorForm() {
         <ErrorState message={messageOf(current.error)} requestId={requestIdOf(current.error)} />
       )}
       <Button type="submit" look="primary" busy={current.isPending}>
-        {enroll.data ? 'Switch it on' : 'Continue'}
+        {enroll.data ? messages.secondFactor.submit : messages.secondFactor.next}
       </Button>
     </form>
   );
@@ -57,17 +59,14 @@ export function SecondFactorForm() {
 function RecoveryCodes({ codes }: { codes: readonly string[] }) {
   return (
     <div className="grid gap-4">
-      <p role="status">
-        The second factor is on. Keep these recovery codes: each works once when you are without
-        your authenticator, and nobody can show them again.
-      </p>
+      <p role="status">{messages.secondFactor.isOn}</p>
       <ul className="grid gap-1 rounded-md border border-line bg-raised p-3 font-mono text-sm select-all">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
       </ul>
       <Button look="primary" onClick={() => window.location.assign('/')}>
-        I have kept them
+        {messages.secondFactor.kept}
       </Button>
     </div>
   );

@@ -5,6 +5,7 @@ import { Button, ErrorState, Field, Input } from '@helix/ui';
 import { completeSetup } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { messages } from './messages.ts';
 import { readForm } from './read-form.ts';
 
 export function SetupForm({ token }: { token: string }) {
@@ -18,19 +19,19 @@ export function SetupForm({ token }: { token: string }) {
   });
   return (
     <form className="grid gap-4" action={(form) => setup.mutate(form)}>
-      <Field label="Organization">
+      <Field label={messages.setup.organization}>
         <Input name="organizationName" required maxLength={100} autoFocus />
       </Field>
-      <Field label="Your name">
+      <Field label={messages.name}>
         <Input name="name" required maxLength={100} autoComplete="name" />
       </Field>
-      <Field label="E-mail">
+      <Field label={messages.email}>
         <Input name="email" type="email" required autoComplete="email" />
       </Field>
-      <Field label="Password" hint="At least 8 characters">
+      <Field label={messages.password} hint={messages.passwordHint}>
         <Input name="password" type="password" required minLength={8} autoComplete="new-password" />
       </Field>
-      <Field label="Set-up token" hint="It was printed where Helix was started.">
+      <Field label={messages.setup.token} hint={messages.setup.tokenHint}>
         <Input
           name="token"
           required
@@ -43,7 +44,7 @@ export function SetupForm({ token }: { token: string }) {
         <ErrorState message={messageOf(setup.error)} requestId={requestIdOf(setup.error)} />
       )}
       <Button type="submit" look="primary" busy={setup.isPending || setup.isSuccess}>
-        Create organization
+        {messages.setup.submit}
       </Button>
     </form>
   );
