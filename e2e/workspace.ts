@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { createClient, type Client } from '@helix/client';
 import { createAgent, type Agent } from '@helix/contracts/agents';
 import { createOrganization, login, switchOrganization } from '@helix/contracts/identity';
@@ -46,9 +46,19 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from '@playwright/test';
 
+/** A page that was only rendered yet does not hear what is typed; one that is live does. */
+export async function isLive(page: Page): Promise<void> {
+  await expect(page.getByText('Live', { exact: true }).filter({ visible: true })).toBeVisible();
+}
+
+export async function openLive({ open }: Workspace, page: Page, path?: string): Promise<void> {
+  await open(page, path);
+  await isLive(page);
+}
+
 export function watchForFaults(page: Page, faults: string[]): void {
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
+    if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => faults.push(error.message));
 }
