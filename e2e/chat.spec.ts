@@ -18,7 +18,7 @@ test('talks to an agent: the answer is written before one’s eyes, heard twice,
 
   await box.fill('Which day is best for the launch? [[simulate: say=Tuesday it is]]');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Tuesday it is')).toBeVisible(patiently);
+  await expect(page.getByText('Tuesday it is', { exact: true })).toBeVisible(patiently);
   await expect(page.getByRole('heading', { name: /^Which day is best/ })).toBeVisible();
 
   await box.fill('Take your time [[simulate: say=; tokens=600; speed=12]]');
@@ -31,7 +31,7 @@ test('talks to an agent: the answer is written before one’s eyes, heard twice,
   await box.fill('Not sent yet');
   await page.reload();
   await expect(box).toHaveValue('Not sent yet', patiently);
-  await expect(page.getByText('Tuesday it is')).toBeVisible();
+  await expect(page.getByText('Tuesday it is', { exact: true })).toBeVisible();
   expect(faults).toEqual([]);
 });
 
