@@ -16,7 +16,7 @@ export const messages = {
   unreachable: 'may not see this board',
   comment: 'New comment',
   reply: (name: string) => `Reply to ${name}`,
-  placeholder: 'Write a comment. @ names people and agents, # tasks, / does something',
+  placeholder: 'Comment, @ somebody, # a task, / a command',
   replyPlaceholder: 'Write a reply',
   send: 'Comment',
   sendReply: 'Reply',

@@ -42,7 +42,7 @@ export function TaskBody({ task, isLoading, isPage }: TaskBodyProps) {
           : 'px-5 py-4 max-md:px-4'
       }
     >
-      <div className="grid min-w-0 content-start gap-5">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-5">
         <TaskTitle task={task} mayWrite={mayWrite} isPage={isPage} />
         <Attention task={task} />
         {isPage ? <div className="lg:hidden">{fields}</div> : fields}
@@ -65,7 +65,7 @@ function Attention({ task }: { task: Task }) {
   const { mayWrite, mayComment } = usePermission(task);
   const ask = useAsk(task);
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-center gap-2">
         <div className="min-w-0 flex-1 basis-72 empty:hidden">
           <WhyBar task={task} mayWrite={mayWrite} mayRestore={mayComment} onAsk={ask} />

@@ -28,9 +28,7 @@ export function TaskFields({ task, isColumn }: { task: Task; isColumn: boolean }
   const { board, mayWrite, mayManage } = usePermission(task);
   return (
     <section aria-label={messages.properties}>
-      <dl
-        className={`grid gap-x-4 gap-y-0.5 ${isColumn ? 'grid-cols-[6.5rem_1fr]' : 'grid-cols-[6.5rem_1fr] md:grid-cols-[5.5rem_1fr_5.5rem_1fr]'}`}
-      >
+      <dl className={`grid gap-x-4 gap-y-0.5 ${isColumn ? 'grid-cols-1' : 'grid-cols-2'}`}>
         <StatusField task={task} mayWrite={mayWrite} />
         <PriorityField task={task} mayWrite={mayWrite} />
         <PersonField task={task} mayWrite={mayWrite} />
@@ -69,10 +67,10 @@ type FieldProps = { task: Task; mayWrite: boolean };
 
 function Row({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <>
-      <dt className="flex min-h-7 items-center text-xs text-soft touch:min-h-11">{name}</dt>
-      <dd className="flex min-w-0 items-center">{children}</dd>
-    </>
+    <div className="grid min-w-0 grid-cols-[5.75rem_minmax(0,1fr)] items-center max-md:grid-cols-1">
+      <dt className="text-xs text-soft max-md:px-1.5">{name}</dt>
+      <dd className="flex min-h-7 min-w-0 items-center">{children}</dd>
+    </div>
   );
 }
 
