@@ -61,8 +61,6 @@ export const messages = {
     waiting: 'Waits for an answer',
   },
   reconnecting: 'The connection is gone; what comes meanwhile will be here when it is back.',
-  earlierRuns: (count: number) => counted(count, 'earlier run', 'earlier runs'),
-  noRuns: 'No agent has worked on this yet.',
   transcript: 'Transcript',
   nothingYet: 'Nothing has been said yet.',
   jump: 'Jump to latest',

@@ -1,1 +1,0 @@
-export { AgentChat } from './agent-chat.tsx';
