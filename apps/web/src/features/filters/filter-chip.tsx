@@ -65,7 +65,7 @@ export function FilterChip({
         label={messages.editOperator(field)}
         items={operators}
         trigger={
-          <button type="button" aria-label={messages.editOperator(field)} className={part}>
+          <button type="button" title={messages.editOperator(field)} className={part}>
             <FieldIcon field={term.kind === 'text' ? undefined : term.field} />
             <span className="text-soft">{field}</span>
             <span className={isDenied ? 'text-bad' : 'text-soft'}>{operator}</span>

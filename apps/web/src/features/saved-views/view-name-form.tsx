@@ -32,6 +32,7 @@ export function ViewNameForm({
         <Input
           name="name"
           required
+          autoFocus
           maxLength={100}
           defaultValue={name}
           autoComplete="off"

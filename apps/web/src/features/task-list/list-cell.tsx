@@ -32,7 +32,7 @@ export function ListCell({ task, column }: { task: TaskCard; column: ListColumn 
     <button
       type="button"
       tabIndex={-1}
-      aria-label={messages.change(messages.columns[column], task.key)}
+      title={messages.change(messages.columns[column], task.key)}
       className="flex size-full min-w-0 items-center rounded-sm px-2 text-left hover:bg-hover"
       onClick={open}
     >

@@ -76,14 +76,16 @@ export function ListRows({ entries, header, footer, onToggle, onEnd }: ListRowsP
   return (
     <div
       ref={scroller}
-      role="table"
-      aria-label={messages.table}
-      aria-rowcount={entries.length}
       data-task-list
       style={style}
       className="min-h-0 flex-1 scroll-pt-18 overflow-auto overscroll-contain"
     >
-      <div role="presentation" className="md:min-w-max">
+      <div
+        role="table"
+        aria-label={messages.table}
+        aria-rowcount={entries.length}
+        className="md:min-w-max"
+      >
         {header}
         <div
           role="rowgroup"
@@ -130,7 +132,6 @@ function GroupRow({ group: { id, name, tasks }, isOpen, onToggle }: GroupRowProp
         <button
           type="button"
           aria-expanded={isOpen}
-          aria-label={isOpen ? messages.collapse(name) : messages.expand(name)}
           onClick={() => onToggle(id)}
           className="flex min-h-8 items-center gap-1.5 px-2.5 text-sm font-medium touch:min-h-11"
         >

@@ -45,8 +45,6 @@ export const messages = {
   overdue: 'Overdue',
   blocked: (count: number) => (count === 1 ? 'Blocked by 1 task' : `Blocked by ${count} tasks`),
   progressOf: (done: number, total: number) => `${done} of ${total} done`,
-  collapse: (name: string) => `Collapse ${name}`,
-  expand: (name: string) => `Expand ${name}`,
   loadingMore: 'Loading more …',
   total: (count: string, isExact: boolean, one: boolean) =>
     `${isExact ? '' : 'More than '}${count} ${one ? 'task' : 'tasks'}`,
