@@ -133,7 +133,7 @@ function placeOf(tasks: readonly TaskCard[], position: string): number {
   return low;
 }
 
-export function byPosition(a: TaskCard, b: TaskCard): number {
+function byPosition(a: TaskCard, b: TaskCard): number {
   if (a.position === b.position) return 0;
   return a.position < b.position ? -1 : 1;
 }
