@@ -152,7 +152,19 @@ test('who is busy says how many wait before', async () => {
   await work.reaches(first, { status: 'starting' });
   await work.execute(String(two?.id), agentId);
   expect(await preview(String(three?.id), '@Busy')).toMatchObject([
-    { effect: 'queued', reason: 'Busy is at work and reads this after 1 more that waits' },
+    {
+      effect: 'queued',
+      reason:
+        'limit reached: Busy is at work on one task and may not take on more; it reads this after 1 more that waits',
+    },
+  ]);
+  const roomy = await work.agent('Roomy', { maxConcurrentRuns: 2 });
+  const { id: taskId } = await work.board.create();
+  const begun = await work.execute(taskId, roomy);
+  await work.attemptOf(begun);
+  await work.reaches(begun, { status: 'starting' });
+  expect(await preview(String(three?.id), '@Roomy')).toMatchObject([
+    { effect: 'woken', reason: 'Roomy is at work, has room for more, and reads this at once' },
   ]);
 });
 

@@ -72,6 +72,25 @@ test('an agent asks, a person answers once, and the run goes on with the answer'
   ]);
 });
 
+test('an answered run goes on when its agent has room, and says what it waits for', async () => {
+  const { runId, path } = await ask();
+  const { body } = await work.owner('GET', `/v1/runs/${runId}`);
+  const agentId = String(body['agentId']);
+  await work.owner('PATCH', `/v1/agents/${agentId}`, { maxConcurrentRuns: 1 });
+  const { id: otherTaskId } = await work.board.create();
+  const otherRunId = await work.execute(otherTaskId, agentId);
+  const other = await work.attemptOf(otherRunId);
+  await work.owner('POST', `${path}/answer`, { answer: 'Red' });
+  await work.reaches(runId, { status: 'queued', admittedAt: null });
+  expect(await work.owner('GET', `/v1/runs/${runId}/why`)).toMatchObject({
+    body: { state: 'waiting', reason: 'agent_busy' },
+  });
+  other.finish('Done');
+  const second = await work.attemptOf(runId, 2);
+  second.finish('Painted red');
+  await work.reaches(runId, { status: 'succeeded', output: 'Painted red' });
+});
+
 test('of two who answer at once, one is heard', async () => {
   const { runId, path } = await ask();
   const answers = await Promise.all(

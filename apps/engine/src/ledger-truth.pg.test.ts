@@ -11,8 +11,8 @@ import { createSeededRandom, type SeededRandom } from './crash-matrix/fixtures/s
 
 const callCount = Number(process.env['LEDGER_CALLS'] ?? 10_000);
 const seed = Number(process.env['LEDGER_SEED'] ?? Date.now() % 1_000_000);
-const lanes = 20;
-const batchSize = 250;
+const lanes = 8;
+const batchSize = 100;
 /** Dollars for a million tokens, in thousandths. */
 const price = { input: 1_337, output: 9_001, read: 133, write: 1_671 };
 /** Tells what was written to its cache. */

@@ -25,12 +25,14 @@ export function effectOf(
     live?: LiveRun | undefined;
     /** How many runs of an agent wait to begin. */
     ahead?: number | undefined;
+    /** How many runs it has at work, and may have. */
+    room?: { readonly atWork: number; readonly limit: number } | undefined;
     /** Why nothing is done on the task. */
     absence?: string | undefined;
     cost?: TypicalCost | undefined;
   },
 ): MentionEffect {
-  const { state, live, ahead = 0, absence } = about;
+  const { state, live, ahead = 0, room, absence } = about;
   const says = (effect: MentionEffect['effect'], reason: string): MentionEffect => ({
     ...mention,
     state,
@@ -51,6 +53,14 @@ export function effectOf(
   if (live) return says('steered', steering(name, live));
   const wait =
     ahead === 0 ? 'afterwards' : `after ${ahead} more that wait${ahead === 1 ? 's' : ''}`;
+  if (room && room.atWork >= room.limit) {
+    const tasks = room.limit === 1 ? 'one task' : `${room.limit} tasks`;
+    const limit = `limit reached: ${name} is at work on ${tasks} and may not take on more`;
+    return says('queued', `${limit}; it reads this ${wait}`);
+  }
+  if (state === 'working' && room && ahead === 0) {
+    return says('woken', `${name} is at work, has room for more, and reads this at once`);
+  }
   if (state === 'working') return says('queued', `${name} is at work and reads this ${wait}`);
   if (state === 'queued') return says('queued', `${name} has work waiting and reads this ${wait}`);
   return says('woken', `${name} is free and reads this at once`);

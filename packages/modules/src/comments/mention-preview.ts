@@ -3,6 +3,7 @@ import type { Actor, Context } from '../context.ts';
 import { findTypicalCosts } from '../ledger/index.ts';
 import {
   countAhead,
+  countRoom,
   findLiveRuns,
   listMentionable,
   rankMentions,
@@ -36,9 +37,10 @@ export async function previewMentions(
   const everyone = await listMentionable(ctx.db, organizationId, boardId);
   const states = new Map(everyone.map(({ id, state }) => [id, state]));
   const agentIds = mentions.filter(({ kind }) => kind === 'agent').map(({ id }) => id);
-  const [live, ahead, costs] = await Promise.all([
+  const [live, ahead, room, costs] = await Promise.all([
     findLiveRuns(ctx.db, { organizationId, taskId: draft.taskId, agentIds }),
     countAhead(ctx.db, agentIds),
+    countRoom(ctx.db, agentIds),
     findTypicalCosts(ctx.db, organizationId, agentIds),
   ]);
   return {
@@ -48,6 +50,7 @@ export async function previewMentions(
         state: states.get(mention.id) ?? null,
         live: live.get(mention.id),
         ahead: ahead.get(mention.id),
+        room: room.get(mention.id),
         absence: findAbsence(task)?.message,
         cost: costs.get(mention.id),
       }),

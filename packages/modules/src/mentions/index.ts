@@ -6,6 +6,8 @@ export { resolveMentions, storeMentions } from './resolve-mentions.ts';
 export { explainRefusal } from './wake.policy.ts';
 export {
   countAhead,
+  countRoom,
+  type Room,
   findLiveRuns,
   hasWake,
   insertWake,

@@ -1,8 +1,8 @@
-import { and, count, eq, gt, inArray, max, ne, or, sql } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNotNull, max, ne, or, sql } from 'drizzle-orm';
 import type { Run, RunStatus } from '@helix/contracts/runs';
 import { schema, type Db } from '@helix/db';
 
-const { mentionWakes, runs } = schema;
+const { agents, mentionWakes, runs } = schema;
 export type NewWake = typeof mentionWakes.$inferInsert;
 
 /** Whether it was decided already what a comment does to an agent. */
@@ -76,6 +76,34 @@ export async function findLiveRuns(
       ),
     );
   return new Map(rows.map(({ agentId, ...run }) => [agentId, run]));
+}
+
+export type Room = { readonly atWork: number; readonly limit: number };
+
+/** How many runs each agent has at work, and may have. One that waits for a person takes no room. */
+export async function countRoom(
+  db: Db,
+  agentIds: readonly string[],
+): Promise<ReadonlyMap<string, Room>> {
+  if (agentIds.length === 0) return new Map();
+  const rows = await db
+    .select({
+      agentId: agents.id,
+      limit: agents.maxConcurrentRuns,
+      atWork: sql<number>`count(${runs.id})::int`,
+    })
+    .from(agents)
+    .leftJoin(
+      runs,
+      and(
+        eq(runs.agentId, agents.id),
+        isNotNull(runs.admittedAt),
+        inArray(runs.status, ['queued', 'starting', 'running']),
+      ),
+    )
+    .where(inArray(agents.id, [...agentIds]))
+    .groupBy(agents.id);
+  return new Map(rows.map(({ agentId, ...room }) => [agentId, room]));
 }
 
 /** How many runs of each agent would begin before another one. */

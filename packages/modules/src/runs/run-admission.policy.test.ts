@@ -9,6 +9,7 @@ const run = (id: string, about: Partial<Waiting> = {}): Waiting => ({
   agentPausedAt: null,
   modelLimit: null,
   priority: 0,
+  attempt: 0,
   ...about,
 });
 const admittedIds = (...args: Parameters<typeof chooseAdmitted>) =>

@@ -6,6 +6,8 @@ export type Waiting = {
   readonly agentPausedAt: Date | null;
   readonly modelLimit: number | null;
   readonly priority: number;
+  /** How many there were before it waited. */
+  readonly attempt: number;
 };
 export type AtWork = {
   readonly agentId: string;

@@ -35,6 +35,7 @@ export function listNotAdmitted(db: Db, organizationId: string, limit: number) {
       agentId: runs.agentId,
       modelId: runs.modelId,
       priority: runs.priority,
+      attempt: runs.attempt,
       agentLimit: agents.maxConcurrentRuns,
       /** An archived agent begins nothing either. */
       agentPausedAt: sql<Date | null>`coalesce(${agents.pausedAt}, ${agents.archivedAt})`.mapWith(

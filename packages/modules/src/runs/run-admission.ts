@@ -1,8 +1,12 @@
 import { executeRun, type Run } from '@helix/contracts/runs';
 import type { Db, Transaction } from '@helix/db';
+import { signalJob } from '@helix/runtime/durable';
 import type { Context } from '../context.ts';
 import { chooseAdmitted, type AdmissionObstacle } from './run-admission.policy.ts';
 import { admit, countAtWork, listNotAdmitted, lockAdmission } from './run-admission.queries.ts';
+
+/** Tells a job whose run waited for a person that it may go on. */
+export const answeredTopic = 'answered';
 
 /** More than can be admitted at once is looked at again when the first of them end. */
 const lookedAt = 500;
@@ -20,9 +24,11 @@ export async function admitRuns(
   const waiting = await listNotAdmitted(tx.db, organizationId, lookedAt);
   if (waiting.length === 0) return;
   const { admitted } = chooseAdmitted(waiting, await countAtWork(tx.db, organizationId));
-  for (const { id, priority } of admitted) {
+  for (const { id, priority, attempt } of admitted) {
     await admit(tx.db, id, ctx.now());
-    await tx.enqueue(executeRun, { runId: id }, { id, organizationId, priority });
+    // One that waited for an answer has a job, which goes on.
+    if (attempt > 0) await signalJob(tx.sql, { jobId: id, topic: answeredTopic, value: null });
+    else await tx.enqueue(executeRun, { runId: id }, { id, organizationId, priority });
   }
 }
 

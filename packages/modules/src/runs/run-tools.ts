@@ -1,9 +1,10 @@
 import { isEnded } from '@helix/contracts/runs';
 import type { RunToolCall, RunToolResult } from '@helix/contracts/gateway';
 import type { Db, Transaction } from '@helix/db';
-import { assertFence, signalJob, type Fence } from '@helix/runtime/durable';
+import { assertFence, type Fence } from '@helix/runtime/durable';
 import type { Context } from '../context.ts';
 import { findTaskBoardId } from '../tasks/index.ts';
+import { admitRuns } from './run-admission.ts';
 import { changeAndTell, type LockedRun } from './run-change.ts';
 import { publishRunState } from './run-deltas.ts';
 import { findToolCall, finishToolCall, insertStep, type ToolCallStep } from './run-step.queries.ts';
@@ -11,9 +12,6 @@ import { lockRun } from './run.queries.ts';
 import type { Toolbox, ToolRun } from './toolbox.ts';
 
 type Result = RunToolResult['result'];
-
-/** Tells a job whose run waits for a person that it may go on. */
-export const answeredTopic = 'answered';
 
 /** Carries a tool call out once: its effect, its record and what becomes of the run are one transaction. */
 export async function carryOutTool(
@@ -40,7 +38,7 @@ export async function carryOutTool(
   return result;
 }
 
-/** The answer that a suspended call waited for. The run goes on with it; a second answer changes nothing. */
+/** The answer that a suspended call waited for. The run goes on with it as soon as there is room; a second answer changes nothing. */
 export async function answerToolCall(
   ctx: Context,
   tx: Transaction,
@@ -51,8 +49,12 @@ export async function answerToolCall(
   const step = await findToolCall(tx.db, runId, callId);
   if (!run || isEnded(run.status) || step?.state !== 'started') return false;
   await finishToolCall(tx.db, step.id, { text: output, detail: step.detail, endedAt: ctx.now() });
-  await changeAndTell(tx, run, { status: 'queued', reason: null, message: null });
-  await signalJob(tx.sql, { jobId: runId, topic: answeredTopic, value: callId });
+  // It held no slot while it waited, so it is let in anew when there is one.
+  await changeAndTell(tx, run, {
+    ...{ status: 'queued', admittedAt: null },
+    ...{ reason: null, message: null },
+  });
+  await admitRuns(ctx, tx, run.organizationId);
   tx.afterCommit(() => publishRunState(ctx.ephemeral, runId));
   return true;
 }

@@ -23,12 +23,13 @@ import { findGatewayNeed } from './gateway-need.queries.ts';
 import { forgetSettled } from './forget-settled.ts';
 import type { GatewayPort, RunHandlers } from './gateway-port.ts';
 import { recordStep } from './record-step.ts';
+import { answeredTopic } from './run-admission.ts';
 import { deliverMessages } from './run-control.ts';
 import { publishDelta } from './run-deltas.ts';
 import { resumedTopic } from './resume-runs.ts';
 import { stopRunsOfTask } from './run-stop.ts';
 import { findAttemptState } from './run.queries.ts';
-import { answeredTopic, carryOutTool } from './run-tools.ts';
+import { carryOutTool } from './run-tools.ts';
 import { noTools, type Toolbox } from './toolbox.ts';
 
 export const runSchedules = [endDeadRunsEveryMinute];
