@@ -94,6 +94,7 @@ export const messages = {
   },
   whatHelps: 'What helps',
   stop: 'Stop',
+  stopRun: 'Stop this run',
   retry: 'Retry',
   fork: 'Fork from here',
   forkTitle: (number: number) => `Fork from step ${number}`,

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { Square } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
@@ -10,6 +11,7 @@ import { client } from '../../lib/browser-client.ts';
 import { Markdown } from '../../lib/markdown.tsx';
 import { Moment } from '../../lib/moment.tsx';
 import { modelsQuery } from '../models/model-queries.ts';
+import { useCommands } from '../shortcuts/index.ts';
 import { taskQuery } from '../tasks/task-queries.ts';
 import { Elapsed } from './elapsed.tsx';
 import { Lineage } from './lineage.tsx';
@@ -37,6 +39,16 @@ export function RunPage({ runId }: { runId: string }) {
   const mayControl = useMayControl();
   const { pending, say } = useSaid(runId, items);
   const current = view.run ?? known;
+  useCommands([
+    {
+      id: 'stop-run',
+      title: messages.stopRun,
+      group: messages.columns.run,
+      icon: Square,
+      isAvailable: mayControl && current !== undefined && !isEnded(current.status),
+      run: () => stop.mutate(),
+    },
+  ]);
   const name = useAgentName(current?.agentId);
   if (!current) return null;
   const run = stop.isPending ? { ...current, status: 'cancelled' as const } : current;
@@ -64,7 +76,7 @@ export function RunPage({ runId }: { runId: string }) {
           {items.length === 0 && !isLive && (
             <p className="text-sm text-soft">{messages.nothingYet}</p>
           )}
-          <TranscriptList run={run} items={items} pending={pending} hasAnchors />
+          <TranscriptList run={run} items={items} pending={isLive ? pending : []} hasAnchors />
           {run.status === 'waiting' && <OpenQuestion runId={runId} />}
           {isLive && mayControl && (
             <div className="sticky bottom-0 -mx-1 bg-paper px-1 py-3">

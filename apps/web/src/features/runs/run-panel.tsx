@@ -71,7 +71,7 @@ export function RunPanel({ runId, agentName, isLatest = true }: RunPanelProps) {
           label={messages.transcript}
           className="max-h-[min(36rem,65vh)]"
         >
-          <TranscriptList run={run} items={items} pending={pending} />
+          <TranscriptList run={run} items={items} pending={isLive ? pending : []} />
         </AutoFollow>
       )}
       {run.status === 'waiting' && <OpenQuestion runId={runId} />}
