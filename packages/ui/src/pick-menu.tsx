@@ -52,7 +52,7 @@ export function PickMenu(props: PickMenuProps) {
       isItemEqualToValue={isSameItem}
       autoHighlight
     >
-      {trigger && <Base.Trigger render={trigger} />}
+      {trigger && <Base.Trigger aria-label={nameOf(props)} render={trigger} />}
       <Base.Portal>
         <Base.Positioner
           className="z-50"
@@ -79,6 +79,14 @@ export function PickMenu(props: PickMenuProps) {
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** The trigger is a combobox to those who hear it, which has no name by what is written on it. */
+function nameOf({ label, items, multiple, value }: PickMenuProps): string {
+  const chosen = items.filter((item) =>
+    multiple ? value.includes(item.value) : item.value === value,
+  );
+  return chosen.length === 0 ? label : `${label}: ${chosen.map(labelOf).join(', ')}`;
 }
 
 function usePickGroups(props: PickMenuProps, query: string): readonly PickGroup[] {

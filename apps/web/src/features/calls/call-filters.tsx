@@ -22,7 +22,7 @@ export function CallFilters({ filter, onChange }: CallFiltersProps) {
   const { data: models } = useQuery(modelsQuery(client));
   const isFiltered = Object.keys(filter).length > 0;
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2 max-md:grid max-md:grid-cols-2">
       <Choice
         label={words.agent}
         every={words.everyAgent}
@@ -59,7 +59,7 @@ export function CallFilters({ filter, onChange }: CallFiltersProps) {
       <Input
         type="date"
         aria-label={words.day}
-        className="w-auto!"
+        className="md:w-auto!"
         value={filter.day ?? ''}
         onChange={(event) => onChange({ day: event.target.value })}
       />
@@ -95,7 +95,7 @@ function Choice({ label, every, value = '', options, onChange }: ChoiceProps) {
   return (
     <Select
       aria-label={label}
-      className="max-w-44"
+      className="md:max-w-44"
       value={value}
       onChange={(event) => onChange(event.target.value)}
     >

@@ -64,7 +64,7 @@ export function CallPage({ callId }: { callId: string }) {
           </>
         }
       />
-      <div className="mx-auto grid w-full max-w-5xl gap-6 px-5 py-6 max-md:px-4">
+      <div className="grid w-full max-w-5xl gap-6 px-5 py-6 max-md:px-4">
         <CallFacts call={call} />
         <CallThoughts call={call} />
         <Section title={messages.exchange}>

@@ -12,7 +12,7 @@ export const messages = {
     everyStatus: 'Every state',
     day: 'Day',
     price: 'Price',
-    everyPrice: 'With and without a price',
+    everyPrice: 'Any price',
     unpriced: 'Without a price',
     priced: 'With a price',
     clear: 'Clear filters',

@@ -46,7 +46,7 @@ export function UsagePage() {
       >
         <UsageControls view={view} onChange={change} />
       </PageHeader>
-      <div className="mx-auto grid w-full max-w-6xl gap-8 px-5 py-6 max-md:px-4">
+      <div className="grid w-full max-w-6xl gap-8 px-5 py-6 max-md:px-4">
         {error && (
           <ErrorState
             message={messageOf(error)}
