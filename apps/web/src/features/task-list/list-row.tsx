@@ -105,7 +105,9 @@ function TitleLink({ task, isFocused }: { task: TaskCard; isFocused: boolean }) 
   useEffect(() => {
     const active = document.activeElement;
     if (!isFocused || active === link.current) return;
-    const isHere = active === document.body || active?.closest('[data-task-list]');
+    // From elsewhere on the page, such as a panel beside the list, nothing takes the focus away.
+    const isHere =
+      active === null || active.contains(link.current) || active.closest('[data-task-list]');
     if (isHere && !isTyping(active)) link.current?.focus({ preventScroll: true });
   }, [isFocused]);
   const onClick = (event: MouseEvent) => {
