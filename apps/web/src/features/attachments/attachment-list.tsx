@@ -141,7 +141,7 @@ function AttachmentMenu({ attachment, mayWrite }: Omit<TileProps, 'onOpen'>) {
   );
 }
 
-export function downloadFile(attachment: Attachment): void {
+function downloadFile(attachment: Attachment): void {
   const link = document.createElement('a');
   link.href = contentUrl(attachment);
   link.download = attachment.name;

@@ -10,8 +10,8 @@ type OpenQuestionsProps = { taskId: string; mayAnswer: boolean };
 /** What agents wait for to be told before they go on with a task. */
 export function OpenQuestions({ taskId, mayAnswer }: OpenQuestionsProps) {
   const { data } = useQuery(openQuestionsQuery(client));
-  return data?.items
-    .filter((question) => question.taskId === taskId)
+  return data
+    ?.filter((question) => question.taskId === taskId)
     .map((question) => (
       <QuestionCard key={question.id} question={question} mayAnswer={mayAnswer} />
     ));

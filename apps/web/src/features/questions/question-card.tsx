@@ -14,6 +14,7 @@ import { Markdown } from '../markdown/index.ts';
 import { useUser } from '../session/use-user.ts';
 import { useDraft } from '../text-editor/draft-store.ts';
 import { messages } from './messages.ts';
+import { keepOpenQuestions } from './question-live.ts';
 import { questionKeys } from './question-queries.ts';
 
 type QuestionCardProps = { question: Question; mayAnswer: boolean };
@@ -61,13 +62,12 @@ function AnswerForm({ question: { id, choices, taskId } }: { question: Question 
       client.call(answerQuestion, { params: { questionId: id }, body: { answer: text } }),
     onSuccess(answered) {
       keep(undefined);
-      queries.setQueryData(questionKeys.one(id), answered);
-      void queries.invalidateQueries({ queryKey: questionKeys.lists });
+      keepOpenQuestions(queries, answered);
     },
     onError(error) {
       show(messages.notAnswered(messageOf(error)), 'bad');
       if (error instanceof ApiError && error.code === 'question.closed') {
-        void queries.invalidateQueries({ queryKey: questionKeys.one(id) });
+        void queries.invalidateQueries({ queryKey: questionKeys.open });
       }
     },
   });

@@ -1,22 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Client } from '@helix/client';
-import { getQuestion, listQuestions } from '@helix/contracts/questions';
+import { listQuestions } from '@helix/contracts/questions';
 
-export const questionKeys = {
-  one: (questionId: string) => ['question', questionId] as const,
-  lists: ['questions'] as const,
-  open: ['questions', 'open'] as const,
-};
-
-export const questionQuery = (client: Client, questionId: string) =>
-  queryOptions({
-    queryKey: questionKeys.one(questionId),
-    queryFn: () => client.call(getQuestion, { params: { questionId } }),
-  });
+export const questionKeys = { open: ['questions', 'open'] as const };
 
 /** What agents wait for an answer to, on whatever task. */
 export const openQuestionsQuery = (client: Client) =>
   queryOptions({
     queryKey: questionKeys.open,
-    queryFn: () => client.call(listQuestions, { query: { state: 'open', limit: 100 } }),
+    queryFn: async () =>
+      (await client.call(listQuestions, { query: { state: 'open', limit: 100 } })).items,
   });

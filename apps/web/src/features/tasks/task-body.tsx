@@ -33,7 +33,6 @@ type TaskBodyProps = {
 export function TaskBody({ task, isLoading, isPage }: TaskBodyProps) {
   const { mayWrite, mayComment } = usePermission(task);
   const isOpen = task.archivedAt === null && task.deletedAt === null;
-  const fields = <TaskFields task={task} isColumn={isPage} />;
   return (
     <div
       className={
@@ -45,7 +44,9 @@ export function TaskBody({ task, isLoading, isPage }: TaskBodyProps) {
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-5">
         <TaskTitle task={task} mayWrite={mayWrite} isPage={isPage} />
         <Attention task={task} />
-        {isPage ? <div className="lg:hidden">{fields}</div> : fields}
+        <div className={isPage ? 'lg:hidden' : ''}>
+          <TaskFields task={task} isColumn={false} />
+        </div>
         <TaskDescription task={task} mayWrite={mayWrite} isLoading={isLoading} />
         <Checklist taskId={task.id} mayWrite={mayWrite} />
         <Subtasks task={task} mayWrite={mayWrite} />
@@ -55,7 +56,11 @@ export function TaskBody({ task, isLoading, isPage }: TaskBodyProps) {
         <Timeline taskId={task.id} mayWrite={mayComment && isOpen} />
         {mayComment && isOpen && <TaskComposer task={task} />}
       </div>
-      {isPage && <aside className="max-lg:hidden">{fields}</aside>}
+      {isPage && (
+        <div className="max-lg:hidden">
+          <TaskFields task={task} isColumn />
+        </div>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { getAgent, resumeAgent, updateAgent } from '@helix/contracts/agents';
 import { retryRun, type Run } from '@helix/contracts/runs';
 import { restoreBoard, type Column } from '@helix/contracts/structure';
-import { executeTask, moveTask, restoreTask, type TaskCard } from '@helix/contracts/tasks';
+import { moveTask, restoreTask, type TaskCard } from '@helix/contracts/tasks';
 import type { Why } from '@helix/contracts/why';
 import { client } from '../../lib/browser-client.ts';
 import { newKey } from '../../lib/new-key.ts';
@@ -95,13 +95,8 @@ export const helpers: Readonly<Record<Kind, Helper>> = {
             ),
         },
   ),
-  execute: needing('write', (about) => ({
-    label: messages.execute,
-    does: () =>
-      begin(about.queries, (options) =>
-        client.call(executeTask, { params: paramsOf(about), body: {} }, options),
-      ),
-  })),
+  // The button for it stands beside the reason.
+  execute: nothing,
   choose_model: needing('admin', ({ why: { agentId } }) => ({
     label: messages.chooseModel,
     goes: agentId === null ? '/models' : `/agents/${agentId}/model`,

@@ -15,7 +15,6 @@ export const messages = {
   toBoard: 'Open the board',
   retry: 'Try again',
   assign: 'Assign',
-  execute: 'Execute',
   chooseModel: 'Choose a model',
   moveToTodo: 'Move to what is to be done',
   moveOn: 'Move on',

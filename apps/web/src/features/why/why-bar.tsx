@@ -66,7 +66,7 @@ export function WhyBar({ task, mayWrite, mayRestore, onAsk }: WhyBarProps) {
         </Button>
       ) : (
         why &&
-        why.action.kind !== 'none' && (
+        !['none', 'execute'].includes(why.action.kind) && (
           <span className="text-xs text-soft">{why.action.sentence}</span>
         )
       )}
