@@ -19,7 +19,9 @@ test('from set-up to a finished task, with a second person watching', async ({ p
   await page.getByLabel('E-mail').fill(owner.email);
   await page.getByLabel('Password').fill(owner.password);
   await page.getByRole('button', { name: 'Create organization' }).click();
+  await expect(page).toHaveURL(/\/welcome$/);
 
+  await page.goto(`${url()}/boards`);
   await page.getByLabel('New department').fill('Engineering');
   await page.getByRole('button', { name: 'Create department' }).click();
   await page.getByLabel('New board in Engineering').fill('Platform');
@@ -55,7 +57,7 @@ test('from set-up to a finished task, with a second person watching', async ({ p
   await watcher.getByLabel('Password').fill(owner.password);
   await watcher.getByRole('button', { name: 'Sign in' }).click();
   await watcher
-    .getByRole('main')
+    .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: /Platform/ })
     .click();
   await expect(
@@ -103,7 +105,7 @@ test.describe('somebody who is signed in', () => {
     await page.getByLabel('Password').fill(owner.password);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page
-      .getByRole('main')
+      .getByRole('navigation', { name: 'Main' })
       .getByRole('link', { name: /Platform/ })
       .click();
     await expect(page.getByRole('heading', { name: 'Platform' })).toBeVisible();

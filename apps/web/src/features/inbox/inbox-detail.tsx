@@ -69,8 +69,8 @@ function News({ notification: { subject, reasons } }: { notification: Notificati
     <section aria-label={messages.news} className="grid gap-3">
       <h2 className="text-lg font-semibold">
         {subject.key !== null && (
-          <span className="mr-2 font-mono text-sm font-normal text-soft">{subject.key}</span>
-        )}
+          <span className="mr-1 font-mono text-sm font-normal text-soft">{subject.key}</span>
+        )}{' '}
         {subject.title}
       </h2>
       <ul className="grid gap-2">

@@ -1,0 +1,66 @@
+import { expect, test } from './workspace.ts';
+
+test('the network goes and comes back: the page says so, and catches up with what happened meanwhile', async ({
+  page,
+  context,
+  workspace,
+}) => {
+  await workspace.addTask('Was always there');
+  await workspace.open(page);
+  await expect(page.getByText('Was always there')).toBeVisible();
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+
+  await context.setOffline(true);
+  const indicator = page.getByRole('button', { name: /^Not live since \d\d:\d\d$/ });
+  await expect(indicator).toBeVisible();
+  await indicator.click();
+  await expect(page.getByText('This device has no network')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try now' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await workspace.addTask('Made while the network was away');
+  await context.setOffline(false);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await expect(page.getByText('Made while the network was away')).toBeVisible();
+});
+
+test('two pages of one browser are both live, and both come back', async ({
+  page,
+  context,
+  workspace,
+}) => {
+  const other = await context.newPage();
+  await workspace.open(page);
+  await workspace.open(other);
+  for (const one of [page, other])
+    await expect(one.getByText('Live', { exact: true })).toBeVisible();
+  await workspace.addTask('Seen on both');
+  for (const one of [page, other]) await expect(one.getByText('Seen on both')).toBeVisible();
+
+  await context.setOffline(true);
+  for (const one of [page, other]) await expect(one.getByText(/^Not live since/)).toBeVisible();
+  await workspace.addTask('Caught up on both');
+  await context.setOffline(false);
+  for (const one of [page, other]) await expect(one.getByText('Caught up on both')).toBeVisible();
+});
+
+test('without a network a page that is opened says that there is none', async ({
+  page,
+  context,
+  workspace,
+}) => {
+  await workspace.open(page, '/inbox');
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  await page.evaluate(async () => {
+    // @ts-expect-error -- runs in the browser
+    await navigator.serviceWorker.ready;
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'No connection' })).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole('link', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+});
