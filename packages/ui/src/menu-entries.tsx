@@ -9,7 +9,7 @@ const popup =
   'floating pops min-w-44 max-w-[min(20rem,calc(100vw-1rem))] max-h-(--available-height) overflow-y-auto p-1';
 
 /** What menus and context menus have in common: entries, headings, lines, menus in menus. */
-export function MenuEntries({ items }: { items: readonly MenuItem[] }) {
+function MenuEntries({ items }: { items: readonly MenuItem[] }) {
   return items.map((item, index) => <MenuEntry key={keyOf(item, index)} item={item} />);
 }
 

@@ -14,7 +14,6 @@ export const messages = {
   diffSideBySide: 'Side by side',
   diffUnified: 'Unified',
   diffView: 'How the differences are shown',
-  moreOptions: 'More',
   noData: 'Nothing to show for this period.',
   noMatch: 'Nothing matches.',
   notifications: 'Notifications',

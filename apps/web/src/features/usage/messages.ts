@@ -63,7 +63,6 @@ export const messages = {
 
   tableTitle: (split: string) => `By ${split.toLowerCase()}`,
   columns: {
-    name: 'Name',
     cost: 'Cost',
     share: 'Share',
     calls: 'Calls',
@@ -97,7 +96,6 @@ export const messages = {
   noRuns: 'No run ended in this period.',
   byAgent: 'Success by agent',
   agent: 'Agent',
-  ended: 'Ended',
   reasons: 'Why runs did not finish',
   reason: 'Reason',
   runs: 'Runs',
