@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, productUrl, test } from './workspace.ts';
 
-const patient = { timeout: 60_000 };
+const patient = { timeout: 150_000 };
 
 async function openDesign(page: Page): Promise<void> {
   await page.goto(`${productUrl()}/design`, { waitUntil: 'domcontentloaded' });
