@@ -79,7 +79,7 @@ function Thread({ chat }: { chat: Chat }) {
         label={messages.messages}
         followsGrowth
       >
-        <div className="mx-auto grid w-full max-w-3xl gap-5 px-5 py-6 max-md:px-4">
+        <div className="mx-auto grid w-full max-w-3xl grid-cols-1 gap-5 px-5 py-6 max-md:px-4">
           {said.hasNextPage && (
             <Button
               look="quiet"
@@ -175,7 +175,7 @@ function Row({ name, isAgent, note, children }: RowProps) {
       className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3"
     >
       <Avatar name={name} kind={isAgent ? 'agent' : 'person'} isDecorative />
-      <div className="grid min-w-0 gap-1">
+      <div className="grid min-w-0 grid-cols-1 gap-1">
         <p className="flex min-h-6 items-center gap-2 text-xs text-soft">
           <span className="text-sm font-semibold text-ink">{name}</span>
           {note}

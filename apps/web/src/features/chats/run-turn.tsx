@@ -26,7 +26,7 @@ export function RunTurn({ runId, isLast }: { runId: string; isLast: boolean }) {
   if (!run) return <div className="h-12" />;
   const isOver = isEnded(run.status);
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <RunNotice run={run} />
       <LiveAnswer items={items} run={run} />
       {items.length > 1 && (

@@ -45,12 +45,14 @@ export function EntryActions({ run, item, callId }: EntryActionsProps) {
   return (
     <span className="flex shrink-0 items-center">
       {callId !== undefined && (
-        <IconButton
-          size="small"
-          label={messages.promptOf(number)}
-          icon={<ScrollText aria-hidden />}
-          onClick={() => setShown('prompt')}
-        />
+        <span className="max-md:hidden">
+          <IconButton
+            size="small"
+            label={messages.promptOf(number)}
+            icon={<ScrollText aria-hidden />}
+            onClick={() => setShown('prompt')}
+          />
+        </span>
       )}
       <Menu
         align="end"

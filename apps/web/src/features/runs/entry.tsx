@@ -24,11 +24,11 @@ export function Entry({ icon, tone = 'soft', id, children }: EntryProps) {
     >
       <span
         aria-hidden
-        className={`flex h-7 items-center justify-center [&_svg]:size-4 ${tones[tone]}`}
+        className={`flex h-7 touch:h-11 items-center justify-center [&_svg]:size-4 ${tones[tone]}`}
       >
         {icon}
       </span>
-      <div className="grid min-w-0 content-start gap-1.5">{children}</div>
+      <div className="grid min-w-0 grid-cols-1 content-start gap-1.5">{children}</div>
     </li>
   );
 }

@@ -71,7 +71,10 @@ export function RunPage({ runId }: { runId: string }) {
         <RunFacts run={run} items={items} />
       </PageHeader>
       <div className="grid grid-cols-[minmax(0,1fr)_22rem] items-start gap-6 p-5 max-lg:grid-cols-1 max-md:p-4">
-        <section aria-label={messages.runOf(name)} className="grid min-w-0 content-start gap-4">
+        <section
+          aria-label={messages.runOf(name)}
+          className="grid min-w-0 grid-cols-1 content-start gap-4"
+        >
           <RunNotice run={run} />
           {items.length === 0 && !isLive && (
             <p className="text-sm text-soft">{messages.nothingYet}</p>

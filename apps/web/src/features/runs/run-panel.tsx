@@ -98,7 +98,7 @@ function Frame({
     <section
       aria-label={messages.runOf(name)}
       aria-busy={run === undefined || undefined}
-      className={`grid min-h-16 min-w-0 content-start gap-3 rounded-lg border bg-raised p-3.5 shadow-sm ${isLive ? 'border-accent' : 'border-line'}`}
+      className={`grid min-h-16 min-w-0 grid-cols-1 content-start gap-3 rounded-lg border bg-raised p-3.5 shadow-sm ${isLive ? 'border-accent' : 'border-line'}`}
     >
       {children}
     </section>

@@ -41,13 +41,13 @@ export function TranscriptList(props: TranscriptListProps) {
   useLinkedStep(hasAnchors, () => setIsWhole(true));
   const former = useMemo(() => formerTexts(items), [items]);
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       {folded > 0 && (
         <Button look="quiet" size="small" onClick={() => setIsWhole(true)}>
           {messages.moreSteps(folded)}
         </Button>
       )}
-      <ol className="grid gap-2.5">
+      <ol className="grid grid-cols-1 gap-2.5">
         {items.slice(folded).map((item) => {
           if (item.kind === 'attempt') return <AttemptLine key={item.key} item={item} />;
           const id = hasAnchors ? `step-${item.number}` : undefined;
