@@ -67,7 +67,7 @@ function AnswerForm({ question: { id, choices, taskId } }: { question: Question 
     onError(error) {
       show(messages.notAnswered(messageOf(error)), 'bad');
       if (error instanceof ApiError && error.code === 'question.closed') {
-        void queries.invalidateQueries({ queryKey: questionKeys.open });
+        void queries.invalidateQueries({ queryKey: questionKeys.lists });
       }
     },
   });

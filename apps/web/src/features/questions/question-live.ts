@@ -14,10 +14,11 @@ export const applyQuestionEvent: ApplyEvent = (queries, event) => {
   }
 };
 
-/** The newest first, and none that nobody can answer any more. */
+/** The newest first, and none that nobody can answer any more; other lists of questions are read again. */
 export function keepOpenQuestions(queries: QueryClient, question: Question): void {
   queries.setQueryData<Question[]>(questionKeys.open, (known) => {
     const others = known?.filter(({ id }) => id !== question.id);
     return question.state === 'open' ? others && [question, ...others] : others;
   });
+  void queries.invalidateQueries({ queryKey: questionKeys.lists });
 }

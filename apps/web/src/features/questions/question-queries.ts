@@ -2,7 +2,11 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Client } from '@helix/client';
 import { listQuestions } from '@helix/contracts/questions';
 
-export const questionKeys = { open: ['questions', 'open'] as const };
+/** Whoever keeps questions keeps them below `lists`, so that events reach them. */
+export const questionKeys = {
+  lists: ['questions'] as const,
+  open: ['questions', 'open'] as const,
+};
 
 /** What agents wait for an answer to, on whatever task. */
 export const openQuestionsQuery = (client: Client) =>
