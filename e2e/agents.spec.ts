@@ -1,15 +1,15 @@
 import { getAgentFile, listAgents, writeAgentFile } from '@helix/contracts/agents';
-import { expect, test } from './workspace.ts';
+import { expect, isLive, openLive, test } from './workspace.ts';
 
 test('an agent is made from a template, with its skills, and is there for everybody at once', async ({
   workspace,
   page,
   faults,
 }) => {
-  await workspace.open(page, '/agents');
+  await openLive(workspace, page, '/agents');
   await expect(page.getByRole('heading', { name: 'Maven' })).toBeVisible();
   const watcher = await page.context().newPage();
-  await workspace.open(watcher, '/agents');
+  await openLive(workspace, watcher, '/agents');
   await expect(watcher.getByRole('heading', { name: 'Maven' })).toBeVisible();
 
   await page.getByRole('link', { name: 'New agent' }).click();
@@ -36,13 +36,14 @@ test('SOUL.md is edited, its draft survives a reload, and an old version comes b
   const params = { agentId: agent.id, name: 'SOUL.md' } as const;
   const body = { text: '# Maven\n\nPatient.\n' };
   await client.call(writeAgentFile, { params, body });
-  await workspace.open(page, `/agents/${agent.id}/soul`);
+  await openLive(workspace, page, `/agents/${agent.id}/soul`);
   const text = page.getByRole('textbox', { name: 'SOUL.md' });
   await expect(text).toHaveValue(body.text);
 
   await text.fill('# Maven\n\nPatient and brief.\n');
   await expect(page.getByText('Not saved yet')).toBeVisible();
   await page.reload();
+  await isLive(page);
   await expect(text).toHaveValue('# Maven\n\nPatient and brief.\n');
   await text.press('ControlOrMeta+s');
   await expect(page.getByText('SOUL.md saved.').first()).toBeVisible();
@@ -67,7 +68,7 @@ test('what two people wrote at the same time is told and merged', async ({ works
   const { client, agent } = workspace;
   const params = { agentId: agent.id, name: 'MEMORY.md' } as const;
   await client.call(writeAgentFile, { params, body: { text: 'one\ntwo\nthree\nfour\n' } });
-  await workspace.open(page, `/agents/${agent.id}/memory`);
+  await openLive(workspace, page, `/agents/${agent.id}/memory`);
   const text = page.getByRole('textbox', { name: 'MEMORY.md' });
   await expect(text).toHaveValue(/^one/);
   await text.fill('ONE\ntwo\nthree\nfour\n');
@@ -86,7 +87,7 @@ test('an agent is paused, goes on, and remembers what it is told', async ({
   page,
   faults,
 }) => {
-  await workspace.open(page, `/agents/${workspace.agent.id}`);
+  await openLive(workspace, page, `/agents/${workspace.agent.id}`);
   const main = page.getByRole('main');
   await main.getByRole('button', { name: 'Pause', exact: true }).click();
   await expect(main.getByText('Paused', { exact: true })).toBeVisible();
@@ -107,7 +108,7 @@ test('an agent is paused, goes on, and remembers what it is told', async ({
 });
 
 test('the organization is walked by the arrow keys', async ({ workspace, page, faults }) => {
-  await workspace.open(page, '/agents?layout=tree');
+  await openLive(workspace, page, '/agents?layout=tree');
   const maven = page.getByRole('treeitem', { name: /Maven/ });
   await maven.focus();
   await page.keyboard.press('Enter');

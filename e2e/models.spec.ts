@@ -1,12 +1,12 @@
 import { createModel } from '@helix/contracts/models';
-import { expect, test } from './workspace.ts';
+import { expect, openLive, test } from './workspace.ts';
 
 test('the simulation is added, tested, and made the default', async ({
   workspace,
   page,
   faults,
 }) => {
-  await workspace.open(page, '/models');
+  await openLive(workspace, page, '/models');
   await page.getByRole('link', { name: 'Add model' }).click();
   await page.getByRole('button', { name: /^Simulation/ }).click();
   await page.getByLabel('Display name').fill('Second');
@@ -38,7 +38,7 @@ test('a host that may not be reached is explained, with what helps', async ({
       baseUrl: 'http://10.11.12.13:9/v1',
     },
   });
-  await workspace.open(page, `/models/${model.id}`);
+  await openLive(workspace, page, `/models/${model.id}`);
   await page.getByRole('button', { name: 'Test now' }).click();
   const test = page.getByRole('region', { name: 'Test', exact: true });
   await expect(test.getByText('Does not work', { exact: true })).toBeVisible();
@@ -52,7 +52,7 @@ test('a price of its own is given to a model; its key is never shown again', asy
   page,
   faults,
 }) => {
-  await workspace.open(page, '/models/new?provider=openai-compatible');
+  await openLive(workspace, page, '/models/new?provider=openai-compatible');
   await page.getByLabel('Model', { exact: true }).fill('house-model');
   await page.getByLabel('Display name').fill('House model');
   await page.getByLabel('Key').fill('sk-very-secret-key-9876');

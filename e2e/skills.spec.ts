@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { listAgentSkills, listSkills } from '@helix/contracts/skills';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { expect, test } from './workspace.ts';
+import { expect, openLive, test } from './workspace.ts';
 
 const document = `---
 name: house-style
@@ -24,7 +24,7 @@ test('a skill comes in as a zip, is edited, given to an agent, and goes out as a
     'house-style/references/words.txt': strToU8('colour, not color'),
     'notes.txt': strToU8('of no skill'),
   });
-  await workspace.open(page, '/skills');
+  await openLive(workspace, page, '/skills');
   await page.getByRole('link', { name: 'Import' }).first().click();
   await page
     .getByLabel('Choose a file')
@@ -67,7 +67,7 @@ test('what may not be taken in is refused with the reason, and nothing is taken 
   page,
 }) => {
   const zip = zipSync({ 'bad/SKILL.md': strToU8('no front matter here') });
-  await workspace.open(page, '/skills/new?from=import');
+  await openLive(workspace, page, '/skills/new?from=import');
   await page
     .getByLabel('Choose a file')
     .and(page.locator('input'))
@@ -82,7 +82,7 @@ test('a template becomes a skill, which can be put away and brought back', async
   page,
   faults,
 }) => {
-  await workspace.open(page, '/skills/new');
+  await openLive(workspace, page, '/skills/new');
   await page.getByRole('button', { name: 'Use release-notes' }).click();
   await expect(page.getByRole('heading', { name: /release-notes/ })).toBeVisible();
   await page.getByRole('button', { name: 'Archive' }).click();
