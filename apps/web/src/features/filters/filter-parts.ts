@@ -10,7 +10,7 @@ export function partsOf(filter: Filter): FilterParts {
   return { join: 'and', parts: [filter] };
 }
 
-export function filterOf({ join, parts }: FilterParts): Filter {
+function filterOf({ join, parts }: FilterParts): Filter {
   return parts.length === 0 ? everything : joined(join, parts);
 }
 

@@ -41,7 +41,7 @@ export function valueNames(term: FilterTerm, directory: FilterDirectory): readon
   }
 }
 
-export function choiceName(field: string, value: string): string {
+function choiceName(field: string, value: string): string {
   const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     status: taskMessages.category,
     priority: taskMessages.priority,

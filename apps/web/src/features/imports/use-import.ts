@@ -13,7 +13,7 @@ import { taskListKeys } from '../task-list/task-list-queries.ts';
 export type Mapping = Partial<Readonly<Record<CsvField, string>>>;
 export type ImportWish = { readonly file: File; readonly mapping: Mapping };
 
-export function isTrello({ name, type }: File): boolean {
+function isTrello({ name, type }: File): boolean {
   return type === 'application/json' || name.toLowerCase().endsWith('.json');
 }
 

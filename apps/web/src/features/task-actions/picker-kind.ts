@@ -1,16 +1,14 @@
 import type { TaskCard } from '@helix/contracts/tasks';
 
-export const pickerKinds = [
-  'status',
-  'priority',
-  'assignee',
-  'labels',
-  'due',
-  'board',
-  'parent',
-  'menu',
-] as const;
-export type PickerKind = (typeof pickerKinds)[number];
+export type PickerKind =
+  | 'status'
+  | 'priority'
+  | 'assignee'
+  | 'labels'
+  | 'due'
+  | 'board'
+  | 'parent'
+  | 'menu';
 
 export type PickerProps = {
   readonly tasks: readonly TaskCard[];
@@ -28,7 +26,7 @@ export function sharedState(
   return count === tasks.length ? 'on' : 'some';
 }
 
-/** A key, or how many there are. */
+/** The board that all of them are on, when it is one. */
 export function boardOf(tasks: readonly TaskCard[]): string | undefined {
   const [first] = tasks;
   return tasks.every(({ boardId }) => boardId === first?.boardId) ? first?.boardId : undefined;

@@ -4,16 +4,14 @@ import { createContext, useContext } from 'react';
 import type { PickerKind } from './picker-kind.ts';
 
 /** What is done at once, without a choice. */
-export const directActions = [
-  'assignMe',
-  'duplicate',
-  'copyKey',
-  'copyLink',
-  'archive',
-  'restore',
-  'delete',
-] as const;
-export type DirectAction = (typeof directActions)[number];
+export type DirectAction =
+  | 'assignMe'
+  | 'duplicate'
+  | 'copyKey'
+  | 'copyLink'
+  | 'archive'
+  | 'restore'
+  | 'delete';
 
 export type TaskActions = {
   /** Opens a choice for these tasks, beside what was pressed or beside the card. */

@@ -140,7 +140,7 @@ function within(steps: readonly BulkStep[], ids: ReadonlySet<string>): readonly 
 }
 
 /** Each reason once, with the tasks that it is about. */
-export function refusalText(tasks: readonly TaskCard[], refused: readonly Refusal[]): string {
+function refusalText(tasks: readonly TaskCard[], refused: readonly Refusal[]): string {
   const keys = new Map(tasks.map(({ id, key }) => [id, key]));
   const byReason = Map.groupBy(refused, ({ reason }) => reason);
   const texts = [...byReason].map(
