@@ -14,7 +14,9 @@ type SuggestionListProps = {
 export function SuggestionList(props: SuggestionListProps) {
   const { id, suggestions, activeIndex, side, onChoose } = props;
   const active = useRef<HTMLLIElement>(null);
-  useEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [activeIndex]);
+  useEffect(() => {
+    void active.current?.scrollIntoView({ block: 'nearest' });
+  }, [activeIndex]);
   return (
     <ul
       id={id}

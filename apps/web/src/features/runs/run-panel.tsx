@@ -26,10 +26,17 @@ type RunPanelProps = {
   agentName?: string;
   /** The work can be done once more: it is the latest run. */
   isLatest?: boolean;
+  /** What it asks is shown, and can be answered, beside it. */
+  isQuestionElsewhere?: boolean;
 };
 
 /** A run while it works, and what there is of it afterwards. */
-export function RunPanel({ runId, agentName, isLatest = true }: RunPanelProps) {
+export function RunPanel({
+  runId,
+  agentName,
+  isLatest = true,
+  isQuestionElsewhere = false,
+}: RunPanelProps) {
   const view = useRunStream(runId);
   const stop = useStopRun(runId);
   const items = useMemo(() => transcriptOf(view), [view]);
@@ -74,7 +81,7 @@ export function RunPanel({ runId, agentName, isLatest = true }: RunPanelProps) {
           <TranscriptList run={run} items={items} pending={isLive ? pending : []} />
         </AutoFollow>
       )}
-      {run.status === 'waiting' && <OpenQuestion runId={runId} />}
+      {run.status === 'waiting' && !isQuestionElsewhere && <OpenQuestion runId={runId} />}
       {isLive && <Steering runId={runId} onSay={say} />}
       <span role="status" className="sr-only">
         {messages.announce(name, run.status)}
