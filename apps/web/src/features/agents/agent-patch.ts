@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Agent, AgentRecord } from '@helix/contracts/agents';
 import { agentKeys } from './agent-queries.ts';
 
-export type AgentList = { readonly items: readonly Agent[]; readonly nextCursor: string | null };
+type AgentList = { readonly items: readonly Agent[]; readonly nextCursor: string | null };
 
 /** What is known of somebody who has just come. */
 const newcomer = {
@@ -41,7 +41,7 @@ export function listWith(
 
 const newer = (known: Agent, agent: Agent) => (agent.version < known.version ? known : agent);
 
-export function listWithout(list: AgentList, agentId: string): AgentList {
+function listWithout(list: AgentList, agentId: string): AgentList {
   return { ...list, items: list.items.filter(({ id }) => id !== agentId) };
 }
 

@@ -96,7 +96,7 @@ export const agentQuestionsQuery = (client: Client, agentId: string) =>
   });
 
 /** What is told of an agent's spend and success is of so many days. */
-export const countedDays = 30;
+const countedDays = 30;
 const dayMs = 24 * 3_600_000;
 
 export const agentSpendQuery = (client: Client) =>

@@ -24,7 +24,7 @@ export type ModelDraft = {
   hasOwnPrice: boolean;
   price: { input: string; output: string; cached: string };
 };
-export const limitNames = [
+const limitNames = [
   'maxOutputTokens',
   'contextWindow',
   'stallSeconds',

@@ -4,7 +4,7 @@ import { formatMoney } from '../../lib/format.ts';
 import { messages } from './messages.ts';
 
 /** What a call of it costs: by its own price, by the list, or nobody knows. */
-export type PriceInForce =
+type PriceInForce =
   | { readonly kind: 'own' | 'listed'; readonly price: Price }
   | { readonly kind: 'unpriced' }
   | { readonly kind: 'free' };

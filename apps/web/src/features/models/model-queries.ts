@@ -1,12 +1,10 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { readAll, type Client } from '@helix/client';
-import { listPrices } from '@helix/contracts/ledger';
 import { getModel, listModels, type Model } from '@helix/contracts/models';
 
 export const modelKeys = {
   all: ['models'] as const,
   one: (modelId: string) => ['model', modelId] as const,
-  prices: ['prices'] as const,
 };
 export type ModelList = { readonly items: readonly Model[]; readonly nextCursor: null };
 
@@ -25,13 +23,6 @@ export const modelQuery = (client: Client, modelId: string) =>
     queryFn: () => client.call(getModel, { params: { modelId } }),
   });
 
-/** What providers charge, as far as it is known. */
-export const pricesQuery = (client: Client) =>
-  queryOptions({
-    queryKey: modelKeys.prices,
-    queryFn: () => client.call(listPrices, {}),
-  });
-
 /** A model as it is now, wherever it is shown; of models one is the default. */
 export function applyModel(queries: QueryClient, model: Model): void {
   queries.setQueryData<ModelList>(modelKeys.all, (list) => list && listWith(list, model));
@@ -40,7 +31,7 @@ export function applyModel(queries: QueryClient, model: Model): void {
   );
 }
 
-export function listWith(list: ModelList, model: Model): ModelList {
+function listWith(list: ModelList, model: Model): ModelList {
   const known = list.items.find(({ id }) => id === model.id);
   if (known && known.version > model.version) return list;
   const others = list.items.filter(({ id }) => id !== model.id);

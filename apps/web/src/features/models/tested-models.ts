@@ -4,7 +4,7 @@ import { modelTestedSchema, type ModelTested } from '@helix/contracts/gateway';
 
 const testSchema = z.object({ tested: modelTestedSchema, at: z.string(), version: z.int() });
 /** What was seen, when, and of which version of the model. */
-export type KeptTest = z.infer<typeof testSchema>;
+type KeptTest = z.infer<typeof testSchema>;
 
 const key = 'helix-model-tests';
 const storedSchema = z.record(z.string(), testSchema);

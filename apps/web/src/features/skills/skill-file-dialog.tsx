@@ -16,7 +16,7 @@ const textTypes = /^text\/|json|xml|yaml|toml|javascript|typescript|x-sh|sql/;
 const textNames =
   /\.(md|txt|json|ya?ml|toml|xml|csv|html?|css|[cm]?[jt]sx?|py|rb|sh|sql|go|rs|java|ini|cfg)$/i;
 
-export const isText = ({ mediaType, path, size }: SkillFile) =>
+const isText = ({ mediaType, path, size }: SkillFile) =>
   size <= maxShownBytes && (textTypes.test(mediaType) || textNames.test(path));
 
 /** A file of a skill, to read and to change. */

@@ -19,7 +19,7 @@ export function applySkill(queries: QueryClient, skill: SkillSummary & Partial<S
   );
 }
 
-export function listWith(
+function listWith(
   list: readonly SkillSummary[],
   skill: SkillSummary,
   isWanted: boolean,

@@ -39,7 +39,7 @@ export function useSkillActions(skill: Pick<Skill, 'id' | 'name'>) {
   };
 }
 
-export type SkillChange = EndpointCall<typeof updateSkill>['body'];
+type SkillChange = EndpointCall<typeof updateSkill>['body'];
 
 /** Every change is a new version of the skill. */
 export function useUpdateSkill(skillId: string) {

@@ -8,7 +8,7 @@ export function diffLines(from: string, to: string): DiffPart[] {
   return diffArrays(from.split('\n'), to.split('\n'));
 }
 
-export function diffArrays(a: readonly string[], b: readonly string[]): DiffPart[] {
+function diffArrays(a: readonly string[], b: readonly string[]): DiffPart[] {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
   let end = 0;

@@ -1,7 +1,7 @@
 import { diffLines, type DiffPart } from './line-diff.ts';
 
 type Change = { readonly from: number; readonly to: number; readonly lines: readonly string[] };
-export type MergedText = {
+type MergedText = {
   readonly text: string;
   /** Places that both have changed, each differently; the text shows both there. */
   readonly conflicts: number;

@@ -41,7 +41,6 @@ export const messages = {
   editor: 'Text',
   history: 'History',
   versions: 'Versions',
-  difference: 'What changed',
   inForceNow: 'in force',
   moreVersions: 'Older versions',
   restoredFrom: (version: number) => `brought back version ${version}`,

@@ -8,7 +8,7 @@ import { messageOf } from '../../lib/error-message.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
 import { messages } from './messages.ts';
 
-export type ListedVersion = {
+type ListedVersion = {
   readonly version: number;
   readonly author: string;
   readonly at: string;
