@@ -156,12 +156,12 @@ test('the inbox is worked through by keys, and what was put away comes back', as
   await expect(first.getByText('Unread:')).toBeHidden();
 
   await page.keyboard.press('e');
-  await expect(list.getByText(title)).toBeHidden();
+  await expect(list.getByText(title, { exact: true })).toBeHidden();
   await page.keyboard.press('ControlOrMeta+z');
-  await expect(list.getByText(title)).toBeVisible();
+  await expect(list.getByText(title, { exact: true })).toBeVisible();
 
   await page.reload();
-  await expect(list.getByText(title)).toBeVisible();
+  await expect(list.getByText(title, { exact: true })).toBeVisible();
 });
 
 test('on a phone every place is within reach of a thumb', async ({ page, workspace }) => {
