@@ -23,6 +23,8 @@ export type BoardServices = {
   readonly mayEdit: boolean;
   readonly mayManage: boolean;
   readonly density: Density;
+  /** Leads to a task beside the board, which stays as it is shown. */
+  readonly hrefOf: (taskId: string) => string;
   readonly names: BoardNames;
   readonly line: DropLine;
   readonly root: RefObject<HTMLDivElement | null>;
