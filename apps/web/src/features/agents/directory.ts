@@ -5,6 +5,7 @@ export type DirectoryLayout = (typeof directoryLayouts)[number];
 export const directorySorts = ['name', 'status', 'spend', 'success'] as const;
 export type DirectorySort = (typeof directorySorts)[number];
 export const directoryGroups = ['department', 'status', 'none'] as const;
+type DirectoryGrouping = (typeof directoryGroups)[number];
 
 export type DirectoryChoice = {
   readonly query: string;
