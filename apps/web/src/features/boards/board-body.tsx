@@ -1,5 +1,6 @@
 'use client';
 
+import { useSearchParams } from 'next/navigation';
 import {
   useCallback,
   useEffect,
@@ -97,6 +98,11 @@ function useServices(
   const root = useRef<HTMLDivElement>(null);
   const [line] = useState(createDropLine);
   const { mutate } = useMoveTasks(boardId);
+  const search = useSearchParams().toString();
+  const hrefOf = useCallback(
+    (taskId: string) => `/boards/${boardId}/tasks/${taskId}${search === '' ? '' : `?${search}`}`,
+    [boardId, search],
+  );
   const readView = useCallback(() => shown.current, []);
   const move = useCallback(
     (wish: Move) => {
@@ -111,7 +117,10 @@ function useServices(
     [announcer],
   );
   return useMemo(
-    () => ({ boardId, names, density, mayEdit, mayManage, root, line, readView, move, say }),
-    [boardId, names, density, mayEdit, mayManage, line, readView, move, say],
+    () => ({
+      ...{ boardId, names, density, mayEdit, mayManage },
+      ...{ root, line, hrefOf, readView, move, say },
+    }),
+    [boardId, names, density, mayEdit, mayManage, line, hrefOf, readView, move, say],
   );
 }

@@ -18,7 +18,7 @@ const words = messages.peek;
 
 /** A quick look that follows the focus; opening the task is a step further. */
 export function Peek({ taskId, onClose }: { taskId: string; onClose: () => void }) {
-  const { readView } = useBoard();
+  const { readView, hrefOf } = useBoard();
   const queries = useQueryClient();
   const view = readView();
   const card = findCard(view, taskId);
@@ -37,7 +37,7 @@ export function Peek({ taskId, onClose }: { taskId: string; onClose: () => void 
         <PriorityBars priority={card.priority} />
         <CardPeople task={card} />
         <Link
-          href={`/boards/${card.boardId}/tasks/${card.id}`}
+          href={hrefOf(card.id)}
           scroll={false}
           className="ml-auto rounded-md px-2 py-1 font-medium text-accent hover:bg-hover"
         >

@@ -63,7 +63,7 @@ type CardLinkProps = { task: Card; isFocused: boolean; isSelected: boolean };
 
 /** The title is the link, and reaches over the whole card. */
 function CardLink({ task, isFocused, isSelected }: CardLinkProps) {
-  const { density, root } = useBoard();
+  const { density, root, hrefOf } = useBoard();
   const isTabStop = useIsTabStop(task.id);
   const selection = useSelectionStore();
   const link = useRef<HTMLAnchorElement>(null);
@@ -83,7 +83,7 @@ function CardLink({ task, isFocused, isSelected }: CardLinkProps) {
   return (
     <Link
       ref={link}
-      href={`/boards/${task.boardId}/tasks/${task.id}`}
+      href={hrefOf(task.id)}
       prefetch={false}
       scroll={false}
       draggable={false}

@@ -66,7 +66,7 @@ export function useBoardKeys(board: BoardServices, columns: readonly ShownColumn
   return { onKeyDownCapture };
 }
 
-function useCardKeys({ boardId, mayEdit }: BoardServices, isGrabbing: boolean, peek: Peek): void {
+function useCardKeys({ hrefOf, mayEdit }: BoardServices, isGrabbing: boolean, peek: Peek): void {
   const { focusedId, selectedIds, toggle, selectAll, clear } = useSelection();
   const router = useRouter();
   const isAvailable = focusedId !== undefined && !isGrabbing;
@@ -74,7 +74,7 @@ function useCardKeys({ boardId, mayEdit }: BoardServices, isGrabbing: boolean, p
     key('open', words.open, {
       keys: ['Enter'],
       isAvailable,
-      run: () => router.push(`/boards/${boardId}/tasks/${focusedId}`, { scroll: false }),
+      run: () => focusedId !== undefined && router.push(hrefOf(focusedId), { scroll: false }),
     }),
     key('peek', peek.isOpen ? words.closePeek : words.peek, {
       keys: ['Space'],
