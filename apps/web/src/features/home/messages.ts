@@ -15,6 +15,13 @@ export const messages = {
     agents: 'All agents',
     runs: 'All runs',
     more: (count: number) => `and ${counted(count, 'more run', 'more runs')}`,
+    step: {
+      waiting: 'Waits for a person',
+      starting: 'Starting',
+      thinking: 'Thinking',
+      reading: 'Reading a message',
+      using: (tool: string | null) => (tool === null ? 'Using a tool' : `Using ${tool}`),
+    },
     elapsed: 'Time so far',
     spend: 'Spend so far',
     noPrice: 'no price known',

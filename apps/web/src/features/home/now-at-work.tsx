@@ -9,7 +9,6 @@ import { client } from '../../lib/browser-client.ts';
 import { formatMoney } from '../../lib/format.ts';
 import { AgentAvatar } from '../agents/agent-avatar.tsx';
 import { agentsQuery } from '../agents/agent-queries.ts';
-import { stepText } from '../agents/current-work.tsx';
 import { Elapsed } from '../runs/elapsed.tsx';
 import { RunBadge } from '../runs/run-badge.tsx';
 import { useCommandRegistry } from '../shortcuts/command-provider.tsx';
@@ -105,6 +104,13 @@ function Work({ run }: { run: CurrentRun }) {
       </Link>
     </>
   );
+}
+
+function stepText({ status, step }: CurrentRun): string {
+  if (status === 'waiting') return words.step.waiting;
+  if (step === null) return words.step.starting;
+  if (step.kind === 'tool-call') return words.step.using(step.name);
+  return step.kind === 'message' ? words.step.reading : words.step.thinking;
 }
 
 function Figures({ run: { startedAt, costUsd } }: { run: CurrentRun }) {
