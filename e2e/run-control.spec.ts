@@ -85,7 +85,7 @@ test('answers a question of an agent, which then goes on', async ({ page, worksp
   const task = await atWork(workspace, 'Paint it', `tool=ask_person ${question}`);
   await workspace.open(page, `/boards/${workspace.boardId}/tasks/${task.id}`);
   const run = page.getByRole('region', { name: 'Run of Maven' });
-  const asked = run.getByRole('region', { name: 'It asks' });
+  const asked = page.getByRole('region', { name: 'Question of Maven' });
   await expect(asked.getByText('Which colour?')).toBeVisible(patiently);
   await asked.getByRole('button', { name: 'Green' }).click();
   await expect(run.getByText('Finished', { exact: true })).toBeVisible(patiently);

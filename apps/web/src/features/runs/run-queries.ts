@@ -16,7 +16,7 @@ export const runKeys = {
   steps: (runId: string) => ['run-steps', runId] as const,
   why: (runId: string) => ['run-why', runId] as const,
   calls: (runId: string) => ['run-calls', runId] as const,
-  questions: (runId: string) => ['run-questions', runId] as const,
+  questions: (runId: string) => ['questions', 'run', runId] as const,
   call: (callId: string) => ['call', callId] as const,
   lists: ['runs'] as const,
   list: (filter: RunFilter) => ['runs', filter] as const,
