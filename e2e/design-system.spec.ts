@@ -86,7 +86,7 @@ test('somebody is picked by typing and Enter; a label that is not there is made'
 
 test('a toast can take back what was done', async ({ page }) => {
   await page.getByRole('button', { name: 'Toast with undo' }).click();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.getByText('They are back')).toBeVisible();
 });
 
