@@ -33,10 +33,11 @@ export function knownTasks(queries: QueryClient, ids: readonly string[]): readon
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-/** The task above it on its board, when the board has been loaded. */
-export function taskAbove(queries: QueryClient, task: TaskCard): string | undefined {
+/** The task above it in its column, undefined at the top; null when its board has not been loaded. */
+export function taskAbove(queries: QueryClient, task: TaskCard): string | undefined | null {
   const column = columnOnBoard(queries, task.columnId);
   const at = column?.tasks.findIndex(({ id }) => id === task.id) ?? -1;
+  if (at === -1) return null;
   return at > 0 ? column?.tasks[at - 1]?.id : undefined;
 }
 

@@ -73,3 +73,14 @@ test('restored tasks are put away again as they were', () => {
     { taskIds: ['b'], action: { delete: true } },
   ]);
 });
+
+test('what stood beside a task that nobody has loaded is looked up by where it stood', () => {
+  const change: TaskChange = { kind: 'move', columnId: 'done', category: 'done' };
+  expect(undoSteps([task('a')], change, () => null)).toEqual([
+    {
+      taskIds: ['a'],
+      action: { move: { columnId: 'todo' } },
+      former: { boardId: 'board_1', position: 'a' },
+    },
+  ]);
+});

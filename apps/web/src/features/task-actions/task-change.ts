@@ -74,7 +74,12 @@ function withFields<T extends TaskCard>(card: T, fields: Fields): T {
   };
 }
 
-export type BulkStep = { readonly taskIds: readonly string[]; readonly action: BulkAction };
+export type BulkStep = {
+  readonly taskIds: readonly string[];
+  readonly action: BulkAction;
+  /** Where it stood, when what stood beside it is not known. */
+  readonly former?: { readonly boardId: string; readonly position: string };
+};
 
 /**
  * What takes a change back, in this order, given the tasks as they were. `before` tells what stood above a task.
@@ -83,7 +88,7 @@ export type BulkStep = { readonly taskIds: readonly string[]; readonly action: B
 export function undoSteps(
   tasks: readonly TaskCard[],
   change: TaskChange,
-  above: (task: TaskCard) => string | undefined,
+  above: (task: TaskCard) => string | undefined | null,
 ): readonly BulkStep[] {
   switch (change.kind) {
     case 'change':
@@ -105,7 +110,13 @@ export function undoSteps(
   }
 }
 
-function stepBack({ id, columnId }: TaskCard, above: string | undefined): BulkStep {
+function stepBack(
+  { id, columnId, boardId, position }: TaskCard,
+  above: string | undefined | null,
+): BulkStep {
+  if (above === null) {
+    return { taskIds: [id], action: { move: { columnId } }, former: { boardId, position } };
+  }
   const place = above === undefined ? { at: 'top' as const } : { after: above };
   return { taskIds: [id], action: { move: { columnId, ...place } } };
 }

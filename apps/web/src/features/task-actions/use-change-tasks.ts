@@ -2,8 +2,8 @@
 
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useToast } from '@helix/ui';
-import { ApiError } from '@helix/client';
-import { bulkTasks, type TaskCard } from '@helix/contracts/tasks';
+import { ApiError, readAll } from '@helix/client';
+import { bulkTasks, listTasks, type TaskCard } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf } from '../../lib/error-message.ts';
 import { useUndo } from '../undo/index.ts';
@@ -119,7 +119,8 @@ async function send(taskIds: readonly string[], action: BulkAction): Promise<Don
 /** Undoing; what it was placed beside may have gone, then an end of the column will do. */
 async function carryOut(queries: QueryClient, steps: readonly BulkStep[]): Promise<void> {
   const reasons: string[] = [];
-  for (const { taskIds, action } of steps) {
+  for (const { taskIds, action: planned, former } of steps) {
+    const action = former ? await atFormerPlace(planned, former) : planned;
     const { tasks, refused } = await send(taskIds, action).catch((error: unknown) => {
       const isPlaceGone = error instanceof ApiError && error.code === 'resource.conflict';
       if (!isPlaceGone || !action.move) throw error;
@@ -133,9 +134,22 @@ async function carryOut(queries: QueryClient, steps: readonly BulkStep[]): Promi
   throw new ApiError(message, { status: 409, code: 'task.bulk_refused' });
 }
 
+/** Above the first task of the column that stood below it, as positions tell; else at the end. */
+async function atFormerPlace(
+  action: BulkAction,
+  { boardId, position }: NonNullable<BulkStep['former']>,
+): Promise<BulkAction> {
+  if (!action.move) return action;
+  const filter = `column:${action.move.columnId}`;
+  const query = { boardId, filter, sort: 'manual' as const };
+  const others = await readAll((page) => client.call(listTasks, { query: { ...query, ...page } }));
+  const next = others.find((task) => task.position > position);
+  return next ? { move: { ...action.move, before: next.id } } : action;
+}
+
 function within(steps: readonly BulkStep[], ids: ReadonlySet<string>): readonly BulkStep[] {
   return steps
-    .map(({ taskIds, action }) => ({ taskIds: taskIds.filter((id) => ids.has(id)), action }))
+    .map((step) => ({ ...step, taskIds: step.taskIds.filter((id) => ids.has(id)) }))
     .filter(({ taskIds }) => taskIds.length > 0);
 }
 
