@@ -18,37 +18,28 @@ type CommentItemProps = {
   mayWrite: boolean;
   /** Only the first of a thread can be answered; the answers stand below it. */
   replies?: readonly Comment[];
-  isReply?: boolean;
 };
 
 export const CommentItem = memo(function CommentItem({
   comment,
   mayWrite,
   replies = [],
-  isReply = false,
 }: CommentItemProps) {
   const [isReplying, setIsReplying] = useState(false);
   const { id, author } = comment;
   return (
-    <article
-      id={isReply ? undefined : `thread-${id}`}
-      aria-label={messages.comment(author.name)}
-      className="grid min-w-0 gap-2"
-    >
-      <CommentBody
-        comment={comment}
-        mayWrite={mayWrite}
-        onReply={isReply ? undefined : () => setIsReplying(true)}
-      />
+    <article aria-label={messages.comment(author.name)} className="grid min-w-0 gap-2">
+      <CommentBody comment={comment} mayWrite={mayWrite} onReply={() => setIsReplying(true)} />
       {(replies.length > 0 || isReplying) && (
         <div className="ml-3 grid gap-3 border-l-2 border-line pl-4 max-md:ml-1 max-md:pl-3">
           {replies.map((reply) => (
-            <CommentBody
-              key={reply.id}
-              comment={reply}
-              mayWrite={mayWrite}
-              onReply={() => setIsReplying(true)}
-            />
+            <article key={reply.id} aria-label={messages.comment(reply.author.name)}>
+              <CommentBody
+                comment={reply}
+                mayWrite={mayWrite}
+                onReply={() => setIsReplying(true)}
+              />
+            </article>
           ))}
           {isReplying && (
             <Composer
@@ -66,7 +57,7 @@ export const CommentItem = memo(function CommentItem({
 type CommentBodyProps = {
   comment: Comment;
   mayWrite: boolean;
-  onReply: (() => void) | undefined;
+  onReply: () => void;
 };
 
 function CommentBody({ comment, mayWrite, onReply }: CommentBodyProps) {
