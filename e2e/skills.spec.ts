@@ -30,7 +30,7 @@ test('a skill comes in as a zip, is edited, given to an agent, and goes out as a
     .getByLabel('Choose a file')
     .and(page.locator('input'))
     .setInputFiles({ name: 'house.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) });
-  await expect(page.getByText('Passed over')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Passed over' })).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'house-style' }).click();
 
   const text = page.getByRole('textbox', { name: 'SKILL.md' });
