@@ -24,7 +24,9 @@ test('what a run used is in the log of calls and in the sums', async ({
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await calls.getByRole('link').first().click();
 
-  await expect(page.getByRole('heading', { name: 'Call of Maven' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Call of Maven' })).toBeVisible({
+    timeout: 120_000,
+  });
   await expect(page.getByText('Bernoulli').first()).toBeVisible();
   await expect(page.getByRole('link', { name: 'Open the run' })).toHaveAttribute(
     'href',
