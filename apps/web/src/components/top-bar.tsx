@@ -30,7 +30,9 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       <BackLink trail={trail} />
       <Breadcrumbs trail={trail} />
       <div className="ml-auto flex shrink-0 items-center gap-1">
-        <LiveBadge />
+        <span aria-live="polite">
+          <LiveBadge />
+        </span>
         <span className="md:hidden">
           <IconButton label={messages.search} icon={<Search />} onClick={onSearch} />
         </span>

@@ -26,7 +26,7 @@ export function LiveBadge() {
           className="rounded-full bg-[color-mix(in_oklab,var(--busy)_12%,transparent)] px-2.5 py-1 touch:min-h-11"
         >
           <Badge tone="busy" icon={<CloudOff aria-hidden />}>
-            <span role="status">{since}</span>
+            {since}
           </Badge>
         </button>
       }
