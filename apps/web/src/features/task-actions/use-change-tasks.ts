@@ -119,8 +119,13 @@ async function send(taskIds: readonly string[], action: BulkAction): Promise<Don
 /** Undoing; what it was placed beside may have gone, then an end of the column will do. */
 async function carryOut(queries: QueryClient, steps: readonly BulkStep[]): Promise<void> {
   const reasons: string[] = [];
+  const formerPositions = new Map(
+    steps.flatMap(({ taskIds, former }) =>
+      former ? taskIds.map((id) => [id, former.position] as const) : [],
+    ),
+  );
   for (const { taskIds, action: planned, former } of steps) {
-    const action = former ? await atFormerPlace(planned, former) : planned;
+    const action = former ? await atFormerPlace(planned, former, formerPositions) : planned;
     const { tasks, refused } = await send(taskIds, action).catch((error: unknown) => {
       const isPlaceGone = error instanceof ApiError && error.code === 'resource.conflict';
       if (!isPlaceGone || !action.move) throw error;
@@ -134,16 +139,17 @@ async function carryOut(queries: QueryClient, steps: readonly BulkStep[]): Promi
   throw new ApiError(message, { status: 409, code: 'task.bulk_refused' });
 }
 
-/** Above the first task of the column that stood below it, as positions tell; else at the end. */
+/** Above the first task of the column that stood below it, as positions tell, those before the change included. */
 async function atFormerPlace(
   action: BulkAction,
   { boardId, position }: NonNullable<BulkStep['former']>,
+  formerPositions: ReadonlyMap<string, string>,
 ): Promise<BulkAction> {
   if (!action.move) return action;
   const filter = `column:${action.move.columnId}`;
   const query = { boardId, filter, sort: 'manual' as const };
   const others = await readAll((page) => client.call(listTasks, { query: { ...query, ...page } }));
-  const next = others.find((task) => task.position > position);
+  const next = others.find((task) => (formerPositions.get(task.id) ?? task.position) > position);
   return next ? { move: { ...action.move, before: next.id } } : action;
 }
 
