@@ -12,7 +12,6 @@ import { useUrlParams } from '../../lib/use-url-params.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
 import { messages } from './messages.ts';
 import { PrivateAddressHint } from './model-fields.tsx';
-import { isPrivateAddress } from './private-address.ts';
 import { useKeptTest } from './tested-models.ts';
 import { useTestModel } from './use-model-actions.ts';
 
@@ -101,10 +100,7 @@ function Running() {
 
 function Outcome({ model, tested }: { model: Model; tested: ModelTested }) {
   const address = model.baseUrl ?? providerFacts[model.provider].baseUrl ?? '';
-  const isRefusedHere =
-    tested.outcome === 'fails' &&
-    isPrivateAddress(address) &&
-    tested.message.includes('HELIX_ALLOW_PRIVATE_NETWORK');
+  const isRefusedHere = tested.checks.some(({ reason }) => reason === 'provider_address_refused');
   return (
     <div className="grid gap-3 text-sm">
       <Badge tone={outcomeTones[tested.outcome]} look="soft">
