@@ -52,7 +52,7 @@ test('the cheat-sheet lists what can be pressed, keys go places, and nothing fir
   await ready(page);
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-  await expect(sheet).toContainText('Archive');
+  await expect(sheet).toContainText('Next notification');
   await expect(sheet).toContainText('Command palette');
   await page.keyboard.type('sidebar');
   await expect(sheet.getByRole('term')).toHaveText(['Show or hide the sidebar']);

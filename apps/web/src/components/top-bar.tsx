@@ -16,7 +16,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
   const path = usePathname();
   const trail = trailOf(path, useNameOf(path));
   return (
-    <header className="flex h-11 shrink-0 items-center gap-2 border-b border-line px-3 max-md:px-1">
+    <div className="flex h-11 shrink-0 items-center gap-2 border-b border-line px-3 max-md:px-1">
       {!sidebar && (
         <span className="max-md:hidden">
           <IconButton
@@ -37,7 +37,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           <IconButton label={messages.search} icon={<Search />} onClick={onSearch} />
         </span>
       </div>
-    </header>
+    </div>
   );
 }
 
