@@ -35,7 +35,7 @@ test('a host that may not be reached is explained, with what helps', async ({
       provider: 'openai-compatible',
       model: 'some',
       displayName: 'Cellar',
-      baseUrl: 'http://10.11.12.13:9/v1',
+      baseUrl: 'http://10.11.12.13:8000/v1',
     },
   });
   await openLive(workspace, page, `/models/${model.id}`);
