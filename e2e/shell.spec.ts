@@ -180,6 +180,8 @@ test('on a phone every place is within reach of a thumb', async ({ page, workspa
 });
 
 test('axe has nothing to say about what lies over the pages', async ({ page, workspace }) => {
+  // Half-way through its fade a text has not its colour yet.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await workspace.open(page, '/');
   await ready(page);
   const layers = [
