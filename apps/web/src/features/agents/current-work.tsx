@@ -35,7 +35,7 @@ function TaskLink({ run }: { run: CurrentRun }) {
   );
 }
 
-export function stepText({ status, step }: CurrentRun): string {
+function stepText({ status, step }: CurrentRun): string {
   if (status === 'waiting') return messages.waitsForYou;
   if (!step) return messages.starting;
   return step.kind === 'tool-call'

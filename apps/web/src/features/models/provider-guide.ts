@@ -3,7 +3,7 @@ import { providers, type Provider } from '@helix/contracts/models';
 
 export type ProviderGroup = 'simulation' | 'hosted' | 'own';
 
-export const groupOf = (provider: Provider): ProviderGroup => {
+const groupOf = (provider: Provider): ProviderGroup => {
   if (provider === 'simulated') return 'simulation';
   const isOwn =
     provider === 'ollama' || provider === 'llamacpp' || provider === 'openai-compatible';
