@@ -5,7 +5,6 @@ export const layoutCookie = 'helix_layout';
 
 const layoutSchema = z.object({
   sidebar: z.boolean().default(true),
-  panel: z.boolean().default(true),
   /** Sections and departments that are folded away. */
   folded: z.array(z.string().max(40)).max(60).default([]),
 });

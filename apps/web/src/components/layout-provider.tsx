@@ -14,7 +14,6 @@ import { layoutCookie, type LayoutChoice } from './layout-choice.ts';
 
 type Layout = LayoutChoice & {
   readonly toggleSidebar: () => void;
-  readonly togglePanel: () => void;
   readonly toggleFold: (id: string) => void;
 };
 
@@ -35,7 +34,6 @@ export function LayoutProvider({
     () => setChoice((now) => ({ ...now, sidebar: !now.sidebar })),
     [],
   );
-  const togglePanel = useCallback(() => setChoice((now) => ({ ...now, panel: !now.panel })), []);
   const toggleFold = useCallback(
     (id: string) =>
       setChoice((now) => ({
@@ -47,8 +45,8 @@ export function LayoutProvider({
     [],
   );
   const layout = useMemo(
-    () => ({ ...choice, toggleSidebar, togglePanel, toggleFold }),
-    [choice, toggleSidebar, togglePanel, toggleFold],
+    () => ({ ...choice, toggleSidebar, toggleFold }),
+    [choice, toggleSidebar, toggleFold],
   );
   return <LayoutContext value={layout}>{children}</LayoutContext>;
 }

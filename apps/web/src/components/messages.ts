@@ -14,8 +14,6 @@ export const messages = {
   hideSidebar: 'Hide the sidebar',
   showSidebar: 'Show the sidebar',
   toggleSidebar: 'Show or hide the sidebar',
-  togglePanel: 'Show or hide the side panel',
-  closePanel: 'Hide the panel',
   shortcuts: 'Keyboard shortcuts',
   back: 'Back',
   groups: {

@@ -29,7 +29,7 @@ export type Place = {
   readonly role?: Role;
 };
 
-export const myTasksPath = '/tasks?filter=assignee%3Ame%20is%3Aopen';
+const myTasksPath = '/tasks?filter=assignee%3Ame%20is%3Aopen';
 
 export const personalPlaces: readonly Place[] = [
   { id: 'home', href: '/', icon: House, keys: 'g h' },

@@ -15,25 +15,25 @@ const leadsToWork: ReadonlySet<MentionEffect['effect']> = new Set([
   'paused',
 ]);
 
+type KnownNow = {
+  readonly authorId: string;
+  readonly state: MentionCandidate['state'];
+  /** What an agent does on the same task already. */
+  readonly live?: LiveRun | undefined;
+  /** How many runs of an agent wait to begin. */
+  readonly ahead?: number | undefined;
+  /** How many runs it has at work, and may have. */
+  readonly room?: { readonly atWork: number; readonly limit: number } | undefined;
+  /** Why nothing is done on the task. */
+  readonly absence?: string | undefined;
+  readonly cost?: TypicalCost | undefined;
+};
+type Says = (effect: MentionEffect['effect'], reason: string) => MentionEffect;
+
 /** What a mention does to whom it names, judged by what is known now. */
-export function effectOf(
-  mention: Mention,
-  about: {
-    authorId: string;
-    state: MentionCandidate['state'];
-    /** What an agent does on the same task already. */
-    live?: LiveRun | undefined;
-    /** How many runs of an agent wait to begin. */
-    ahead?: number | undefined;
-    /** How many runs it has at work, and may have. */
-    room?: { readonly atWork: number; readonly limit: number } | undefined;
-    /** Why nothing is done on the task. */
-    absence?: string | undefined;
-    cost?: TypicalCost | undefined;
-  },
-): MentionEffect {
-  const { state, live, ahead = 0, room, absence } = about;
-  const says = (effect: MentionEffect['effect'], reason: string): MentionEffect => ({
+export function effectOf(mention: Mention, about: KnownNow): MentionEffect {
+  const { state, live, absence } = about;
+  const says: Says = (effect, reason) => ({
     ...mention,
     state,
     effect,
@@ -51,6 +51,11 @@ export function effectOf(
   if (state === 'no_model') return says('none', `${name} has no model and cannot work`);
   if (state === 'paused') return says('paused', `${name} is paused and reads this when resumed`);
   if (live) return says('steered', steering(name, live));
+  return wakingOf(name, about, says);
+}
+
+/** Of an agent that may begin something new: at once, or when there is room for it. */
+function wakingOf(name: string, { state, ahead = 0, room }: KnownNow, says: Says): MentionEffect {
   const wait =
     ahead === 0 ? 'afterwards' : `after ${ahead} more that wait${ahead === 1 ? 's' : ''}`;
   if (room && room.atWork >= room.limit) {

@@ -13,6 +13,7 @@ import {
   type AgentTemplate,
 } from '@helix/contracts/agents';
 import { client } from '../../lib/browser-client.ts';
+import { newKey } from '../../lib/new-key.ts';
 import { messageOf, requestIdOf } from '../../lib/error-message.ts';
 import { giveTemplateSkills } from '../skills/give-template-skills.ts';
 import { MarkdownField } from '../text-editor/index.ts';
@@ -134,7 +135,7 @@ function useCreateAgent(template: AgentTemplate | undefined, skills: readonly st
       const agent = await client.call(
         createAgent,
         { body: { ...body, ...(template && { templateId: template.id }) } },
-        { idempotencyKey: (key.current ??= crypto.randomUUID()) },
+        { idempotencyKey: (key.current ??= newKey()) },
       );
       if (skills.length > 0) {
         await giveTemplateSkills(client, agent.id, skills).catch((error: unknown) =>

@@ -38,7 +38,10 @@ function ImportForm() {
   const queries = useQueryClient();
   const read = useMutation({
     mutationFn: ({ file, invite }: { file: File; invite: boolean }) =>
-      client.call(importOrganization, { query: { invite: String(invite) }, body: { name: file.name, contentType: 'application/zip', data: file } }),
+      client.call(importOrganization, {
+        query: { invite: String(invite) },
+        body: { name: file.name, contentType: 'application/zip', data: file },
+      }),
     onSuccess: () => queries.invalidateQueries(),
   });
   if (read.data) return <Imported result={read.data} />;

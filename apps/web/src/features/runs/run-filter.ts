@@ -2,7 +2,7 @@ import { runStatuses, runTriggerKinds, type RunStatus } from '@helix/contracts/r
 import type { RunFilter } from './run-queries.ts';
 
 /** What a list of runs is narrowed by, as it stands in the address. */
-export const filterNames = ['status', 'agent', 'board', 'trigger', 'reason', 'days'] as const;
+const filterNames = ['status', 'agent', 'board', 'trigger', 'reason', 'days'] as const;
 export type FilterName = (typeof filterNames)[number];
 export type RunChoice = Readonly<Partial<Record<FilterName, string>>>;
 

@@ -162,4 +162,4 @@ function formerTexts(items: readonly TranscriptItem[]): ReadonlyMap<string, stri
   return former;
 }
 
-export const isLive = (run: Run | undefined) => run !== undefined && !isEnded(run.status);
+const isLive = (run: Run | undefined) => run !== undefined && !isEnded(run.status);

@@ -18,6 +18,18 @@ export const messages = {
   version: (version: string) => `Version ${version}`,
   unreachable: 'The server does not answer',
   unreachableFix: 'Look at its log (npm run helix -- logs), or start it again (npm start).',
+  gateways: {
+    title: 'Gateways',
+    text: 'They carry out runs: build prompts, call models, use tools.',
+    none: 'No gateway is known. Runs wait until one is reached.',
+    states: { connected: 'Connected', draining: 'Draining', away: 'Away' },
+    since: 'since',
+    slots: (used: string, total: string) => `${used} of ${total} runs`,
+    load: (name: string) => `Runs on ${name}`,
+    version: (version: string) => `version ${version}`,
+    anyProvider: 'any provider',
+    heard: 'last heard of',
+  },
   readers: 'Readers of events',
   readersText:
     'Audit log, notifications and agents that begin by themselves follow what happens, each event once.',

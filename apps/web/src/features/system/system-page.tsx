@@ -8,6 +8,7 @@ import { client } from '../../lib/browser-client.ts';
 import { requestIdOf } from '../../lib/error-message.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { SettingsPage, SettingsPart } from '../settings/index.ts';
+import { Gateways } from './gateways.tsx';
 import { messages } from './messages.ts';
 import { readinessQuery, subscribersQuery, versionQuery, type Parts } from './system-queries.ts';
 
@@ -29,6 +30,7 @@ export function SystemPage() {
         />
       )}
       {parts && <PartList parts={parts} />}
+      <Gateways />
       {subscribers && <Readers readers={subscribers.items} />}
     </SettingsPage>
   );
@@ -37,7 +39,7 @@ export function SystemPage() {
 function PartList({ parts }: { parts: Parts }) {
   return (
     <ul aria-label={messages.parts} className="divide-y divide-line rounded-lg border border-line">
-      {Object.entries(parts).map(([name, { state, message }]) => (
+      {Object.entries(parts).map(([name, { state, message, detail }]) => (
         <li key={name} className="flex items-start gap-3 px-4 py-3">
           {state === 'ok' ? (
             <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />
@@ -46,8 +48,8 @@ function PartList({ parts }: { parts: Parts }) {
           )}
           <span className="grid min-w-0 flex-1">
             <span className="font-medium">{messages.partNames[name] ?? name}</span>
-            {message !== undefined && (
-              <span className="text-sm break-words text-soft">{message}</span>
+            {(message ?? detail) !== undefined && (
+              <span className="text-sm break-words text-soft">{message ?? detail}</span>
             )}
           </span>
           <span className={`text-sm ${state === 'ok' ? 'text-soft' : 'font-medium text-bad'}`}>

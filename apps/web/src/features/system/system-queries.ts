@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { ApiError, type Client } from '@helix/client';
+import { listGateways } from '@helix/contracts/gateways';
 import { getHealth, getReadiness, partSchema } from '@helix/contracts/operations';
 import { listSubscribers } from '@helix/contracts/subscribers';
 import { z } from 'zod';
@@ -37,4 +38,11 @@ export const subscribersQuery = (client: Client) =>
     queryKey: ['system', 'subscribers'] as const,
     ...watched,
     queryFn: () => client.call(listSubscribers, {}),
+  });
+
+export const gatewaysQuery = (client: Client) =>
+  queryOptions({
+    queryKey: ['system', 'gateways'] as const,
+    ...watched,
+    queryFn: () => client.call(listGateways, {}),
   });

@@ -26,7 +26,7 @@ export function TaskPanel({ boardId, taskId, initialWidth }: TaskPanelProps) {
       id: 'task.close',
       title: messages.close,
       group: messages.group,
-      keys: ['Escape'],
+      keys: ['Escape', ']'],
       isKeyOnly: true,
       run: close,
     },
