@@ -17,7 +17,7 @@ test('work is sent back with words, and the next prompt has them', async ({
   await client.call(executeTask, { params: { taskId: task.id }, body: {} });
   await openLive(workspace, page, `/boards/${boardId}/tasks/${task.id}`);
   const panel = page.getByRole('complementary', { name: /^Task PLA-/ });
-  const review = panel.getByRole('region', { name: 'Review' });
+  const review = panel.getByRole('region', { name: 'Review of this task' });
   await review.getByRole('button', { name: 'Send back' }).click();
   const send = review.getByRole('button', { name: 'Send back with feedback' });
   await expect(send).toBeDisabled();
@@ -43,7 +43,7 @@ test('work is sent back with words, and the next prompt has them', async ({
   expect(prompt.some(({ content }) => content.includes(feedback))).toBe(true);
 
   await panel
-    .getByRole('region', { name: 'Review' })
+    .getByRole('region', { name: 'Review of this task' })
     .getByRole('button', { name: 'Approve' })
     .click();
   await expect(page.getByRole('region', { name: 'Done' }).getByText(task.title)).toBeVisible();

@@ -4,7 +4,7 @@ export const messages = {
   product: 'Helix',
   skip: 'Skip to the content',
   main: 'Main',
-  breadcrumbs: 'Breadcrumbs',
+  breadcrumbs: 'Where you are',
   quickAccess: 'Quick access',
   menu: 'Menu',
   close: 'Close',
@@ -43,7 +43,7 @@ export const messages = {
     unreachable: 'No gateway connected',
   },
   organization: {
-    change: (name: string) => `Organization ${name}. Go to another one`,
+    change: 'Organization',
     yours: 'Your organizations',
     notSwitched: (name: string, reason: string) => `Could not go on in ${name}. ${reason}`,
     create: 'New organization',
@@ -52,6 +52,7 @@ export const messages = {
   },
   account: {
     open: (name: string) => `Account of ${name}`,
+    of: 'Account of',
     profile: 'Profile',
     security: 'Security',
     notifications: 'Notifications',

@@ -58,10 +58,10 @@ export function OrganizationSwitcher() {
       trigger={
         <button
           type="button"
-          aria-label={messages.organization.change(organization.name)}
           className="flex min-h-9 min-w-0 flex-1 items-center gap-2 rounded-md px-1.5 text-left font-semibold -outline-offset-1 hover:bg-hover aria-expanded:bg-hover touch:min-h-11"
         >
           <Initial name={organization.name} />
+          <span className="sr-only">{messages.organization.change}</span>
           <span className="min-w-0 truncate text-sm">{organization.name}</span>
           <ChevronsUpDown aria-hidden className="ml-auto size-3.5 shrink-0 text-soft" />
         </button>

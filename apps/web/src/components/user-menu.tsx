@@ -48,10 +48,10 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
       trigger={
         <button
           type="button"
-          aria-label={account.open(user.name)}
           className="flex min-h-9 min-w-0 flex-1 items-center gap-2 rounded-md px-2 text-left text-sm -outline-offset-1 hover:bg-hover aria-expanded:bg-hover touch:min-h-11"
         >
           <Avatar name={user.name} isDecorative />
+          <span className="sr-only">{account.of}</span>
           <span className="min-w-0 truncate">{user.name}</span>
         </button>
       }

@@ -3,15 +3,23 @@ import { agentsQuery, agentTemplatesQuery } from '../../features/agents/agent-qu
 import { overviewQuery } from '../../features/boards/board-queries.ts';
 import { LiveProvider } from '../../features/live/index.ts';
 import { modelsQuery } from '../../features/models/index.ts';
-import { anyRunQuery, boardTemplatesQuery, Welcome } from '../../features/onboarding/index.ts';
+import {
+  anyRunQuery,
+  boardTemplatesQuery,
+  NewOrganization,
+  Welcome,
+} from '../../features/onboarding/index.ts';
 import { userQuery } from '../../features/session/session-queries.ts';
 import { Prefetched } from '../../lib/prefetched.tsx';
 import { requireRole } from '../../lib/require-role.ts';
 
 export const metadata: Metadata = { title: 'Welcome' };
 
-export default async function WelcomeRoute() {
+type WelcomeRouteProps = { searchParams: Promise<{ new?: string }> };
+
+export default async function WelcomeRoute({ searchParams }: WelcomeRouteProps) {
   await requireRole('admin');
+  if ((await searchParams).new !== undefined) return <NewOrganization />;
   return (
     <Prefetched
       load={(queries, client) => [

@@ -30,7 +30,11 @@ export function AgentCards({ groups, facts, titleOf }: AgentCardsProps) {
             <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))] gap-3">
               {group.agents.map((agent) => (
                 <li key={agent.id} className="min-w-0 [content-visibility:auto]">
-                  <AgentCard agent={agent} facts={facts} />
+                  <AgentCard
+                    agent={agent}
+                    facts={facts}
+                    heading={title === undefined ? 'h2' : 'h3'}
+                  />
                 </li>
               ))}
             </ul>
@@ -41,20 +45,28 @@ export function AgentCards({ groups, facts, titleOf }: AgentCardsProps) {
   );
 }
 
-function AgentCard({ agent, facts }: { agent: Agent; facts: DirectoryFacts }) {
+function AgentCard({
+  agent,
+  facts,
+  heading: Heading,
+}: {
+  agent: Agent;
+  facts: DirectoryFacts;
+  heading: 'h2' | 'h3';
+}) {
   return (
     <article className="relative grid h-full grid-rows-[auto_1fr_auto] gap-3 rounded-lg border border-line bg-raised p-3.5 shadow-sm transition-colors hover:border-edge">
       <div className="flex items-start gap-3">
         <AgentAvatar name={agent.name} avatar={agent.avatar} />
         <div className="grid min-w-0 flex-1">
-          <h3 className="truncate font-medium">
+          <Heading className="truncate font-medium">
             <Link
               href={`/agents/${agent.id}`}
               className="rounded-sm after:absolute after:inset-0 after:rounded-lg"
             >
               {agent.name}
             </Link>
-          </h3>
+          </Heading>
           <p className="truncate text-sm text-soft" title={agent.role}>
             {agent.role}
           </p>

@@ -78,6 +78,7 @@ export const messages = {
   },
   quickAdd: {
     button: 'Add a task',
+    to: (column: string) => `to ${column}`,
     label: (column: string) => `Add a task to ${column}`,
     topLabel: (column: string) => `Add a task on top of ${column}`,
     field: (column: string) => `Title of the new task in ${column}`,

@@ -29,12 +29,13 @@ export function QuickAddButton({ name, onOpen }: { name: string; onOpen: () => v
   return (
     <button
       type="button"
-      aria-label={words.label(name)}
       onClick={onOpen}
       className="mx-1 mb-1 flex min-h-8 items-center gap-2 rounded-md px-2 text-sm text-soft hover:bg-hover hover:text-ink touch:min-h-11"
     >
       <Plus className="size-4" aria-hidden />
-      {words.button}
+      <span>
+        {words.button} <span className="sr-only">{words.to(name)}</span>
+      </span>
     </button>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'next/navigation';
 import { useDeferredValue, useState } from 'react';
 import { Button, Input } from '@helix/ui';
 import type { Member } from '@helix/contracts/members';
@@ -18,7 +19,7 @@ import { PasswordResets } from './password-resets.tsx';
 export function MembersPage() {
   const { data: members = [] } = useQuery(membersQuery(client));
   const mayManage = useHasRole('admin');
-  const [isInviting, setIsInviting] = useState(false);
+  const [isInviting, setIsInviting] = useState(useSearchParams().has('invite'));
   const [search, setSearch] = useState('');
   const found = members.filter(isCalled(useDeferredValue(search)));
   return (

@@ -1,2 +1,3 @@
+export { NewOrganization } from './new-organization.tsx';
 export { Welcome } from './welcome.tsx';
 export { anyRunQuery, boardTemplatesQuery } from './onboarding-queries.ts';

@@ -2,6 +2,13 @@ export const messages = {
   product: 'Helix Mission Control',
   title: (organization: string) => `Welcome to ${organization}`,
   intro: 'Four steps to a first finished task. Everything can be changed later.',
+  another: {
+    title: 'A further organization',
+    text: 'With members, boards and agents of its own; nothing is seen from one to another.',
+    name: 'Name',
+    create: 'Create the organization',
+    back: 'Back',
+  },
   steps: { model: 'Model', work: 'Board', agents: 'Agents', task: 'First task' },
   progress: 'Steps',
   done: 'done',

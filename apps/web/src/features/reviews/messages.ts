@@ -1,5 +1,5 @@
 export const messages = {
-  label: 'Review',
+  label: 'Review of this task',
   title: 'The work is done and waits for a review',
   broughtBy: (name: string) => `Brought here by ${name}.`,
   ownApproval: 'You brought it here, so somebody else has to approve it.',

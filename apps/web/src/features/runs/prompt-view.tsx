@@ -86,7 +86,7 @@ function PromptTab({ call }: { call: Call }) {
       </div>
       <Tools call={call} />
       {prompt.map(({ role, content }, index) => (
-        <section key={index} aria-label={words.roles[role] ?? role} className="grid gap-1">
+        <article key={index} aria-label={words.roles[role] ?? role} className="grid gap-1">
           <div className="flex min-h-7 items-center justify-between gap-2">
             <h3 className="text-sm font-medium">
               {words.roles[role] ?? role}{' '}
@@ -104,7 +104,7 @@ function PromptTab({ call }: { call: Call }) {
           >
             <Highlighted text={content} wanted={wanted} />
           </pre>
-        </section>
+        </article>
       ))}
     </div>
   );

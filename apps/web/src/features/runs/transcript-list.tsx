@@ -5,7 +5,7 @@ import { MessageCircle, RotateCcw } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { Button } from '@helix/ui';
 import type { LlmCall } from '@helix/contracts/ledger';
-import { isEnded, type Run } from '@helix/contracts/runs';
+import type { Run } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
 import { Markdown } from '../../lib/markdown.tsx';
 import { modelsQuery } from '../models/model-queries.ts';
@@ -161,5 +161,3 @@ function formerTexts(items: readonly TranscriptItem[]): ReadonlyMap<string, stri
   }
   return former;
 }
-
-const isLive = (run: Run | undefined) => run !== undefined && !isEnded(run.status);
