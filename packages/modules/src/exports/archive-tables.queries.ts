@@ -195,5 +195,7 @@ export const notInArchives: Readonly<Record<string, string>> = {
   taskSearch: 'made by the database from tasks',
   searchWords: 'made by the database from all texts',
   commentSearch: 'made by the database from comments',
+  clientSessions: 'names that programs have for chats, under keys of this server',
+  clientTurns: 'what programs have sent once, under keys of this server',
   dueNotices: 'of notices that were given',
 };
