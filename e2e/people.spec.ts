@@ -6,7 +6,7 @@ const url = productUrl;
 
 async function signInAsOwner(page: Page): Promise<void> {
   await signIn(page, owner);
-  await expect(page.getByRole('navigation')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 }
 
 async function signIn(page: Page, person: { email: string; password: string }): Promise<void> {
@@ -33,7 +33,7 @@ test('a person joins by a link, sets up a second factor, and comes back when the
   await hers.getByLabel('Your name').fill('Grace Hopper');
   await hers.getByLabel('Password').fill(grace.password);
   await hers.getByRole('button', { name: /^Join / }).click();
-  await expect(hers.getByRole('navigation')).toBeVisible();
+  await expect(hers.getByRole('navigation', { name: 'Main' })).toBeVisible();
 
   await hers.goto(`${url()}/second-factor`);
   await hers.getByLabel('Password').fill(grace.password);
@@ -44,7 +44,7 @@ test('a person joins by a link, sets up a second factor, and comes back when the
   await hers.getByRole('button', { name: 'Switch it on' }).click();
   const recoveryCode = await hers.getByRole('listitem').first().innerText();
   await hers.getByRole('button', { name: 'I have kept them' }).click();
-  await expect(hers.getByRole('navigation')).toBeVisible();
+  await expect(hers.getByRole('navigation', { name: 'Main' })).toBeVisible();
 
   const elsewhere = await (await browser.newContext()).newPage();
   await elsewhere.goto(`${url()}/login`);
@@ -66,5 +66,5 @@ test('a person joins by a link, sets up a second factor, and comes back when the
   await signIn(elsewhere, { ...grace, password: 'picoseconds matter' });
   await elsewhere.getByLabel('Code').fill(recoveryCode);
   await elsewhere.getByRole('button', { name: 'Sign in' }).click();
-  await expect(elsewhere.getByRole('navigation')).toBeVisible();
+  await expect(elsewhere.getByRole('navigation', { name: 'Main' })).toBeVisible();
 });

@@ -93,7 +93,7 @@ function ToastList() {
       <Base.Content className="flex items-start gap-2.5 py-2 pr-1.5 pl-3 text-sm">
         <ToneIcon tone={toast.data?.tone ?? 'plain'} />
         <div className="grid min-w-0 flex-1 py-0.5">
-          <Base.Title className="font-medium break-words" />
+          <Base.Title render={<p />} className="font-medium break-words" />
           <Base.Description className="text-soft" />
         </div>
         {toast.data?.action && (

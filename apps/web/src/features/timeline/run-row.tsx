@@ -42,7 +42,9 @@ export function RunRow({ run, isNewest }: RunRowProps) {
           className={`size-4 transition-transform ${isOpen ? 'rotate-90' : ''}`}
         />
       </button>
-      {isOpen && <RunPanel runId={run.id} agentName={name} isLatest={isNewest} />}
+      {isOpen && (
+        <RunPanel runId={run.id} agentName={name} isLatest={isNewest} isQuestionElsewhere />
+      )}
     </div>
   );
 }
