@@ -98,6 +98,7 @@ test('a board is made from a template in a department of its own, and put away',
   await expect(page.getByRole('heading', { level: 1, name: 'Support' })).toBeVisible();
 
   await page
+    .getByRole('main')
     .getByRole('link', { name: /settings/i })
     .first()
     .click();

@@ -55,7 +55,7 @@ test('steers a run, whose next answer has heard it; then retries it, and forks i
   await page.keyboard.press('Enter');
   await expect(run.getByText('Call it Argo')).toBeVisible();
   await expect(run.getByText(/Not read yet/)).toBeVisible();
-  await expect(run.getByText('Ada Lovelace said')).toBeVisible(patiently);
+  await expect(run.getByText(/^ada.* said$/i)).toBeVisible(patiently);
   await expect(run.getByText('Finished', { exact: true })).toBeVisible(patiently);
 
   await run.getByRole('link', { name: 'Open the whole run' }).click();

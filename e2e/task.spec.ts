@@ -175,7 +175,9 @@ test('beside its board and on a phone, axe has nothing to say', async ({ page, w
   await client.call(addDependency, { params, body: { blockedById: first.id } });
   await client.call(updateTask, { params, body: { description: '- [x] `code` and **words**' } });
   await openLive(workspace, page, `/boards/${workspace.boardId}/tasks/${task.id}`);
-  await expect(panelOf(page).getByText('Lay the foundation')).toBeVisible();
+  await expect(
+    panelOf(page).getByRole('link', { name: 'Lay the foundation', exact: true }),
+  ).toBeVisible();
   for (const viewport of [
     { width: 1440, height: 900 },
     { width: 375, height: 812 },

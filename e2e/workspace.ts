@@ -1,7 +1,7 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import { createClient, type Client } from '@helix/client';
 import { createAgent, type Agent } from '@helix/contracts/agents';
-import { createOrganization, login, switchOrganization } from '@helix/contracts/identity';
+import { createOrganization, login, switchOrganization, updateMe } from '@helix/contracts/identity';
 import { createModel } from '@helix/contracts/models';
 import { createBoard, createDepartment, listColumns } from '@helix/contracts/structure';
 import { createTask, type Task } from '@helix/contracts/tasks';
@@ -72,6 +72,7 @@ async function signInAsOwner(context: ReturnType<Page['context']>): Promise<Clie
   });
   const { email, password } = owner;
   ({ accessToken } = await client.call(login, { body: { email, password } }));
+  await client.call(updateMe, { body: { name: owner.name } });
   const name = `Journey ${Date.now().toString(36)} ${Math.random().toString(36).slice(2, 6)}`;
   const organization = await client.call(createOrganization, { body: { name } });
   const body = { organizationId: organization.id };

@@ -119,7 +119,8 @@ function Content({ children }: { children: ReactNode }) {
       ref={content}
       id="content"
       tabIndex={-1}
-      className="flex min-h-0 min-w-0 flex-1 outline-none"
+      // What is only read out stands where its words would be; it must not make the page larger.
+      className="relative flex min-h-0 min-w-0 flex-1 overflow-clip outline-none"
     >
       {children}
     </main>

@@ -63,7 +63,7 @@ function wakingOf(name: string, { state, ahead = 0, room }: KnownNow, says: Says
     const limit = `limit reached: ${name} is at work on ${tasks} and may not take on more`;
     return says('queued', `${limit}; it reads this ${wait}`);
   }
-  if (state === 'working' && room && ahead === 0) {
+  if (room && room.atWork > 0 && ahead === 0) {
     return says('woken', `${name} is at work, has room for more, and reads this at once`);
   }
   if (state === 'working') return says('queued', `${name} is at work and reads this ${wait}`);

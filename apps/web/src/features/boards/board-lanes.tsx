@@ -32,7 +32,7 @@ export function BoardLanes({ view, lanes, works, collapsed, onCollapse }: BoardL
   useAutoScroll(scroller);
   const shared = { columns: view.columns, group: lanes.group, works };
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-auto px-5 pb-4 max-md:px-3">
+    <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto px-5 pb-4 max-md:px-3">
       <div className="grid w-max content-start gap-2">
         <div className="sticky top-0 z-10 flex gap-2 bg-paper pb-1">
           {view.columns.map(({ id, name, category, count, wipLimit }) => (
