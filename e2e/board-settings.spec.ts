@@ -103,7 +103,7 @@ test('a board is made from a template in a department of its own, and put away',
     .first()
     .click();
   await page.getByRole('button', { name: 'Archive board' }).click();
-  await expect(page.getByText('This board is archived.')).toBeVisible();
+  await expect(page.getByText('This board is archived.', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).first().click();
   await expect(page.getByRole('button', { name: 'Archive board' })).toBeVisible();
   await page.getByRole('button', { name: 'Delete board' }).click();
