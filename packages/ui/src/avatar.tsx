@@ -49,7 +49,8 @@ export function Avatar({
       className={`relative inline-grid shrink-0 place-items-center bg-[color-mix(in_oklab,currentColor_16%,var(--raised))] font-semibold tracking-tight select-none ${shape} ${sizes[size]} ${hueTexts[hueOf(name)]} ${className}`}
     >
       {src === undefined ? (
-        initialsOf(name)
+        // Drawn, not written: they are no part of what the thing is called, nor of what is copied.
+        <span data-initials={initialsOf(name)} className="before:content-[attr(data-initials)]" />
       ) : (
         <img src={src} alt="" className={`size-full object-cover ${shape}`} />
       )}

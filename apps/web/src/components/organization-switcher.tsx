@@ -76,7 +76,10 @@ function Initial({ name, isSmall = false }: { name: string; isSmall?: boolean })
       aria-hidden
       className={`grid shrink-0 place-items-center rounded-sm bg-accent font-semibold text-on-accent ${isSmall ? 'size-4 text-[0.625rem]' : 'size-6 text-xs'}`}
     >
-      {name.slice(0, 1).toUpperCase()}
+      <span
+        data-initial={name.slice(0, 1).toUpperCase()}
+        className="before:content-[attr(data-initial)]"
+      />
     </span>
   );
 }

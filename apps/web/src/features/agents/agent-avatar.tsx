@@ -41,7 +41,10 @@ export function AgentAvatar({ name, avatar, size = 'medium' }: AgentAvatarProps)
       aria-hidden
       className={`grid shrink-0 place-items-center rounded-[28%] bg-[color-mix(in_oklab,currentColor_16%,var(--raised))] leading-none font-semibold select-none ${sizes[size]} ${colors[avatar.color]}`}
     >
-      {hasEmoji ? avatar.emoji : (name.trim()[0] ?? '').toUpperCase()}
+      <span
+        data-face={hasEmoji ? avatar.emoji : (name.trim()[0] ?? '').toUpperCase()}
+        className="before:content-[attr(data-face)]"
+      />
     </span>
   );
 }

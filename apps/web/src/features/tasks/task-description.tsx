@@ -93,11 +93,11 @@ function DescriptionText({ text, isLoading, onEdit }: DescriptionTextProps) {
     return (
       <button
         type="button"
-        aria-label={messages.editDescription}
         onClick={onEdit}
         className="-mx-2 min-h-10 cursor-text rounded-md px-2 py-1.5 text-left text-soft hover:bg-hover"
       >
-        {messages.descriptionHint}
+        <span className="sr-only">{messages.editDescription}</span>
+        <span aria-hidden>{messages.descriptionHint}</span>
       </button>
     );
   }
