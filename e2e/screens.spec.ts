@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { createChat } from '@helix/contracts/chats';
 import { listRuns } from '@helix/contracts/runs';
 import { listLlmCalls } from '@helix/contracts/ledger';
 import { listModels } from '@helix/contracts/models';
@@ -58,13 +59,14 @@ async function makeExamples({ client, boardId, agent, addTask }: Workspace) {
   await expect
     .poll(async () => (await client.call(listRuns, { query: {} })).items[0]?.status)
     .toBe('succeeded');
-  const [calls, models, skill, view] = await Promise.all([
+  const [calls, models, skill, view, chat] = await Promise.all([
     client.call(listLlmCalls, { query: { runId: run.id } }),
     client.call(listModels, { query: {} }),
     client.call(createSkillFromTemplate, { body: { template: 'code-review' } }),
     client.call(createSavedView, {
       body: { name: 'Mine', filter: 'assignee:me' },
     }),
+    client.call(createChat, { body: { agentId: agent.id } }),
   ]);
   return {
     boardId,
@@ -75,5 +77,6 @@ async function makeExamples({ client, boardId, agent, addTask }: Workspace) {
     modelId: models.items[0]?.id ?? '',
     skillId: skill.id,
     viewId: view.id,
+    chatId: chat.id,
   };
 }
