@@ -10,9 +10,10 @@ const ownFile = /^\/api\/v1\/attachments\/attachment_[\w-]+\/(?:content|thumbnai
 /** How each element is drawn. Headings stand below those of the page. */
 export const elements: Components = {
   h1: ({ children }) => <h3>{children}</h3>,
-  h2: ({ children }) => <h4>{children}</h4>,
-  h3: ({ children }) => <h5>{children}</h5>,
-  h4: ({ children }) => <h6>{children}</h6>,
+  // Most texts begin with one or the other: neither may leave a level out.
+  h2: ({ children }) => <h3>{children}</h3>,
+  h3: ({ children }) => <h4>{children}</h4>,
+  h4: ({ children }) => <h5>{children}</h5>,
   h5: ({ children }) => <h6>{children}</h6>,
   a: ({ href = '', children }) => <TextLink href={href}>{children}</TextLink>,
   img: ({ src, alt = '' }) => <Picture src={typeof src === 'string' ? src : ''} alt={alt} />,

@@ -62,7 +62,7 @@ function TemplateCard({
   });
   return (
     <article className="grid h-full grid-rows-[auto_1fr_auto] gap-2 rounded-lg border border-line bg-raised p-3.5 shadow-sm">
-      <h3 className="font-mono text-sm font-medium">{template.name}</h3>
+      <h2 className="font-mono text-sm font-medium">{template.name}</h2>
       <div className="grid content-start gap-1">
         <p className="text-sm text-soft">{template.description}</p>
         {template.files.length > 0 && (

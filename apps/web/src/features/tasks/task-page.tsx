@@ -19,6 +19,7 @@ export function TaskPage({ taskId }: { taskId: string }) {
         aria-label={messages.task(task.key)}
         className="flex min-h-0 min-w-0 flex-1 flex-col"
       >
+        <h1 className="sr-only">{task.title}</h1>
         <TaskHeader task={task} isPage />
         <div className="min-h-0 flex-1 overflow-y-auto">
           <TaskBody key={task.id} task={task} isLoading={isPlaceholderData} isPage />

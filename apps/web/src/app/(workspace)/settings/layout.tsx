@@ -8,7 +8,10 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   return (
     <div className="flex min-h-0 min-w-0 flex-1 max-md:flex-col">
       <SettingsNav role={role} />
-      <div className="min-w-0 flex-1 overflow-y-auto">{children}</div>
+      {/* A section may have nothing else to put the focus on, and still is longer than the screen. */}
+      <div tabIndex={0} className="min-w-0 flex-1 overflow-y-auto -outline-offset-2">
+        {children}
+      </div>
     </div>
   );
 }
