@@ -3,11 +3,12 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runnable } from './bench.ts';
 import { isWithin, printTable, type Figure } from './figure.ts';
+import { fleet } from './fleet/fleet.ts';
 import { foundation } from './foundation/foundation.ts';
 import { gateway } from './gateway/gateway.ts';
 import { large } from './large/large.ts';
 
-const groups = [runnable(foundation), runnable(gateway), runnable(large)];
+const groups = [runnable(foundation), runnable(gateway), runnable(fleet), runnable(large)];
 const all = groups.flatMap(({ names }) => names);
 
 const { values, positionals } = parseArgs({
