@@ -22,7 +22,9 @@ test('columns are added, renamed, limited, put in order and deleted', async ({
   await columns.getByLabel('Name of column Testing').fill('Try out');
   await page.keyboard.press('Enter');
   await columns.getByLabel('Work-in-progress limit of Try out').fill('3');
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
   await page.keyboard.press('Enter');
+  await saved;
   await page.reload();
   await expect(columns.getByLabel('Work-in-progress limit of Try out')).toHaveValue('3');
 
@@ -63,9 +65,14 @@ test('deleted tasks come back, and for ever takes typing', async ({ workspace, p
   const task = await workspace.addTask('Thrown away', { column: 'To do' });
   await workspace.open(page, `/tasks`);
   await expect(page.getByRole('row').filter({ hasText: 'Thrown away' })).toBeVisible();
-  await page.keyboard.press('j');
-  await page.keyboard.press('ControlOrMeta+Backspace');
-  await expect(page.getByRole('row').filter({ hasText: 'Thrown away' })).toBeHidden();
+  // A key that is pressed before the page is alive does nothing.
+  await expect(async () => {
+    await page.keyboard.press('j');
+    await page.keyboard.press('ControlOrMeta+Backspace');
+    await expect(page.getByRole('row').filter({ hasText: 'Thrown away' })).toBeHidden({
+      timeout: 3_000,
+    });
+  }).toPass();
 
   await workspace.open(page, `/boards/${workspace.boardId}/settings`);
   const trash = page.getByRole('region', { name: 'Archived and deleted tasks' });

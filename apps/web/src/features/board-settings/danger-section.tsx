@@ -1,6 +1,6 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button, Card, ConfirmTyped, Section, useToast } from '@helix/ui';
@@ -12,6 +12,7 @@ import {
 } from '@helix/contracts/structure';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf } from '../../lib/error-message.ts';
+import { boardKeys } from '../boards/board-queries.ts';
 import { useUndo } from '../undo/index.ts';
 import { messages } from './messages.ts';
 import { useRereadBoard } from './use-board-changes.ts';
@@ -71,6 +72,7 @@ function useBoardEnds(board: BoardForMe) {
   const undo = useUndo();
   const router = useRouter();
   const reread = useRereadBoard(board.id);
+  const queries = useQueryClient();
   const part = { params: { boardId: board.id }, body: {} };
   const onError = (error: unknown) => {
     show(messageOf(error), 'bad');
@@ -98,7 +100,7 @@ function useBoardEnds(board: BoardForMe) {
       onSuccess: async () => {
         router.push('/boards');
         show(words.deleted(board.name));
-        await reread();
+        await queries.invalidateQueries({ queryKey: boardKeys.overview });
       },
     }),
   };
