@@ -6,7 +6,7 @@ import { formatDate, type DateStyle } from './format.ts';
 const never = () => () => undefined;
 
 /** False on the server and at the first paint, true from then on: for what only the reader's browser knows. */
-function useIsHydrated(): boolean {
+export function useIsHydrated(): boolean {
   return useSyncExternalStore(
     never,
     () => true,

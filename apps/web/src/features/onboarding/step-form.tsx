@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, ErrorState } from '@helix/ui';
 import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { useIsHydrated } from '../../lib/moment.tsx';
 import { onSubmit } from '../../lib/on-submit.ts';
 
 type StepFormProps = {
@@ -24,6 +25,8 @@ export function StepForm({
   onSend,
   children,
 }: StepFormProps) {
+  // Before that, the browser would send the form by itself and begin anew.
+  const isHydrated = useIsHydrated();
   return (
     <form className="grid gap-5" aria-label={title} onSubmit={onSubmit(onSend)}>
       <div className="grid gap-1">
@@ -36,7 +39,7 @@ export function StepForm({
         type="submit"
         look="primary"
         busy={isBusy}
-        disabled={!isReady}
+        disabled={!isReady || !isHydrated}
         className="justify-self-start"
       >
         {submitLabel}
