@@ -36,6 +36,8 @@ test('the pages before signing in do as well', async ({ page, faults }) => {
 
 async function inspect(page: Page, path: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
+  // What comes in gently has not its colours yet.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(productUrl() + path);
   await expect(page.getByRole('main').first()).toBeVisible();
   await expect(page.getByRole('heading').first()).toBeVisible();

@@ -79,6 +79,7 @@ export function RunPage({ runId }: { runId: string }) {
           {items.length === 0 && !isLive && (
             <p className="text-sm text-soft">{messages.nothingYet}</p>
           )}
+          <h2 className="sr-only">{messages.transcript}</h2>
           <TranscriptList run={run} items={items} pending={isLive ? pending : []} hasAnchors />
           {run.status === 'waiting' && <OpenQuestion runId={runId} />}
           {isLive && mayControl && (
