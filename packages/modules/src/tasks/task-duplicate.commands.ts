@@ -5,10 +5,10 @@ import { actorOf } from '../event-actor.ts';
 import { refreshCounters } from './task-counters.queries.ts';
 import { insertChecklist, listChecklistTexts } from './task-duplicate.queries.ts';
 import { keepUsable } from './task-references.ts';
-import type { Cause } from './task-relatives.ts';
+import type { Cause } from './relatives/task-relatives.ts';
 import { addTask } from './task.commands.ts';
 import { refuseDeleted, requireTask } from './task.lookups.ts';
-import { isClosed } from './task.state.ts';
+import { isClosed } from './moves/task.state.ts';
 
 /** Stands below the original while that is open; what is in review or over is begun anew. */
 export function duplicateTask(

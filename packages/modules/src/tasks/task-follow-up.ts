@@ -1,8 +1,8 @@
 import { isEnded, stopTaskRuns } from '@helix/contracts/runs';
 import { settleBoard, type Task } from '@helix/contracts/tasks';
 import type { Transaction } from '@helix/db';
-import { listBoardsAwaitingRoom } from './task-awaiting.queries.ts';
-import type { Cause } from './task-relatives.ts';
+import { listBoardsAwaitingRoom } from './lifecycle/task-awaiting.queries.ts';
+import type { Cause } from './relatives/task-relatives.ts';
 
 /** When tasks have left their columns, what was waiting for room there gets its turn. */
 export async function settleBoardLater(tx: Transaction, left: readonly Task[]): Promise<void> {

@@ -12,13 +12,13 @@ import {
   takeTaskNumber,
 } from '../structure/index.ts';
 import { watchTask } from '../watchers/index.ts';
-import { checkParent } from './subtask.commands.ts';
+import { checkParent } from './relatives/subtask.commands.ts';
 import { changesBetween, onlyChanged, type Edit } from './task-changes.ts';
 import { checkReferences } from './task-references.ts';
-import { refreshRelatives, type Cause } from './task-relatives.ts';
+import { refreshRelatives, type Cause } from './relatives/task-relatives.ts';
 import { lockTask, noColumn, noTask, refuseDeleted, requireColumn } from './task.lookups.ts';
-import { entry, requireRoom } from './task.moves.ts';
-import { findPlaces, type Place } from './task.placement.ts';
+import { entry, requireRoom } from './moves/task.moves.ts';
+import { findPlaces, type Place } from './moves/task.placement.ts';
 import { changeTask, findTask, insertTask } from './task.queries.ts';
 
 export type NewTask = {

@@ -1,13 +1,13 @@
 import * as contract from '@helix/contracts/tasks';
 import { implement } from '../endpoint-handler.ts';
-import { getBoardView } from './board-view.ts';
-import { countBoardTasks, getBoardWork } from './board-work.ts';
-import { listTaskPage } from './task-list.ts';
-import { bulkTasks } from './task-bulk.commands.ts';
+import { getBoardView } from './board-view/board-view.ts';
+import { countBoardTasks, getBoardWork } from './board-view/board-work.ts';
+import { listTaskPage } from './lists/task-list.ts';
+import { bulkTasks } from './bulk/task-bulk.commands.ts';
 import { createTask, updateTask } from './task.commands.ts';
 import { duplicateTask } from './task-duplicate.commands.ts';
-import { archiveTask, deleteTask, restoreTask } from './task-lifecycle.commands.ts';
-import { moveTask, transferTask } from './task-move.commands.ts';
+import { archiveTask, deleteTask, restoreTask } from './lifecycle/task-lifecycle.commands.ts';
+import { moveTask, transferTask } from './moves/task-move.commands.ts';
 import { getTask, getTaskByKey } from './task-reading.ts';
 
 export const taskHandlers = [

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Task } from '@helix/contracts/tasks';
 import { prepared, schema, type Db } from '@helix/db';
 import { selectTasks, toTask } from './task-card.queries.ts';
-import { positionOf } from './task-column.queries.ts';
+import { positionOf } from './moves/task-column.queries.ts';
 
 const { tasks } = schema;
 

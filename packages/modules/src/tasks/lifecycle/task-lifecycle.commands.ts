@@ -1,11 +1,11 @@
 import type { Task } from '@helix/contracts/tasks';
 import type { Column } from '@helix/contracts/structure';
 import type { Transaction } from '@helix/db';
-import type { Actor, Context } from '../context.ts';
-import { actorOf } from '../event-actor.ts';
+import type { Actor, Context } from '../../context.ts';
+import { actorOf } from '../../event-actor.ts';
 import { bringBack, isLost, putAway, returnsToBoard, undoing } from './task-lifecycle.ts';
 import { purgeTasks } from './task-purge.ts';
-import type { Cause } from './task-relatives.ts';
+import type { Cause } from '../relatives/task-relatives.ts';
 import {
   lockTask,
   lockWithColumn,
@@ -14,9 +14,9 @@ import {
   refuseDeleted,
   refuseStale,
   requireTask,
-} from './task.lookups.ts';
-import { entry, requireRoom, requireEnterable } from './task.moves.ts';
-import { findPlaces } from './task.placement.ts';
+} from '../task.lookups.ts';
+import { entry, requireRoom, requireEnterable } from '../moves/task.moves.ts';
+import { findPlaces } from '../moves/task.placement.ts';
 
 type Wanted = { readonly taskId: string; readonly version?: number | undefined };
 

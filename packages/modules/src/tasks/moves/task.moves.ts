@@ -2,15 +2,15 @@ import type { Category, Column } from '@helix/contracts/structure';
 import { taskMoved, taskUpdated, type Task } from '@helix/contracts/tasks';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import type { Context } from '../context.ts';
-import { listColumns } from '../structure/index.ts';
-import { settleBoardLater, stopRunsLater } from './task-follow-up.ts';
-import { changesBetween } from './task-changes.ts';
+import type { Context } from '../../context.ts';
+import { listColumns } from '../../structure/index.ts';
+import { settleBoardLater, stopRunsLater } from '../task-follow-up.ts';
+import { changesBetween } from '../task-changes.ts';
 import { countLive, parkTasks } from './task-column.queries.ts';
-import { refreshRelatives, type Cause } from './task-relatives.ts';
-import { lockCurrent, lockWithColumn, requireColumn, findAbsence } from './task.lookups.ts';
+import { refreshRelatives, type Cause } from '../relatives/task-relatives.ts';
+import { lockCurrent, lockWithColumn, requireColumn, findAbsence } from '../task.lookups.ts';
 import { findPlaces, type Place } from './task.placement.ts';
-import { changeTask, changeTasks, findTask, type TaskChange } from './task.queries.ts';
+import { changeTask, changeTasks, findTask, type TaskChange } from '../task.queries.ts';
 import { isClosed, refuseMove, roomLeft, type MoveRefusal } from './task.state.ts';
 
 /** Decisions on a review go where a plain move may not: an approval to done, a rejection back into a full column. */

@@ -1,12 +1,12 @@
 import type { Column, Board } from '@helix/contracts/structure';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { getLastSeqs } from '@helix/db';
-import type { Actor, Context } from '../context.ts';
-import { listColumns, requireBoard } from '../structure/index.ts';
-import { conditionOf } from './task-list.ts';
-import { readCards } from './task-card.queries.ts';
-import { listColumnTops, loadCards } from './task-list.queries.ts';
-import { sortOrder } from './task-sort.queries.ts';
+import type { Actor, Context } from '../../context.ts';
+import { listColumns, requireBoard } from '../../structure/index.ts';
+import { conditionOf } from '../lists/task-list.ts';
+import { readCards } from '../task-card.queries.ts';
+import { listColumnTops, loadCards } from '../lists/task-list.queries.ts';
+import { sortOrder } from '../lists/task-sort.queries.ts';
 
 type Part = { tasks: TaskCard[]; count: number; nextCursor: string | null };
 type Parts = ReadonlyMap<string, Part>;

@@ -1,8 +1,8 @@
 import { and, asc, count, eq, gt, isNull, not, sql } from 'drizzle-orm';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { schema, type Db } from '@helix/db';
-import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
-import { selectCards, toCard } from './task-card.queries.ts';
+import { onVisibleBoard, type VisibleBoards } from '../../structure/index.ts';
+import { selectCards, toCard } from '../task-card.queries.ts';
 
 const { tasks } = schema;
 

@@ -1,10 +1,10 @@
 import { maxTaskDepth, taskUpdated, type Task, type TaskCard } from '@helix/contracts/tasks';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import type { Actor, Context } from '../context.ts';
-import { actorOf } from '../event-actor.ts';
-import { decodeCursor, toPage } from '../page.ts';
-import { visibleBoards, type BoardVisitor } from '../structure/index.ts';
+import type { Actor, Context } from '../../context.ts';
+import { actorOf } from '../../event-actor.ts';
+import { decodeCursor, toPage } from '../../page.ts';
+import { visibleBoards, type BoardVisitor } from '../../structure/index.ts';
 import {
   countHiddenChildren,
   findHeight,
@@ -14,8 +14,8 @@ import {
 import { circleError } from './task-circle.ts';
 import { refreshRelatives } from './task-relatives.ts';
 import { lockParents } from './task-relatives.queries.ts';
-import { lockTask, refuseDeleted, requireTask } from './task.lookups.ts';
-import { changeTask } from './task.queries.ts';
+import { lockTask, refuseDeleted, requireTask } from '../task.lookups.ts';
+import { changeTask } from '../task.queries.ts';
 
 /**
  * Whether a task may become a sub-task of another; a task that is about to be created has no id yet. To be called

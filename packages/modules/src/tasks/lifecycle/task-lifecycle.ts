@@ -6,10 +6,10 @@ import {
   type Task,
 } from '@helix/contracts/tasks';
 import type { Transaction } from '@helix/db';
-import type { Context } from '../context.ts';
-import { settleBoardLater, stopRunsLater } from './task-follow-up.ts';
-import { refreshRelatives, type Cause } from './task-relatives.ts';
-import { changeTasks, type ChangedRow } from './task.queries.ts';
+import type { Context } from '../../context.ts';
+import { settleBoardLater, stopRunsLater } from '../task-follow-up.ts';
+import { refreshRelatives, type Cause } from '../relatives/task-relatives.ts';
+import { changeTasks, type ChangedRow } from '../task.queries.ts';
 
 /** Takes locked tasks off their boards; what they were doing there ends. */
 export async function putAway(

@@ -1,7 +1,7 @@
 import { and, eq, isNull, notInArray, sql } from 'drizzle-orm';
 import type { BoardCounts } from '@helix/contracts/tasks';
 import { schema, type Db } from '@helix/db';
-import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
+import { onVisibleBoard, type VisibleBoards } from '../../structure/index.ts';
 
 const { tasks, columns, runs } = schema;
 const countWhere = (condition: ReturnType<typeof sql>) =>

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { schema, type Db } from '@helix/db';
-import { selectCards, toCard } from './task-card.queries.ts';
+import { selectCards, toCard } from '../task-card.queries.ts';
 
 const { tasks, columns } = schema;
 

@@ -2,11 +2,11 @@ import { isEnded } from '@helix/contracts/runs';
 import { taskRemoved, taskUpdated, type Task } from '@helix/contracts/tasks';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import type { Context } from '../context.ts';
-import { changesBetween } from './task-changes.ts';
+import type { Context } from '../../context.ts';
+import { changesBetween } from '../task-changes.ts';
 import { deleteTaskRows, detachRuns, listChildIds } from './task-purge.queries.ts';
-import type { Cause } from './task-relatives.ts';
-import { changeTasks, lockTasks } from './task.queries.ts';
+import type { Cause } from '../relatives/task-relatives.ts';
+import { changeTasks, lockTasks } from '../task.queries.ts';
 
 /** Removes locked tasks that are deleted already for ever. Their runs stay, as they have cost money. */
 export async function purgeTasks(

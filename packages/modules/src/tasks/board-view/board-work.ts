@@ -1,7 +1,7 @@
 import type { EndpointAnswer } from '@helix/contracts';
 import type { BoardCounts, getBoardWork as workEndpoint } from '@helix/contracts/tasks';
-import type { Actor, Context } from '../context.ts';
-import { requireBoard, visibleBoards } from '../structure/index.ts';
+import type { Actor, Context } from '../../context.ts';
+import { requireBoard, visibleBoards } from '../../structure/index.ts';
 import { countOpenTasks } from './board-counts.queries.ts';
 import { listWork } from './board-work.queries.ts';
 

@@ -1,7 +1,7 @@
 import type { EventActor } from '@helix/contracts';
 import { taskUpdated } from '@helix/contracts/tasks';
 import type { Transaction } from '@helix/db';
-import { visibleBoards, type BoardVisitor } from '../structure/index.ts';
+import { visibleBoards, type BoardVisitor } from '../../structure/index.ts';
 import { lockOpenTasksOf, reassignTasks } from './task-handover.queries.ts';
 
 type Handover = {

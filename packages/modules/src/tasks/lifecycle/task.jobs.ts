@@ -10,14 +10,14 @@ import {
 } from '@helix/contracts/tasks';
 import type { Transaction } from '@helix/db';
 import { assertFence, handleJob, type Fence, type JobHandler } from '@helix/runtime/durable';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { listBoardsAwaitingRoom } from './task-awaiting.queries.ts';
 import { settleAwaiting } from './task-awaiting.ts';
 import { putAway } from './task-lifecycle.ts';
 import { isAtWork, purgeTasks } from './task-purge.ts';
 import { listDeletedBefore, listDoneLongAgo } from './task-purge.queries.ts';
-import type { Cause } from './task-relatives.ts';
-import { lockTasks } from './task.queries.ts';
+import type { Cause } from '../relatives/task-relatives.ts';
+import { lockTasks } from '../task.queries.ts';
 
 const platform: EventActor = { kind: 'service', id: 'helix', name: 'Helix' };
 const batch = 100;

@@ -1,7 +1,7 @@
 import { assertFence, type Fence } from '@helix/runtime/durable';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { listAwaitingRoom } from './task-awaiting.queries.ts';
-import { moveToCategory } from './task.moves.ts';
+import { moveToCategory } from '../moves/task.moves.ts';
 
 /** Gives finished work its turn: the longest waiting first, each in the name of the agent that finished it. */
 export async function settleAwaiting(

@@ -1,6 +1,6 @@
 import type { Db } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import { visibleBoards, type BoardVisitor } from '../structure/index.ts';
+import { visibleBoards, type BoardVisitor } from '../../structure/index.ts';
 import { findCards } from './task-relatives.queries.ts';
 
 /** A circle of thousands is told by where it begins and where it closes. */

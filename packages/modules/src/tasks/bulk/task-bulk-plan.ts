@@ -2,11 +2,11 @@ import type { BoardPermission, Column } from '@helix/contracts/structure';
 import type { Task } from '@helix/contracts/tasks';
 import type { Transaction } from '@helix/db';
 import type { AppError } from '@helix/runtime';
-import type { Actor, Context } from '../context.ts';
-import { countLive } from './task-column.queries.ts';
-import type { Cause } from './task-relatives.ts';
-import { noRoom } from './task.moves.ts';
-import { roomLeft } from './task.state.ts';
+import type { Actor, Context } from '../../context.ts';
+import { countLive } from '../moves/task-column.queries.ts';
+import type { Cause } from '../relatives/task-relatives.ts';
+import { noRoom } from '../moves/task.moves.ts';
+import { roomLeft } from '../moves/task.state.ts';
 
 /** What is known when a plan is made: the tasks as they were before they were locked. */
 export type Bulk = {

@@ -3,7 +3,7 @@ import type { Column } from '@helix/contracts/structure';
 import { columnReordered } from '@helix/contracts/tasks';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import type { Cause } from './task-relatives.ts';
+import type { Cause } from '../relatives/task-relatives.ts';
 import { findNeighbour, findPosition, listAround, renumberTasks } from './task-column.queries.ts';
 
 export type Place = {

@@ -3,13 +3,13 @@ import type { bulkTasks as bulkContract, Task } from '@helix/contracts/tasks';
 import type { BoardPermission } from '@helix/contracts/structure';
 import type { Transaction } from '@helix/db';
 import { AppError, isAppError } from '@helix/runtime';
-import type { Actor, Context } from '../context.ts';
-import { actorOf } from '../event-actor.ts';
-import { requirePermission } from '../structure/index.ts';
+import type { Actor, Context } from '../../context.ts';
+import { actorOf } from '../../event-actor.ts';
+import { requirePermission } from '../../structure/index.ts';
 import type { Bulk, Plan } from './task-bulk-plan.ts';
 import { planBulk } from './task-bulk-plans.ts';
-import { noTask } from './task.lookups.ts';
-import { findTasks, lockTasks } from './task.queries.ts';
+import { noTask } from '../task.lookups.ts';
+import { findTasks, lockTasks } from '../task.queries.ts';
 
 type Answer = EndpointAnswer<typeof bulkContract>;
 type Item = Answer['items'][number];

@@ -1,9 +1,9 @@
 import type { EventActor } from '@helix/contracts';
 import { taskCounted, taskUnblocked, type TaskCard } from '@helix/contracts/tasks';
 import type { Transaction } from '@helix/db';
-import { refreshCounters } from './task-counters.queries.ts';
+import { refreshCounters } from '../task-counters.queries.ts';
 import { findCards, lockRelatives } from './task-relatives.queries.ts';
-import { isClosed } from './task.state.ts';
+import { isClosed } from '../moves/task.state.ts';
 
 /** In whose name the surroundings of a task change. */
 export type Cause = {

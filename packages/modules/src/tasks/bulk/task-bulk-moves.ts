@@ -1,11 +1,16 @@
 import type { Task } from '@helix/contracts/tasks';
 import { AppError } from '@helix/runtime';
-import { listColumns, requireBoard } from '../structure/index.ts';
+import { listColumns, requireBoard } from '../../structure/index.ts';
 import { beyondRoom, type Bulk, type Plan } from './task-bulk-plan.ts';
-import { fittingColumn, prepareArrival, transferTasks, type Arrival } from './task-transfer.ts';
-import { noColumn, requireColumn } from './task.lookups.ts';
-import { findMoveRefusal, placeTasks } from './task.moves.ts';
-import type { Place } from './task.placement.ts';
+import {
+  fittingColumn,
+  prepareArrival,
+  transferTasks,
+  type Arrival,
+} from '../moves/task-transfer.ts';
+import { noColumn, requireColumn } from '../task.lookups.ts';
+import { findMoveRefusal, placeTasks } from '../moves/task.moves.ts';
+import type { Place } from '../moves/task.placement.ts';
 
 export async function planMove(bulk: Bulk, wish: Place & { columnId: string }): Promise<Plan> {
   const { ctx, tx, by, tasks: wanted } = bulk;

@@ -1,5 +1,5 @@
 import * as contract from '@helix/contracts/tasks';
-import { implement } from '../endpoint-handler.ts';
+import { implement } from '../../endpoint-handler.ts';
 import { listSubtasks, setParent } from './subtask.commands.ts';
 
 export const subtaskHandlers = [

@@ -2,14 +2,20 @@ import type { EndpointInput } from '@helix/contracts';
 import type { Column } from '@helix/contracts/structure';
 import { taskUpdated, type bulkTasks, type Task } from '@helix/contracts/tasks';
 import { AppError, isAppError } from '@helix/runtime';
-import { watchTask } from '../watchers/index.ts';
+import { watchTask } from '../../watchers/index.ts';
 import { planMove, planTransfer } from './task-bulk-moves.ts';
 import { beyondRoom, unlimited, type Bulk, type Plan } from './task-bulk-plan.ts';
-import { changesBetween, onlyChanged, type Edit } from './task-changes.ts';
-import { bringBack, isLost, putAway, returnsToBoard, undoing } from './task-lifecycle.ts';
-import { checkReferences } from './task-references.ts';
-import { findAbsence, noTask, requireColumn } from './task.lookups.ts';
-import { changeTasks } from './task.queries.ts';
+import { changesBetween, onlyChanged, type Edit } from '../task-changes.ts';
+import {
+  bringBack,
+  isLost,
+  putAway,
+  returnsToBoard,
+  undoing,
+} from '../lifecycle/task-lifecycle.ts';
+import { checkReferences } from '../task-references.ts';
+import { findAbsence, noTask, requireColumn } from '../task.lookups.ts';
+import { changeTasks } from '../task.queries.ts';
 
 type Wish = EndpointInput<typeof bulkTasks>['body'];
 type Change = NonNullable<Wish['change']>;

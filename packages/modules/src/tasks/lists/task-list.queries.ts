@@ -2,8 +2,8 @@ import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { Filter } from '@helix/contracts/filters';
 import type { Task, TaskCard } from '@helix/contracts/tasks';
 import { schema, type Db } from '@helix/db';
-import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
-import { readCards, selectTasks, toTask } from './task-card.queries.ts';
+import { onVisibleBoard, type VisibleBoards } from '../../structure/index.ts';
+import { readCards, selectTasks, toTask } from '../task-card.queries.ts';
 import { filterCondition, type FilterScope } from './task-filter.queries.ts';
 import type { SortOrder } from './task-sort.queries.ts';
 

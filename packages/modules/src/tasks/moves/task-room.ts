@@ -1,6 +1,6 @@
 import type { Category } from '@helix/contracts/structure';
 import type { Db } from '@helix/db';
-import { listColumns } from '../structure/index.ts';
+import { listColumns } from '../../structure/index.ts';
 import { countLive } from './task-column.queries.ts';
 import { roomLeft } from './task.state.ts';
 

@@ -1,10 +1,10 @@
 import type { Task } from '@helix/contracts/tasks';
 import { AppError } from '@helix/runtime';
-import type { Actor, Context } from '../context.ts';
-import { actorOf } from '../event-actor.ts';
-import { listColumns, requireBoard } from '../structure/index.ts';
+import type { Actor, Context } from '../../context.ts';
+import { actorOf } from '../../event-actor.ts';
+import { listColumns, requireBoard } from '../../structure/index.ts';
 import { fittingColumn, prepareArrival, transferTasks } from './task-transfer.ts';
-import { lockTask, noColumn, noTask, requireColumn, requireTask } from './task.lookups.ts';
+import { lockTask, noColumn, noTask, requireColumn, requireTask } from '../task.lookups.ts';
 import { placeTasks } from './task.moves.ts';
 import type { Place } from './task.placement.ts';
 
