@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { loadConfig, setting, type ConfigOf } from '@helix/runtime';
+import { instanceSettings, loadConfig, setting, type ConfigOf } from '@helix/runtime';
 
 export const projectRoot = resolve(import.meta.dirname, '../../..');
 export const { version } = z
@@ -12,9 +12,7 @@ const port = z.coerce.number('must be a port number').int().min(1).max(65_535);
 
 /** What `helix up` decides itself; everything else is handed to the process that it is for. */
 export const settings = {
-  home: setting('HELIX_HOME', z.string().default('.helix'), {
-    summary: 'folder of the data, logs and generated secrets',
-  }),
+  home: instanceSettings.home,
   host: setting('HELIX_HOST', z.string().default('127.0.0.1'), {
     summary: 'address to listen on; a public one needs a set-up owner',
   }),
@@ -22,16 +20,12 @@ export const settings = {
   gatewayPort: setting('GATEWAY_PORT', port.default(18_789), {
     summary: 'where the gateway listens',
   }),
-  publicUrl: setting('HELIX_PUBLIC_URL', z.url().optional(), {
-    summary: 'how people reach this instance, such as https://helix.example.org',
-  }),
+  publicUrl: instanceSettings.publicUrl,
   databaseUrl: setting('DATABASE_URL', z.url({ protocol: /^postgres(ql)?$/ }).optional(), {
     summary: 'PostgreSQL 16 or newer; an embedded one is started when unset',
     secret: true,
   }),
-  logLevel: setting('LOG_LEVEL', z.enum(['debug', 'info', 'warn', 'error']).default('info'), {
-    summary: 'the least important level that is logged',
-  }),
+  logLevel: instanceSettings.logLevel,
 };
 
 export type CliConfig = ConfigOf<typeof settings>;

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { providers } from '@helix/contracts/models';
-import { loadConfig, setting, type ConfigOf } from '@helix/runtime';
+import { instanceSettings, loadConfig, setting, type ConfigOf } from '@helix/runtime';
 import { parseAllowedHosts } from '@helix/runtime/outbound';
 
 export const settings = {
@@ -16,10 +16,7 @@ export const settings = {
       summary: 'port the gateway listens on',
     },
   ),
-  token: setting('GATEWAY_TOKEN', z.string().min(16, 'must have at least 16 characters'), {
-    summary: 'what engines and gateways know each other by',
-    secret: true,
-  }),
+  token: instanceSettings.gatewayToken,
   maxRuns: setting('GATEWAY_MAX_RUNS', z.coerce.number().int().min(1).default(500), {
     summary: 'how many runs this gateway carries out at a time',
   }),
@@ -69,9 +66,7 @@ export const settings = {
   replayDirectory: setting('HELIX_REPLAY_DIR', z.string().optional(), {
     summary: 'folder of kept replies that answer instead of the models; nothing leaves then',
   }),
-  logLevel: setting('LOG_LEVEL', z.enum(['debug', 'info', 'warn', 'error']).default('info'), {
-    summary: 'the least important level that is logged',
-  }),
+  logLevel: instanceSettings.logLevel,
 };
 
 export type GatewayConfig = ConfigOf<typeof settings>;
