@@ -1,7 +1,7 @@
 import { boolean, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import type { Price } from '@helix/contracts/ledger';
-import { providers, type ModelSettings } from '@helix/contracts/models';
+import { providers, type LastTest, type ModelSettings } from '@helix/contracts/models';
 import { createdAt, organizationId, time, version } from './column-builders.ts';
 import { organizations } from './identity.ts';
 
@@ -21,6 +21,7 @@ export const models = pgTable(
     price: jsonb().$type<Price>(),
     settings: jsonb().$type<ModelSettings>().notNull(),
     fallbackModelIds: text('fallback_model_ids').array().notNull().default([]),
+    lastTest: jsonb('last_test').$type<LastTest>(),
     archivedAt: time('archived_at'),
     version: version(),
     createdAt: createdAt(),
