@@ -53,6 +53,23 @@ test('a review is asked for, and how it ends is told once', async () => {
   expect(await here.about(ann, taskId)).toMatchObject({ kinds: ['approved'], unreadCount: 1 });
 });
 
+test('an inbox is asked for what is there for some reasons, read or not', async () => {
+  const ann = await here.person('Kind Ann');
+  const mentioned = await here.createTask({ title: 'Mentions' });
+  await here.comment(mentioned, 'Please look, @Kind Ann');
+  const assigned = await here.createTask({ title: 'Assigned', assigneeId: ann.id });
+  await here.comment(assigned, 'News of it');
+  const ask = async (kinds: string) => {
+    const { body } = await ann.call('GET', `/v1/notifications?kinds=${kinds}`);
+    return (body['items'] as Notification[]).map(({ subject }) => subject.title);
+  };
+  await here.act(ann, (await here.about(ann, mentioned))?.id, 'read');
+  expect(await ask('mentioned')).toEqual(['Mentions']);
+  expect(await ask('assigned,mentioned')).toEqual(['Assigned', 'Mentions']);
+  expect(await ask('question')).toEqual([]);
+  expect((await ann.call('GET', '/v1/notifications?kinds=gossip')).status).toBe(400);
+});
+
 test('a notification is read, archived, put to sleep, and comes back with news', async () => {
   const ann = await here.person('State Ann');
   const taskId = await here.createTask({ assigneeId: ann.id });

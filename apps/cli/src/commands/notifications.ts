@@ -3,16 +3,18 @@ import { type Client, readAll } from '@helix/client';
 import {
   inboxStates,
   listNotifications,
+  notificationKinds,
   readAllNotifications,
   readNotification,
   type InboxState,
+  type NotificationKind,
 } from '@helix/contracts/notifications';
 import { exitCodes, Failure } from '../failure.ts';
 import { relativeTime } from '../output/relative-time.ts';
 import { readPage, withPageOptions, type PageOptions } from '../remote/page.ts';
 import { onServer } from '../remote/remote-command.ts';
 
-type ListOptions = PageOptions & { state?: InboxState };
+type ListOptions = PageOptions & { state?: InboxState; kind?: NotificationKind };
 
 export function addNotificationCommands(program: Command): void {
   const notifications = program
@@ -26,11 +28,14 @@ function addList(notifications: Command): void {
   const command = notifications
     .command('list')
     .description('list your notifications, newest first')
-    .addOption(new Option('--state <state>').choices(inboxStates));
+    .addOption(new Option('--state <state>').choices(inboxStates))
+    .addOption(new Option('--kind <kind>', 'why it is there').choices(notificationKinds));
   onServer(withPageOptions(command), async ({ client, out }, options: ListOptions) => {
-    const { state } = options;
+    const { state, kind } = options;
     const page = await readPage(options, (query) =>
-      client.call(listNotifications, { query: { ...query, ...(state && { state }) } }),
+      client.call(listNotifications, {
+        query: { ...query, ...(state && { state }), ...(kind && { kinds: kind }) },
+      }),
     );
     out.rows(
       page,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
 import { pageOf, pageQuery } from '../page.ts';
-import { notificationSchema } from './notification.ts';
+import { notificationKindSchema, notificationSchema } from './notification.ts';
 import { newPreferencesSchema, notificationPreferencesSchema } from './preferences.ts';
 
 const notificationParams = z.object({ notificationId: idSchema('notification') });
@@ -24,6 +24,13 @@ export const listNotifications = defineEndpoint({
       .enum(inboxStates)
       .default('inbox')
       .describe('`inbox` is what is neither archived nor asleep'),
+    kinds: z
+      .string()
+      .max(500)
+      .transform((list) => list.split(',').filter((kind) => kind !== ''))
+      .pipe(z.array(notificationKindSchema))
+      .optional()
+      .describe('Only what is there for one of these reasons, separated by commas'),
   }),
   response: pageOf(notificationSchema),
   errors: [],

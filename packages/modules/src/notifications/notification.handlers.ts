@@ -23,6 +23,7 @@ export const notificationHandlers = [
   implement(contract.listNotifications, async ({ ctx, actor, query }) => {
     const rows = await listNotifications(ctx.db, await inboxOf(ctx, actor), {
       state: query.state,
+      kinds: query.kinds,
       now: ctx.now(),
       before: decodePosition(query.cursor),
       limit: query.limit + 1,

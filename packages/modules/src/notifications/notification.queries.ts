@@ -1,5 +1,6 @@
 import {
   and,
+  arrayOverlaps,
   desc,
   eq,
   gt,
@@ -14,7 +15,7 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm';
-import type { InboxState, Notification } from '@helix/contracts/notifications';
+import type { InboxState, Notification, NotificationKind } from '@helix/contracts/notifications';
 import { schema, type Db } from '@helix/db';
 import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
 
@@ -93,7 +94,13 @@ function inState(state: InboxState, now: Date): SQL | undefined {
 export async function listNotifications(
   db: Db,
   inbox: Inbox,
-  page: { state: InboxState; now: Date; before: InboxPosition | undefined; limit: number },
+  page: {
+    state: InboxState;
+    kinds: readonly NotificationKind[] | undefined;
+    now: Date;
+    before: InboxPosition | undefined;
+    limit: number;
+  },
 ): Promise<StoredNotification[]> {
   const { before } = page;
   const rows = await db
@@ -105,6 +112,7 @@ export async function listNotifications(
         own(inbox),
         stillVisible(inbox.visible),
         inState(page.state, page.now),
+        page.kinds && arrayOverlaps(notifications.kinds, [...page.kinds]),
         before &&
           or(
             lt(notifications.sortedAt, before.sortedAt),

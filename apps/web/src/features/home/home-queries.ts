@@ -43,11 +43,13 @@ export const needsMeQuery = (client: Client) =>
 /** Unread mentions; who has read one knows of it. */
 export const mentionsQuery = (client: Client) =>
   queryOptions({
-    queryKey: [...inboxKeys.lists, 'unread', 'first'] as const,
+    queryKey: inboxKeys.mentions,
     queryFn: async () =>
       (
-        await client.call(listNotifications, { query: { state: 'unread', limit: 50 } })
-      ).items.filter(({ kinds }) => kinds.includes('mentioned')),
+        await client.call(listNotifications, {
+          query: { state: 'unread', kinds: 'mentioned', limit: 50 },
+        })
+      ).items,
   });
 
 export const latestActivityQuery = (client: Client) =>

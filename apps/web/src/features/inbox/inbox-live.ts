@@ -11,5 +11,5 @@ export const applyInboxEvent: ApplyEvent = (queries, { type }) => {
   )
     return;
   void queries.invalidateQueries({ queryKey: inboxKeys.count });
-  invalidateSoon(queries, inboxKeys.lists);
+  invalidateSoon(queries, inboxKeys.all);
 };

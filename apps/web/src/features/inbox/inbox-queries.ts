@@ -3,15 +3,16 @@ import type { Client } from '@helix/client';
 import {
   countNotifications,
   listNotifications,
-  type InboxState,
   type Notification,
 } from '@helix/contracts/notifications';
+import { questionOf, type InboxView } from './inbox-view.ts';
 
 export const inboxKeys = {
   all: ['inbox'] as const,
   count: ['inbox', 'count'] as const,
+  mentions: ['inbox', 'mentions'] as const,
   lists: ['inbox', 'list'] as const,
-  list: (state: InboxState) => ['inbox', 'list', state] as const,
+  list: (view: InboxView) => ['inbox', 'list', view] as const,
 };
 
 export type InboxPage = { items: Notification[]; nextCursor: string | null };
@@ -22,13 +23,20 @@ export const unreadCountQuery = (client: Client) =>
     queryFn: () => client.call(countNotifications, {}),
   });
 
-export const inboxQuery = (client: Client, state: InboxState) =>
-  infiniteQueryOptions({
-    queryKey: inboxKeys.list(state),
+export const inboxQuery = (client: Client, view: InboxView) => {
+  const { state, kinds } = questionOf(view);
+  return infiniteQueryOptions({
+    queryKey: inboxKeys.list(view),
     queryFn: ({ pageParam }): Promise<InboxPage> =>
       client.call(listNotifications, {
-        query: { state, limit: 50, ...(pageParam !== null && { cursor: pageParam }) },
+        query: {
+          state,
+          limit: 50,
+          ...(kinds && { kinds: kinds.join(',') }),
+          ...(pageParam !== null && { cursor: pageParam }),
+        },
       }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
+};

@@ -14,12 +14,6 @@ export function toInboxView(text: string | null | undefined): InboxView {
   return inboxViews.find((view) => view === text) ?? 'inbox';
 }
 
-/** What the server is asked for; the rest of a view is told from the reasons. */
-export function stateOf(view: InboxView): InboxState {
-  if (view === 'mentions' || view === 'needs-me') return 'inbox';
-  return view;
-}
-
 const needing: readonly NotificationKind[] = [
   'assigned',
   'review_requested',
@@ -30,12 +24,21 @@ const needing: readonly NotificationKind[] = [
   'question',
 ];
 
-/** Of what is read, `kinds` no longer tells; its latest reason does. */
-export function isInView(view: InboxView, { kinds, reasons }: Notification): boolean {
-  const told = kinds.length > 0 ? kinds : reasons.slice(0, 1).map(({ kind }) => kind);
-  if (view === 'mentions') return told.includes('mentioned');
-  if (view === 'needs-me') return told.some((kind) => needing.includes(kind));
-  return true;
+export type InboxQuestion = {
+  readonly state: InboxState;
+  readonly kinds?: readonly NotificationKind[];
+};
+
+/** What the server is asked for. */
+export function questionOf(view: InboxView): InboxQuestion {
+  switch (view) {
+    case 'mentions':
+      return { state: 'inbox', kinds: ['mentioned'] };
+    case 'needs-me':
+      return { state: 'inbox', kinds: needing };
+    default:
+      return { state: view };
+  }
 }
 
 export type DayGroup = 'later' | 'today' | 'yesterday' | 'week' | 'older';

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { CheckCheck } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { EmptyState, ErrorState, IconButton, SkeletonRows } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf, requestIdOf } from '../../lib/error-message.ts';
@@ -10,15 +10,11 @@ import { InboxDetail } from './inbox-detail.tsx';
 import { InboxList } from './inbox-list.tsx';
 import { inboxQuery } from './inbox-queries.ts';
 import { InboxTabs } from './inbox-tabs.tsx';
-import { isInView, stateOf } from './inbox-view.ts';
 import { messages } from './messages.ts';
 import { useInboxActions } from './use-inbox-actions.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
 import { useInboxView } from './use-inbox-view.ts';
 import { useOpenNotification } from './use-open-notification.ts';
-
-/** Filtered views read on until there is something to see. */
-const enough = 15;
 
 /** What concerns oneself: a list, and beside it what happened and what it happened to. */
 export function Inbox() {
@@ -58,9 +54,7 @@ export function Inbox() {
               <SkeletonRows label={messages.loading} className="h-14" />
             </div>
           )}
-          {query.isSuccess && shown.length === 0 && !query.hasNextPage && (
-            <EmptyState {...messages.empty[view]} />
-          )}
+          {query.isSuccess && shown.length === 0 && <EmptyState {...messages.empty[view]} />}
           <InboxList shown={shown} openId={open?.id} onOpen={select} query={query} />
         </div>
       </section>
@@ -77,18 +71,10 @@ export function Inbox() {
 
 function useInboxItems() {
   const view = useInboxView();
-  const query = useInfiniteQuery(inboxQuery(client, stateOf(view)));
+  const query = useInfiniteQuery(inboxQuery(client, view));
   const items = useMemo(
-    () =>
-      (query.data?.pages ?? [])
-        .flatMap((page) => page.items)
-        .filter((notification) => isInView(view, notification)),
-    [query.data, view],
+    () => (query.data?.pages ?? []).flatMap((page) => page.items),
+    [query.data],
   );
-  const { hasNextPage, isFetching, fetchNextPage } = query;
-  const isShort = items.length < enough && view !== stateOf(view);
-  useEffect(() => {
-    if (isShort && hasNextPage && !isFetching) void fetchNextPage();
-  }, [isShort, hasNextPage, isFetching, fetchNextPage]);
   return { view, items, query };
 }

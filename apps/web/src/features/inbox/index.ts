@@ -1,3 +1,3 @@
 export { Inbox } from './inbox.tsx';
 export { inboxQuery } from './inbox-queries.ts';
-export { stateOf, toInboxView } from './inbox-view.ts';
+export { toInboxView } from './inbox-view.ts';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { Inbox, inboxQuery, stateOf, toInboxView } from '../../../features/inbox/index.ts';
+import { Inbox, inboxQuery, toInboxView } from '../../../features/inbox/index.ts';
 import { Prefetched } from '../../../lib/prefetched.tsx';
 
 export const metadata: Metadata = { title: 'Inbox' };
@@ -13,7 +13,7 @@ export default async function InboxPage({
   return (
     <Prefetched
       load={(queries, client) => [
-        queries.fetchInfiniteQuery(inboxQuery(client, stateOf(toInboxView(show)))),
+        queries.fetchInfiniteQuery(inboxQuery(client, toInboxView(show))),
       ]}
     >
       <Inbox />
