@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { eq } from 'drizzle-orm';
-import type { ModelTest, ModelTested, RunStart } from '@helix/contracts/gateway';
+import type { ModelTest, RunStart } from '@helix/contracts/gateway';
+import type { ModelTested } from '@helix/contracts/models';
 import { schema } from '@helix/db';
 import { recordTestCalls } from '@helix/modules/ledger';
 import { createModelTests } from '@helix/modules/models';
@@ -205,6 +206,11 @@ test('a model is tested by whichever engine has a gateway, once, and what it say
     body: { outcome: 'fails', message: 'The key was refused.' },
   });
   expect(asked).toEqual(['sk-tested-key-0001']);
+  const seen = await work.owner('GET', `/v1/models/${id}`);
+  expect(seen.body).toMatchObject({
+    version: 1,
+    lastTest: { outcome: 'fails', version: 1, checks: [{ passed: true }, { passed: false }] },
+  });
   const spent = await work.owner('GET', `/v1/llm-calls?modelId=${id}`);
   expect(spent.body['items']).toMatchObject([
     { purpose: 'model-test', call: 2, status: 'failed', reason: 'provider_auth', unpriced: true },

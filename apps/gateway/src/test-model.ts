@@ -1,5 +1,6 @@
 import { probeModel, type ModelEndpoint } from '@helix/ai';
-import type { ModelTest, ModelTested, RunModel } from '@helix/contracts/gateway';
+import type { ModelTest, RunModel } from '@helix/contracts/gateway';
+import type { ModelTested } from '@helix/contracts/models';
 
 /** How long a model may send nothing before we call it silent. */
 const stallMs = 20_000;

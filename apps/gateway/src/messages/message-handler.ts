@@ -3,8 +3,8 @@ import type {
   GatewayParams,
   GatewayResult,
   ModelTest,
-  ModelTested,
 } from '@helix/contracts/gateway';
+import type { ModelTested } from '@helix/contracts/models';
 import type { EnginePeer, EngineRelay } from '../clients/index.ts';
 import type { Runs, Follower } from '../runs/index.ts';
 import type { GatewayAbout } from './capabilities.ts';

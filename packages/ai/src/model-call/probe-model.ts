@@ -1,4 +1,5 @@
-import type { ModelAbility, ModelCheck, ModelTested, RunTool } from '@helix/contracts/gateway';
+import type { RunTool } from '@helix/contracts/gateway';
+import type { ModelAbility, ModelCheck, ModelTested } from '@helix/contracts/models';
 import { failureReasons } from '@helix/contracts/runs';
 import { ModelCallError } from './model-call-error.ts';
 import type { ModelAnswer, ModelCall, ModelEndpoint, ModelMessage } from './model-call.ts';

@@ -9,7 +9,8 @@ import {
   clientToldSchema,
 } from './client-relay.ts';
 import { challengeSchema, healthSchema, tickSchema, type OperatorScope } from './handshake.ts';
-import { modelTestedSchema, modelTestSchema } from './model-test.ts';
+import { modelTestedSchema } from '../models/model-tested.ts';
+import { modelTestSchema } from './model-test.ts';
 import {
   runAckedSchema,
   runAckSchema,

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { failureReasonSchema } from '../runs/failure-reasons.ts';
-import { usageSchema } from '../runs/run.ts';
 import { runModelSchema } from './run-start.ts';
 
 export const modelTestSchema = z.strictObject({
@@ -8,30 +6,3 @@ export const modelTestSchema = z.strictObject({
   limitMs: z.int().positive().max(60_000).default(25_000).describe('How long it may take in all'),
 });
 export type ModelTest = z.infer<typeof modelTestSchema>;
-
-/** What a model is asked to do, each in a call of its own. */
-export const modelAbilities = ['answer', 'tools', 'vision'] as const;
-export type ModelAbility = (typeof modelAbilities)[number];
-
-const modelCheckSchema = z.strictObject({
-  ability: z.enum(modelAbilities),
-  passed: z.boolean(),
-  message: z.string().describe('What was seen, to a person'),
-  reason: failureReasonSchema.optional().describe('Why the call failed, if it did'),
-  usage: usageSchema.nullable().describe('null when the provider did not tell'),
-  startedAt: z.iso.datetime(),
-  firstTokenMs: z.int().nonnegative().nullable(),
-  totalMs: z.int().nonnegative(),
-});
-export type ModelCheck = z.infer<typeof modelCheckSchema>;
-
-/** Every check is one real call of the provider, and costs what such a call costs. */
-export const modelTestedSchema = z.strictObject({
-  outcome: z
-    .enum(['works', 'limited', 'fails'])
-    .describe('limited: it answers, and cannot do all that its settings say it can'),
-  message: z.string().describe('What is wrong, or that nothing is'),
-  nextAction: z.string().nullable(),
-  checks: z.array(modelCheckSchema),
-});
-export type ModelTested = z.infer<typeof modelTestedSchema>;

@@ -63,7 +63,7 @@ import {
   memberUpdated,
 } from '../members/events.ts';
 import { organizationImported, tasksImported } from '../imports/events.ts';
-import { modelArchived, modelCreated, modelUpdated } from '../models/events.ts';
+import { modelArchived, modelCreated, modelTested, modelUpdated } from '../models/events.ts';
 import { memoryAdded, memoryRemoved, memoryUpdated } from '../memories/events.ts';
 import {
   notificationCreated,
@@ -170,6 +170,7 @@ export const organizationEvents = [
   storageLimited,
   modelCreated,
   modelUpdated,
+  modelTested,
   modelArchived,
   agentCreated,
   agentUpdated,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { modelTestedSchema } from '../gateway/model-test.ts';
 import { idSchema } from '../id.ts';
 import { priceSchema } from '../ledger/llm-call.ts';
 import { pageOf, pageQuery } from '../page.ts';
+import { modelTestedSchema } from './model-tested.ts';
 import { modelSchema, modelSettingsSchema, providerSchema } from './model.ts';
 import { providerFacts } from './provider-facts.ts';
 

@@ -11,6 +11,10 @@ export const modelUpdated = defineEvent({
   name: 'model.updated',
   data: z.object({ model: modelSchema, changes: changesSchema }),
 });
+export const modelTested = defineEvent({
+  name: 'model.tested',
+  data: z.object({ model: modelSchema }),
+});
 export const modelArchived = defineEvent({
   name: 'model.archived',
   data: z.object({ model: modelSchema }),

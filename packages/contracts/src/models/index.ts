@@ -1,4 +1,5 @@
 export * from './endpoints.ts';
 export * from './events.ts';
+export * from './model-tested.ts';
 export * from './model.ts';
 export * from './provider-facts.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../id.ts';
 import { priceSchema } from '../ledger/llm-call.ts';
+import { lastTestSchema } from './model-tested.ts';
 
 export const providers = [
   'anthropic',
@@ -50,6 +51,7 @@ export const modelSchema = z
       .describe('Tried in this order when it cannot be had'),
     maxConcurrentRuns: z.int().nullable().describe('Over all agents; null without a limit'),
     price: priceSchema.nullable().describe('null follows the price table'),
+    lastTest: lastTestSchema.nullable().describe('null when it was never tried'),
     archivedAt: z.iso.datetime().nullable(),
     version: z.int(),
     createdAt: z.iso.datetime(),

@@ -64,4 +64,11 @@ describe('what a call costs', () => {
     const simulated = { provider: 'simulated', model: 'fast', ownPrice: null };
     expect(costOf(simulated, usage(10, 10))).toEqual({ microUsd: 0, priceVersion: 'simulated' });
   });
+
+  test('a simulation with a price rehearses what things cost, and what nobody knows', () => {
+    const ownPrice = { inputPerMillion: 10, outputPerMillion: 20 };
+    const priced = { provider: 'simulated', model: 'fast', ownPrice };
+    expect(costOf(priced, usage(10, 10))).toEqual({ microUsd: 300, priceVersion: 'own' });
+    expect(costOf(priced, null).microUsd).toBeNull();
+  });
 });

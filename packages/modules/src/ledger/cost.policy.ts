@@ -17,9 +17,10 @@ type Priced = {
 
 const unpriced: Cost = { microUsd: null, priceVersion: null };
 
-/** What a call costs. Without its usage or a price it is unpriced; the simulation costs nothing, and says so. */
+/** What a call costs. Without its usage or a price it is unpriced; the simulation is free unless it has a price to play with. */
 export function costOf(called: Priced, usage: Usage | null): Cost {
-  if (called.provider === 'simulated') return { microUsd: 0, priceVersion: 'simulated' };
+  const isFree = called.provider === 'simulated' && called.ownPrice === null;
+  if (isFree) return { microUsd: 0, priceVersion: 'simulated' };
   if (usage === null) return unpriced;
   if (called.ownPrice) return { microUsd: microUsd(called.ownPrice, usage), priceVersion: 'own' };
   const listed = findListedPrice(called.provider, called.model);

@@ -16,13 +16,14 @@ const defaultLimits: RunLimits = {
 export async function getModelForCall(
   ctx: Context,
   reference: { db: Db; organizationId: string; modelId: string },
-): Promise<{ model: RunModel; limits: RunLimits }> {
+): Promise<{ model: RunModel; limits: RunLimits; version: number }> {
   const row = await findModelWithKey(reference.db, reference.organizationId, reference.modelId);
   if (!row) throw new AppError('resource.not_found', `No model ${reference.modelId}`);
   const { provider, model, displayName, baseUrl, apiKeyEncrypted, settings } = row;
   const { reasoning, canSee, canUseTools, maxOutputTokens } = settings;
   const { stallSeconds, deadlineSeconds, contextWindow } = settings;
   return {
+    version: row.version,
     model: {
       ...{ provider, model, displayName, canSee, canUseTools },
       ...(baseUrl !== null && { baseUrl }),

@@ -1,16 +1,18 @@
+import { actorSchema } from '@helix/contracts';
+import type { ModelTest, RunModel } from '@helix/contracts/gateway';
 import {
+  modelTested,
   modelTestedSchema,
   type ModelCheck,
-  type ModelTest,
   type ModelTested,
-  type RunModel,
-} from '@helix/contracts/gateway';
+} from '@helix/contracts/models';
 import type { Transaction } from '@helix/db';
 import { AppError, type Logger, type Service } from '@helix/runtime';
 import { z } from 'zod';
 import type { Actor, Context } from '../context.ts';
+import { actorOf } from '../event-actor.ts';
 import { getModelForCall } from './model-for-call.ts';
-import { findModel } from './model.queries.ts';
+import { findModel, setLastTest } from './model.queries.ts';
 
 /** Carries the wish to whichever engine has a gateway; the answer comes back under its own name. */
 const wishes = 'model-tests';
@@ -24,13 +26,15 @@ const wishSchema = z.object({
   testId: z.string(),
   organizationId: z.string(),
   modelId: z.string(),
+  actor: actorSchema,
 });
+type Wish = z.infer<typeof wishSchema>;
 const answerSchema = z.union([
   z.object({ tested: modelTestedSchema }),
   z.object({ failure: z.string() }),
 ]);
 
-/** Has a gateway call the model for real, and waits for what it says. What it used is in the ledger. */
+/** Has a gateway call the model for real, and waits for what it says. */
 export async function testModel(ctx: Context, actor: Actor, modelId: string): Promise<ModelTested> {
   const organizationId = actor.organization.id;
   const model = await findModel(ctx.db, organizationId, modelId);
@@ -44,7 +48,8 @@ export async function testModel(ctx: Context, actor: Actor, modelId: string): Pr
   );
   const timer = setTimeout(() => answered.reject(nobody), patienceMs);
   try {
-    await ctx.ephemeral.publish(wishes, JSON.stringify({ testId, organizationId, modelId }));
+    const wish: Wish = { testId, organizationId, modelId, actor: actorOf(actor) };
+    await ctx.ephemeral.publish(wishes, JSON.stringify(wish));
     const answer = answerSchema.parse(JSON.parse(await answered.promise));
     if ('tested' in answer) return answer.tested;
     throw new AppError('service.unavailable', answer.failure);
@@ -80,20 +85,27 @@ export function createModelTests(
 ): Service {
   let stop: (() => Promise<void>) | undefined;
   const carryOut = async (message: string) => {
-    const { testId, organizationId, modelId } = wishSchema.parse(JSON.parse(message));
+    const wish = wishSchema.parse(JSON.parse(message));
     if (!gateways.isAvailable()) return;
-    const { value } = await ctx.ephemeral.increment(`model-test:${testId}`, {
+    const { value } = await ctx.ephemeral.increment(`model-test:${wish.testId}`, {
       windowMs: patienceMs,
     });
     if (value > 1) return;
-    const answer = await attempt(async () => {
-      const { model } = await getModelForCall(ctx, { db: ctx.db, organizationId, modelId });
-      const tested = await gateways.testModel({ model, limitMs });
-      const { checks } = tested;
-      await ctx.transaction((tx) => record(ctx, tx, { organizationId, modelId, model, checks }));
-      return { tested };
+    const answer = await attempt(() => test(wish));
+    await ctx.ephemeral.publish(answerOf(wish.testId), JSON.stringify(answer));
+  };
+  /** What it has used and what it has shown are one fact. */
+  const test = async ({ organizationId, modelId, actor }: Wish) => {
+    const reference = { db: ctx.db, organizationId, modelId };
+    const { model, version } = await getModelForCall(ctx, reference);
+    const tested = await gateways.testModel({ model, limitMs });
+    await ctx.transaction(async (tx) => {
+      await record(ctx, tx, { organizationId, modelId, model, checks: tested.checks });
+      const lastTest = { ...tested, at: ctx.now().toISOString(), version };
+      const shown = await setLastTest(tx.db, { organizationId, id: modelId }, lastTest);
+      tx.emit({ event: modelTested, organizationId, actor, data: { model: shown } });
     });
-    await ctx.ephemeral.publish(answerOf(testId), JSON.stringify(answer));
+    return { tested };
   };
   const attempt = (work: () => Promise<z.input<typeof answerSchema>>) =>
     work().catch((error: unknown) => {

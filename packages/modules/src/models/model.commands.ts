@@ -13,6 +13,7 @@ import { AppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
 import { changesBetween, onlyChanged } from '../event-changes.ts';
+import type { ModelRunsPort } from './model-runs-port.ts';
 import {
   changeModel,
   clearDefault,
@@ -71,6 +72,7 @@ export function createModel(ctx: Context, actor: Actor, input: NewModel): Promis
 export function updateModel(
   ctx: Context,
   actor: Actor,
+  runs: ModelRunsPort,
   input: Changes & { modelId: string; version?: number | undefined },
 ): Promise<Model> {
   const organizationId = actor.organization.id;
@@ -102,6 +104,7 @@ export function updateModel(
     const told = { ...change, ...(key && { apiKeyLastFour: key.apiKeyLastFour }) };
     const data = { model, changes: changesBetween(current, told) };
     tx.emit({ event: modelUpdated, ...about(actor), data });
+    if (isRaised(current, model)) await runs.admit(ctx, tx, organizationId);
     return model;
   });
 }
@@ -162,6 +165,9 @@ async function requireFallbacks(
   const missing = fallbackModelIds.find((wanted) => !known.includes(wanted));
   if (missing !== undefined) throw new AppError('resource.not_found', `No model ${missing}`);
 }
+
+const roomOf = ({ maxConcurrentRuns }: Model) => maxConcurrentRuns ?? Infinity;
+const isRaised = (before: Model, after: Model) => roomOf(after) > roomOf(before);
 
 function requireOwnAddress(provider: Provider): void {
   if (provider === 'simulated' || providerFacts[provider].baseUrl !== null) return;

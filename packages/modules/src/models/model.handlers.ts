@@ -3,10 +3,11 @@ import { AppError } from '@helix/runtime';
 import { implement } from '../endpoint-handler.ts';
 import { decodeCursor, toPage } from '../page.ts';
 import { archiveModel, createModel, makeModelDefault, updateModel } from './model.commands.ts';
+import type { ModelRunsPort } from './model-runs-port.ts';
 import { testModel } from './model-test.ts';
 import { findModel, listModels } from './model.queries.ts';
 
-export const modelHandlers = [
+export const createModelHandlers = (runs: ModelRunsPort) => [
   implement(contract.createModel, ({ ctx, actor, body }) => createModel(ctx, actor, body)),
   implement(contract.listModels, async ({ ctx, actor, query }) =>
     toPage(
@@ -25,7 +26,7 @@ export const modelHandlers = [
     return model;
   }),
   implement(contract.updateModel, ({ ctx, actor, params, body }) =>
-    updateModel(ctx, actor, { ...params, ...body }),
+    updateModel(ctx, actor, runs, { ...params, ...body }),
   ),
   implement(contract.makeModelDefault, ({ ctx, actor, params }) =>
     makeModelDefault(ctx, actor, params.modelId),

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
-import type { Model } from '@helix/contracts/models';
+import type { LastTest, Model } from '@helix/contracts/models';
 import { schema, type Db } from '@helix/db';
 
 const { models, agents } = schema;
@@ -15,6 +15,7 @@ const modelColumns = {
   fallbackModelIds: models.fallbackModelIds,
   maxConcurrentRuns: models.maxConcurrentRuns,
   price: models.price,
+  lastTest: models.lastTest,
   archivedAt: models.archivedAt,
   version: models.version,
   createdAt: models.createdAt,
@@ -148,6 +149,21 @@ export async function changeModel(
     .where(isOf(target.organizationId, target.id))
     .returning(modelColumns);
   if (!row) throw new Error(`model ${target.id} vanished while it was locked`);
+  return toModel(row);
+}
+
+/** What a test says is no change of the model: whoever edits it meanwhile is not in the way. */
+export async function setLastTest(
+  db: Db,
+  target: { organizationId: string; id: string },
+  lastTest: LastTest,
+): Promise<Model> {
+  const [row] = await db
+    .update(models)
+    .set({ lastTest })
+    .where(isOf(target.organizationId, target.id))
+    .returning(modelColumns);
+  if (!row) throw new Error(`model ${target.id} vanished while it was tested`);
   return toModel(row);
 }
 

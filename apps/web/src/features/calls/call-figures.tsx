@@ -24,7 +24,7 @@ export function CallCost({
 }: {
   call: Pick<LlmCall, 'costUsd' | 'unpriced' | 'isSimulated'>;
 }) {
-  if (call.isSimulated) {
+  if (call.isSimulated && !call.unpriced && !call.costUsd) {
     return (
       <span className="text-soft" title={messages.simulatedHint}>
         {messages.simulated}

@@ -67,7 +67,7 @@ function useCost(agentId: string): number | 'simulated' | undefined {
   const model = models?.items.find(({ id, isDefault }) =>
     agent?.modelId ? id === agent.modelId : isDefault,
   );
-  if (model?.provider === 'simulated') return 'simulated';
+  if (model?.provider === 'simulated' && model.price === null) return 'simulated';
   const costs =
     data?.pages[0]?.items.flatMap(({ costUsd }) => (costUsd === null ? [] : [costUsd])) ?? [];
   if (costs.length === 0) return undefined;

@@ -74,7 +74,7 @@ function Effect({ mention: { effect, reason, typicalCost } }: { mention: Mention
 }
 
 function Cost({ cost: { medianUsd, runs, isSimulated } }: { cost: TypicalCost }) {
-  if (isSimulated) return <span className="text-soft">{messages.freeOfCharge}</span>;
+  if (isSimulated && !medianUsd) return <span className="text-soft">{messages.freeOfCharge}</span>;
   const [words, reason] =
     medianUsd === null
       ? [messages.unknownCost, messages.unknownCostReason]

@@ -63,7 +63,7 @@ export const messages = {
     success: 'Succeeded, 14 days',
     noRuns: 'no runs yet',
     unpriced: (count: number) => `${counted(count, 'call has', 'calls have')} no known price`,
-    simulated: (count: number) => `${counted(count, 'call', 'calls')} simulated, free`,
+    simulated: (count: number) => `${counted(count, 'call', 'calls')} simulated`,
     byAgent: 'What does the work of each agent cost?',
     ends: 'How do runs end?',
     day: 'Day',

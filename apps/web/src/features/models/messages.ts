@@ -1,4 +1,4 @@
-import type { ModelAbility } from '@helix/contracts/gateway';
+import type { ModelAbility } from '@helix/contracts/models';
 
 const counted = (count: number, one: string, many: string) =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
@@ -27,6 +27,10 @@ export const messages = {
   key: (lastFour: string) => `key …${lastFour}`,
   price: {
     free: 'Costs nothing',
+    freeText: 'The simulation costs nothing.',
+    play: 'A price to rehearse with',
+    playHint:
+      'Its calls are entered at this price, as if they were paid for: spend, charts and limits can be tried out. Nobody is charged.',
     unpriced: 'Unpriced',
     unpricedText:
       'Nobody knows what its calls cost: they are counted as unpriced, never as free. Give it a price to see its spend.',
@@ -131,7 +135,7 @@ export const messages = {
     failed: 'no',
     fix: 'What helps',
     before: 'Of an earlier version of this model',
-    here: 'Tested by this browser',
+    now: 'Of this model as it is',
     firstToken: (time: string) => `first word after ${time}`,
     failedToRun: 'The test could not be carried out.',
   },

@@ -14,6 +14,7 @@ const model = modelSchema.parse({
   fallbackModelIds: ['model_00000002'],
   maxConcurrentRuns: null,
   price: { inputPerMillion: 1, outputPerMillion: 2 },
+  lastTest: null,
   archivedAt: null,
   version: 3,
   createdAt: '2026-01-01T00:00:00.000Z',

@@ -4,15 +4,13 @@ import { useIsMutating } from '@tanstack/react-query';
 import { Check, FlaskConical, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Badge, Button, Card, ErrorState, Progress, Section, type Tone } from '@helix/ui';
-import type { ModelTested } from '@helix/contracts/gateway';
-import { providerFacts, type Model } from '@helix/contracts/models';
+import { providerFacts, type Model, type ModelTested } from '@helix/contracts/models';
 import { messageOf, requestIdOf } from '../../lib/error-message.ts';
 import { formatDuration } from '../../lib/format.ts';
 import { useUrlParams } from '../../lib/use-url-params.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
 import { messages } from './messages.ts';
 import { PrivateAddressHint } from './model-fields.tsx';
-import { useKeptTest } from './tested-models.ts';
 import { useTestModel } from './use-model-actions.ts';
 
 const words = messages.test;
@@ -28,7 +26,7 @@ const limitMs = 30_000;
 export function ModelTestPanel({ model, mayTest }: { model: Model; mayTest: boolean }) {
   const test = useTestModel(model);
   const isRunning = useIsMutating({ mutationKey: ['test-model', model.id] }) > 0;
-  const kept = useKeptTest(model.id);
+  const { lastTest } = model;
   useTestOnArrival(mayTest, test.mutate);
   return (
     <Section
@@ -41,7 +39,7 @@ export function ModelTestPanel({ model, mayTest }: { model: Model; mayTest: bool
             busy={isRunning}
             onClick={() => test.mutate()}
           >
-            {kept ? words.again : words.run}
+            {lastTest ? words.again : words.run}
           </Button>
         )
       }
@@ -54,12 +52,12 @@ export function ModelTestPanel({ model, mayTest }: { model: Model; mayTest: bool
           requestId={requestIdOf(test.error)}
         />
       )}
-      {kept && !isRunning && (
+      {lastTest && !isRunning && (
         <Card>
-          <Outcome model={model} tested={kept.tested} />
+          <Outcome model={model} tested={lastTest} />
           <p className="mt-3 text-xs text-soft">
-            {kept.version === model.version ? words.here : words.before} ·{' '}
-            <RelativeTime at={kept.at} />
+            {lastTest.version === model.version ? words.now : words.before} ·{' '}
+            <RelativeTime at={lastTest.at} />
           </p>
         </Card>
       )}

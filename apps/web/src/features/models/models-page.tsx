@@ -27,7 +27,6 @@ import { newDraft } from './model-draft.ts';
 import { priceInForce, priceText } from './model-price.ts';
 import { modelsQuery } from './model-queries.ts';
 import { outcomeTones } from './model-test-panel.tsx';
-import { useKeptTest } from './tested-models.ts';
 import { useCreateModel } from './use-model-actions.ts';
 
 const words = messages.columns;
@@ -157,7 +156,7 @@ function ModelTable({ models }: { models: readonly Model[] }) {
       align: 'end',
       cell: (model) => messages.usedBy(usersOf(model)),
     },
-    { id: 'test', header: words.test, cell: (model) => <LastTest model={model} /> },
+    { id: 'test', header: words.test, cell: (model) => <LastTest lastTest={model.lastTest} /> },
   ];
   return (
     <div className="py-2">
@@ -180,16 +179,15 @@ function PriceCell({ model }: { model: Model }) {
   );
 }
 
-function LastTest({ model }: { model: Model }) {
-  const kept = useKeptTest(model.id);
-  if (!kept) return <span className="text-soft">{messages.neverTested}</span>;
+function LastTest({ lastTest }: Pick<Model, 'lastTest'>) {
+  if (!lastTest) return <span className="text-soft">{messages.neverTested}</span>;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
-      <Badge tone={outcomeTones[kept.tested.outcome]}>
-        {messages.test.outcomes[kept.tested.outcome]}
+      <Badge tone={outcomeTones[lastTest.outcome]}>
+        {messages.test.outcomes[lastTest.outcome]}
       </Badge>
       <span className="text-xs text-soft">
-        <RelativeTime at={kept.at} />
+        <RelativeTime at={lastTest.at} />
       </span>
     </span>
   );

@@ -7,6 +7,7 @@ import type { ModelPartProps } from './model-part.ts';
 import { listedPriceOf, priceText } from './model-price.ts';
 
 export function PriceFields({ draft, onChange }: ModelPartProps) {
+  const isSimulated = draft.provider === 'simulated';
   const listed = listedPriceOf(draft.provider, draft.model.trim());
   const set = (change: Partial<ModelDraft['price']>) =>
     onChange({ price: { ...draft.price, ...change } });
@@ -20,19 +21,18 @@ export function PriceFields({ draft, onChange }: ModelPartProps) {
     value: draft.price[name],
     onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
   });
-  if (draft.provider === 'simulated') {
-    return <p className="text-sm text-soft">{messages.price.free}</p>;
-  }
   return (
     <div className="grid gap-3">
       <p className="text-sm text-soft">
-        {listed
-          ? messages.price.listed(priceText({ kind: 'listed', price: listed }))
-          : messages.price.unpricedText}
+        {isSimulated && messages.price.freeText}
+        {!isSimulated &&
+          (listed
+            ? messages.price.listed(priceText({ kind: 'listed', price: listed }))
+            : messages.price.unpricedText)}
       </p>
       <Checkbox
-        label={messages.price.own}
-        hint={messages.price.ownHint}
+        label={isSimulated ? messages.price.play : messages.price.own}
+        hint={isSimulated ? messages.price.playHint : messages.price.ownHint}
         checked={draft.hasOwnPrice}
         onCheckedChange={(hasOwnPrice) => onChange({ hasOwnPrice })}
       />

@@ -5,6 +5,7 @@ import { useToast } from '@helix/ui';
 import {
   archiveModel,
   createModel,
+  getModel,
   makeModelDefault,
   testModel,
   updateModel,
@@ -16,7 +17,6 @@ import { useUndo } from '../undo/index.ts';
 import { messages } from './messages.ts';
 import { changeOf, creationOf, type ModelDraft } from './model-draft.ts';
 import { applyModel, modelKeys, type ModelList } from './model-queries.ts';
-import { keepTest } from './tested-models.ts';
 
 export function useCreateModel() {
   const queries = useQueryClient();
@@ -40,10 +40,12 @@ export function useUpdateModel(model: Model) {
 }
 
 export function useTestModel(model: Model) {
+  const queries = useQueryClient();
   return useMutation({
     mutationKey: ['test-model', model.id],
     mutationFn: () => client.call(testModel, { params: { modelId: model.id }, body: {} }),
-    onSuccess: (tested) => keepTest(model.id, model.version, tested),
+    onSuccess: async () =>
+      applyModel(queries, await client.call(getModel, { params: { modelId: model.id } })),
   });
 }
 

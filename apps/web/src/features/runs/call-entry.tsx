@@ -57,7 +57,7 @@ function Facts({ item, entered, contextWindow }: CallEntryProps) {
     usage &&
       contextWindow !== null &&
       messages.context(formatPercent(usage.inputTokens / contextWindow)),
-    cost !== null && entered?.isSimulated !== true && formatMoney(cost),
+    cost !== null && !(entered?.isSimulated === true && cost === 0) && formatMoney(cost),
     totalMs !== null && formatDuration(totalMs),
   ].filter((fact): fact is string => typeof fact === 'string' && fact !== '');
   const first =

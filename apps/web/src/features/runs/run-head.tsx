@@ -22,7 +22,7 @@ export function RunFacts({ run, items }: { run: Run; items: readonly TranscriptI
   const facts: readonly [string, ReactNode][] = [
     ['doing', doing],
     ['elapsed', <Elapsed key="elapsed" from={run.startedAt ?? run.createdAt} to={run.endedAt} />],
-    ['cost', run.costUsd === null || isSimulated ? undefined : formatMoney(run.costUsd)],
+    ['cost', costOf(run.costUsd, isSimulated)],
     ['model', model?.displayName],
   ];
   return (
@@ -47,6 +47,11 @@ export function RunFacts({ run, items }: { run: Run; items: readonly TranscriptI
       )}
     </p>
   );
+}
+
+/** That the simulation is free is said once, by its mark. */
+function costOf(costUsd: number | null, isSimulated: boolean): string | undefined {
+  return costUsd === null || (isSimulated && costUsd === 0) ? undefined : formatMoney(costUsd);
 }
 
 function doingOf(run: Run, items: readonly TranscriptItem[]): string | undefined {
