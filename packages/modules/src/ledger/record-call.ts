@@ -1,5 +1,6 @@
-import type { ModelCallReport, ModelCheck, RunModel } from '@helix/contracts/gateway';
+import type { ModelCallReport, RunModel } from '@helix/contracts/gateway';
 import type { Price } from '@helix/contracts/ledger';
+import type { ModelCheck } from '@helix/contracts/models';
 import type { Transaction } from '@helix/db';
 import type { Context } from '../context.ts';
 import { costOf } from './cost.policy.ts';
