@@ -35,5 +35,5 @@ export const providerFacts: Readonly<Record<Provider, ProviderFacts>> = {
   ollama: { name: 'Ollama', baseUrl: 'http://127.0.0.1:11434/api', needsKey: false },
   llamacpp: { name: 'llama.cpp', baseUrl: 'http://127.0.0.1:8080/v1', needsKey: false },
   'openai-compatible': { name: 'OpenAI-compatible', baseUrl: null, needsKey: false },
-  simulated: { name: 'Simulation (built in, needs no key)', baseUrl: null, needsKey: false },
+  simulated: { name: 'Simulation', baseUrl: null, needsKey: false },
 };

@@ -72,7 +72,9 @@ export function AgentsPage() {
           </>
         }
       >
-        <DirectoryFilter layout={layout} choice={choice} onChange={change} />
+        {(agents.length > 0 || choice.status !== undefined) && (
+          <DirectoryFilter layout={layout} choice={choice} onChange={change} />
+        )}
       </PageHeader>
       {isPending && (
         <div className="p-5">

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { Input, Select } from '@helix/ui';
+import { FilterRow, Input, Select } from '@helix/ui';
 import { agentStatuses } from '@helix/contracts/agents';
 import {
   directoryGroups,
@@ -28,12 +28,12 @@ export function DirectoryFilter({
     if (typed.trim() !== choice.query) setTyped(choice.query);
   }
   return (
-    <div className="flex flex-wrap gap-2 max-md:-mx-4 max-md:flex-nowrap max-md:overflow-x-auto max-md:px-4 max-md:py-0.5">
+    <FilterRow>
       <Input
         type="search"
         aria-label={messages.filter}
         placeholder={messages.filter}
-        className="w-60! shrink-0 max-md:w-52!"
+        className="w-60! max-md:w-52!"
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);
@@ -42,7 +42,7 @@ export function DirectoryFilter({
       />
       <Select
         aria-label={messages.statusFilter}
-        className="w-auto! shrink-0"
+        className="w-auto!"
         value={choice.status ?? ''}
         onChange={(event) => onChange({ status: event.target.value })}
       >
@@ -57,7 +57,7 @@ export function DirectoryFilter({
       {layout !== 'tree' && (
         <Select
           aria-label={messages.grouping}
-          className="w-auto! shrink-0"
+          className="w-auto!"
           value={choice.grouping}
           onChange={(event) => onChange({ group: event.target.value })}
         >
@@ -71,7 +71,7 @@ export function DirectoryFilter({
       {layout === 'cards' && (
         <Select
           aria-label={messages.sort}
-          className="w-auto! shrink-0"
+          className="w-auto!"
           value={choice.sort}
           onChange={({ target: { value } }) =>
             onChange({
@@ -87,6 +87,6 @@ export function DirectoryFilter({
           ))}
         </Select>
       )}
-    </div>
+    </FilterRow>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { Button, Input, Select } from '@helix/ui';
+import { Button, FilterRow, Input, Select } from '@helix/ui';
 import { callStatuses } from '@helix/contracts/ledger';
 import { client } from '../../lib/browser-client.ts';
 import { everyAgentQuery } from '../agents/agent-queries.ts';
@@ -22,7 +22,7 @@ export function CallFilters({ filter, onChange }: CallFiltersProps) {
   const { data: models } = useQuery(modelsQuery(client));
   const isFiltered = Object.keys(filter).length > 0;
   return (
-    <div className="flex flex-wrap items-center gap-2 max-md:grid max-md:grid-cols-2">
+    <FilterRow>
       <Choice
         label={words.agent}
         every={words.everyAgent}
@@ -59,7 +59,7 @@ export function CallFilters({ filter, onChange }: CallFiltersProps) {
       <Input
         type="date"
         aria-label={words.day}
-        className="md:w-auto!"
+        className="w-auto!"
         value={filter.day ?? ''}
         onChange={(event) => onChange({ day: event.target.value })}
       />
@@ -79,7 +79,7 @@ export function CallFilters({ filter, onChange }: CallFiltersProps) {
           {words.clear}
         </Button>
       )}
-    </div>
+    </FilterRow>
   );
 }
 
@@ -95,7 +95,7 @@ function Choice({ label, every, value = '', options, onChange }: ChoiceProps) {
   return (
     <Select
       aria-label={label}
-      className="md:max-w-44"
+      className="w-auto! max-w-44"
       value={value}
       onChange={(event) => onChange(event.target.value)}
     >

@@ -1,5 +1,5 @@
 import { Card, CodeBlock, Collapsible, Section } from '@helix/ui';
-import { Markdown } from '../../lib/markdown.tsx';
+import { Markdown } from '../markdown/index.ts';
 import type { WholeCall } from './call-facts.tsx';
 import { messages } from './messages.ts';
 

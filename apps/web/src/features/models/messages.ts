@@ -45,7 +45,11 @@ export const messages = {
     cachedHint: 'As input unless given',
   },
   groups: {
-    simulation: { title: 'Built in', text: 'For trying everything out. No key, no network.' },
+    simulation: {
+      title: 'Built in',
+      text: 'For trying everything out. No key, no network.',
+      pace: 'Answers by rules, at once',
+    },
     hosted: { title: 'With a key of yours', text: 'Called directly, from your own server.' },
     own: { title: 'On your own machines', text: 'Whatever speaks one of these protocols.' },
   },

@@ -34,7 +34,9 @@ export function ProviderGallery({ onChoose }: { onChoose: (provider: Provider) =
                         {providerFacts[provider].name}
                       </span>
                       <span className="truncate text-xs text-soft">
-                        {suggestedModels(provider).slice(0, 3).join(', ')}
+                        {group === 'simulation'
+                          ? messages.groups.simulation.pace
+                          : suggestedModels(provider).slice(0, 3).join(', ')}
                       </span>
                     </span>
                   </button>

@@ -1,7 +1,7 @@
 'use client';
 
 import { CodeBlock, DiffView } from '@helix/ui';
-import { Markdown } from '../../lib/markdown.tsx';
+import { Markdown } from '../markdown/index.ts';
 import { messages } from './messages.ts';
 import type { MadeText } from './tool-input.ts';
 

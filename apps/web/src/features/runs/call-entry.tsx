@@ -4,7 +4,7 @@ import { MessageSquareText, TriangleAlert } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { LlmCall } from '@helix/contracts/ledger';
 import { formatCompact, formatDuration, formatMoney, formatPercent } from '../../lib/format.ts';
-import { Markdown } from '../../lib/markdown.tsx';
+import { Markdown } from '../markdown/index.ts';
 import { Entry } from './entry.tsx';
 import { Failure } from './failure.tsx';
 import { mendMarkdown } from './mend-markdown.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { isEnded, type Run } from '@helix/contracts/runs';
-import { Markdown } from '../../lib/markdown.tsx';
+import { Markdown } from '../markdown/index.ts';
 import { mendMarkdown } from './mend-markdown.ts';
 import { messages } from './messages.ts';
 import { ThinkingDots } from './thinking-dots.tsx';

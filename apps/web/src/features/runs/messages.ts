@@ -117,6 +117,7 @@ export const messages = {
   noRunsTitle: 'No runs yet',
   noRunsText:
     'A run begins when you give a task to an agent, name one in a comment or talk to one.',
+  openTasks: 'Open tasks',
   noMatchTitle: 'No run is like that',
   noMatchText: 'Take out a filter to see more.',
   clearFilters: 'Clear filters',
@@ -125,8 +126,8 @@ export const messages = {
     status: 'Status',
     agent: 'Agent',
     board: 'Board',
-    trigger: 'Why',
-    reason: 'Reason',
+    trigger: 'Cause',
+    reason: 'Failed because',
     days: 'Since',
   },
   statusGroups: {
@@ -142,7 +143,7 @@ export const messages = {
     started: 'Began',
     duration: 'Duration',
     cost: 'Cost',
-    why: 'Why',
+    why: 'Cause',
   },
   by: (name: string) => `by ${name}`,
   conversation: 'Conversation',

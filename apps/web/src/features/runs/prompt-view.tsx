@@ -8,7 +8,7 @@ import type { EndpointResult } from '@helix/contracts';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf, requestIdOf } from '../../lib/error-message.ts';
 import { formatNumber } from '../../lib/format.ts';
-import { Markdown } from '../../lib/markdown.tsx';
+import { Markdown } from '../markdown/index.ts';
 import { Highlighted } from './highlighted.tsx';
 import { messages } from './messages.ts';
 import { aboutTokens, countHits, printPrompt } from './prompt-text.ts';

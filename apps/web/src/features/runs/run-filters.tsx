@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Button, Select } from '@helix/ui';
+import { Button, FilterRow, Select } from '@helix/ui';
 import { failureReasons, runStatuses, runTriggerKinds } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
 import { everyAgentQuery } from '../agents/agent-queries.ts';
@@ -31,14 +31,14 @@ export function RunFilters({ choice, onChange }: RunFiltersProps) {
   const isNarrowed = Object.keys(choice).length > 0;
   const names: readonly FilterName[] = ['status', 'agent', 'board', 'trigger', 'reason', 'days'];
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <FilterRow>
       {names.map((name) => (
         <Select
           key={name}
           aria-label={messages.filters[name]}
           value={choice[name] ?? ''}
           onChange={({ target }) => onChange({ ...without(choice, name), [name]: target.value })}
-          className={`w-36! max-md:w-[calc(50%-0.25rem)]! ${choice[name] === undefined ? '' : '[&_select]:border-accent'}`}
+          className={`w-36! ${choice[name] === undefined ? '' : '[&_select]:border-accent'}`}
         >
           <option value="">{messages.filters[name]}</option>
           {options[name].map(([value, label]) => (
@@ -53,7 +53,7 @@ export function RunFilters({ choice, onChange }: RunFiltersProps) {
           {messages.clearFilters}
         </Button>
       )}
-    </div>
+    </FilterRow>
   );
 }
 

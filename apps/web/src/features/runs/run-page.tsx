@@ -8,7 +8,7 @@ import { useMemo } from 'react';
 import { Avatar, Card, DataList, PageHeader, Section } from '@helix/ui';
 import { isEnded, type Run } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
-import { Markdown } from '../../lib/markdown.tsx';
+import { Markdown } from '../markdown/index.ts';
 import { Moment } from '../../lib/moment.tsx';
 import { modelsQuery } from '../models/model-queries.ts';
 import { useCommands } from '../shortcuts/index.ts';

@@ -4,7 +4,15 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Activity } from 'lucide-react';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
-import { Button, EmptyState, ErrorState, PageHeader, SkeletonRows, Table } from '@helix/ui';
+import {
+  Button,
+  buttonClass,
+  EmptyState,
+  ErrorState,
+  PageHeader,
+  SkeletonRows,
+  Table,
+} from '@helix/ui';
 import type { TableColumn } from '@helix/ui';
 import { failureReasons, isFailureReason, type ListedRun } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
@@ -73,9 +81,15 @@ function RunList({ choice, onClear }: { choice: RunChoice; onClear: () => void }
             icon={<Activity />}
             title={isNarrowed ? messages.noMatchTitle : messages.noRunsTitle}
             text={isNarrowed ? messages.noMatchText : messages.noRunsText}
-            {...(isNarrowed && {
-              action: <Button onClick={onClear}>{messages.clearFilters}</Button>,
-            })}
+            action={
+              isNarrowed ? (
+                <Button onClick={onClear}>{messages.clearFilters}</Button>
+              ) : (
+                <Link href="/tasks" className={buttonClass({ look: 'primary' })}>
+                  {messages.openTasks}
+                </Link>
+              )
+            }
           />
         }
       />
@@ -135,8 +149,13 @@ function StatusCell({ run: { status, reason, message } }: { run: ListedRun }) {
   const words =
     reason !== null && isFailureReason(reason) ? failureReasons[reason].sentence : message;
   return (
-    <span title={words ?? undefined}>
+    <span className="grid max-w-72 min-w-0">
       <RunBadge status={status} />
+      {words !== null && (
+        <span title={words} className="truncate text-xs text-soft max-md:whitespace-normal">
+          {words}
+        </span>
+      )}
     </span>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from '@helix/ui';
 import type { LlmCall } from '@helix/contracts/ledger';
 import type { Run } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
-import { Markdown } from '../../lib/markdown.tsx';
+import { Markdown } from '../markdown/index.ts';
 import { modelsQuery } from '../models/model-queries.ts';
 import { CallEntry } from './call-entry.tsx';
 import { Entry } from './entry.tsx';

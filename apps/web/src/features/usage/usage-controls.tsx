@@ -1,6 +1,6 @@
 'use client';
 
-import { SegmentedControl, Select } from '@helix/ui';
+import { FilterRow, SegmentedControl, Select } from '@helix/ui';
 import { messages } from './messages.ts';
 import { measures, periods, splits, type UsageView } from './read-usage-view.ts';
 
@@ -11,7 +11,7 @@ type UsageControlsProps = {
 
 export function UsageControls({ view, onChange }: UsageControlsProps) {
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <FilterRow>
       <SegmentedControl
         label={messages.period}
         value={String(view.days)}
@@ -41,6 +41,6 @@ export function UsageControls({ view, onChange }: UsageControlsProps) {
           ))}
         </Select>
       </label>
-    </div>
+    </FilterRow>
   );
 }
