@@ -11,7 +11,14 @@ import { listRoutes, pathOf } from './routes.ts';
 import { expect, productUrl, test, type Workspace } from './workspace.ts';
 
 /** Pages that are for those who are not signed in, or that lead on at once. */
-const elsewhere = ['/setup', '/login', '/join', '/forgot-password', '/reset-password'];
+const elsewhere = [
+  '/setup',
+  '/login',
+  '/join',
+  '/forgot-password',
+  '/reset-password',
+  '/confirm-email',
+];
 const themes = ['light', 'dark'] as const;
 
 test('every page loads without a fault, fits a phone, and axe has nothing to say in both themes', async ({
@@ -28,7 +35,14 @@ test('every page loads without a fault, fits a phone, and axe has nothing to say
 });
 
 test('the pages before signing in do as well', async ({ page, faults }) => {
-  for (const path of ['/login', '/forgot-password', '/join?token=x', '/reset-password?token=x']) {
+  const paths = [
+    '/login',
+    '/forgot-password',
+    '/join?token=x',
+    '/reset-password?token=x',
+    '/confirm-email?token=x',
+  ];
+  for (const path of paths) {
     await test.step(path, () => inspect(page, path));
   }
   expect(faults).toEqual([]);

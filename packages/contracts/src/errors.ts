@@ -21,6 +21,7 @@ export const errorStatus = {
   'auth.totp_enrollment_required': 403,
   'auth.locked': 429,
   'auth.reset_invalid': 410,
+  'auth.email_link_invalid': 410,
   'invitation.invalid': 410,
   'member.last_owner': 409,
   'setup.done': 410,

@@ -8,6 +8,8 @@ const attemptsPerMinute: Readonly<Record<string, number>> = {
   'auth.password.change': 20,
   'auth.password.forgot': 10,
   'auth.password.reset': 20,
+  'auth.email.change': 20,
+  'auth.email.confirm': 20,
   'auth.totp.enroll': 20,
   'auth.totp.confirm': 20,
   'auth.totp.disable': 20,

@@ -16,6 +16,34 @@ export const changePassword = defineEndpoint({
   errors: ['auth.wrong_password', 'auth.locked'],
 });
 
+export const changeEmail = defineEndpoint({
+  id: 'auth.email.change',
+  method: 'POST',
+  path: '/v1/auth/email/change',
+  summary: 'Change the address you sign in with',
+  description:
+    'At once where there is no mail. Otherwise when the link that is mailed to the new address is confirmed, within an hour.',
+  access: ofAPerson,
+  body: z.object({ email: emailSchema, password: passwordSchema }),
+  response: z.object({
+    changed: z
+      .boolean()
+      .describe('False while the link that was mailed waits for its confirmation'),
+  }),
+  errors: ['auth.wrong_password', 'auth.locked', 'resource.conflict'],
+});
+
+export const confirmEmail = defineEndpoint({
+  id: 'auth.email.confirm',
+  method: 'POST',
+  path: '/v1/auth/email/confirm',
+  summary: 'Confirm a new address with the token of a link',
+  access: 'public',
+  body: z.object({ token: z.string().min(1).max(2_000) }),
+  response: z.object({ email: z.string() }),
+  errors: ['auth.email_link_invalid', 'resource.conflict'],
+});
+
 export const forgotPassword = defineEndpoint({
   id: 'auth.password.forgot',
   method: 'POST',

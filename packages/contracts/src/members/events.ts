@@ -16,6 +16,7 @@ export const memberUpdated = defineEvent({
     changes: z.object({
       role: z.object({ from: roleSchema, to: roleSchema }).optional(),
       name: z.object({ from: z.string(), to: z.string() }).optional(),
+      email: z.object({ from: z.string(), to: z.string() }).optional(),
     }),
   }),
 });

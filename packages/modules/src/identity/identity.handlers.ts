@@ -1,5 +1,6 @@
 import * as contract from '@helix/contracts/identity';
 import { implement } from '../endpoint-handler.ts';
+import { changeEmail, confirmEmail } from './email.commands.ts';
 import { changePassword, requestPasswordReset, resetPassword } from './password.commands.ts';
 import { renamePerson } from './person.commands.ts';
 import { userOf } from './principal.ts';
@@ -43,6 +44,10 @@ export const identityHandlers = [
     await changePassword(ctx, actor, { ...body, client });
     return { changed: true as const };
   }),
+  implement(contract.changeEmail, ({ ctx, actor, body, client }) =>
+    changeEmail(ctx, actor, { ...body, client }),
+  ),
+  implement(contract.confirmEmail, ({ ctx, body }) => confirmEmail(ctx, body.token)),
   implement(contract.forgotPassword, async ({ ctx, body, client }) => {
     await requestPasswordReset(ctx, body.email, client);
     return { accepted: true as const, byMail: ctx.config.mailConfigured };

@@ -25,6 +25,30 @@ export function signAccessToken(secret: string, sessionId: string, expiresAt: Da
   );
 }
 
+const emailChangeSchema = z.object({
+  userId: z.string(),
+  from: z.string(),
+  to: z.string(),
+  /** Of the password at that time: choosing another one makes the link worthless. */
+  passwordMark: z.string(),
+});
+export type EmailChange = z.infer<typeof emailChangeSchema>;
+
+export function markOfPassword(secret: string, passwordHash: string): string {
+  return sign(secret, 'password mark', passwordHash);
+}
+
+/** What a link to confirm an address with carries. As it names the address it replaces, it works once. */
+export function signEmailChange(secret: string, change: EmailChange, expiresAt: Date): string {
+  return jsonwebtoken.sign({ ...change, exp: Math.floor(expiresAt.getTime() / 1000) }, secret, {
+    algorithm: 'HS256',
+  });
+}
+
+export function readEmailChange(secret: string, token: string): EmailChange | undefined {
+  return readClaims(secret, token, emailChangeSchema);
+}
+
 /** Made once: given text, the library first tries with each token whether it is a public key. */
 const keys = new Map<string, KeyObject>();
 
@@ -36,9 +60,16 @@ function keyOf(secret: string): KeyObject {
 
 /** The session a token speaks for, or nothing when it is forged or too old. */
 export function readAccessToken(secret: string, token: string): string | undefined {
+  return readClaims(secret, token, claimsSchema)?.sid;
+}
+
+function readClaims<Claims>(
+  secret: string,
+  token: string,
+  schema: z.ZodType<Claims>,
+): Claims | undefined {
   try {
-    const claims = jsonwebtoken.verify(token, keyOf(secret), { algorithms: ['HS256'] });
-    return claimsSchema.parse(claims).sid;
+    return schema.parse(jsonwebtoken.verify(token, keyOf(secret), { algorithms: ['HS256'] }));
   } catch {
     return undefined;
   }
@@ -47,19 +78,19 @@ export function readAccessToken(secret: string, token: string): string | undefin
 /** Names its session and proves that we issued it, so that each spent one is recognised, however old. */
 export function newRefreshToken(secret: string, sessionId: string): string {
   const body = `${sessionId}.${newToken()}`;
-  return `${body}.${sign(secret, body)}`;
+  return `${body}.${sign(secret, 'refresh', body)}`;
 }
 
 /** The session that a refresh token was issued for, whether it is the current one or not. */
 export function sessionOfRefreshToken(secret: string, token: string): string | undefined {
   const end = token.lastIndexOf('.');
   const body = token.slice(0, Math.max(end, 0));
-  if (!equalsInConstantTime(token.slice(end + 1), sign(secret, body))) return undefined;
+  if (!equalsInConstantTime(token.slice(end + 1), sign(secret, 'refresh', body))) return undefined;
   return body.split('.')[0];
 }
 
-function sign(secret: string, body: string): string {
-  return createHmac('sha256', secret).update(`refresh ${body}`).digest('base64url');
+function sign(secret: string, purpose: string, body: string): string {
+  return createHmac('sha256', secret).update(`${purpose} ${body}`).digest('base64url');
 }
 
 /** Nobody guesses one, so a plain hash of it is enough to store. */

@@ -46,6 +46,20 @@ export async function changeUser(
   await db.update(users).set(change).where(eq(users.id, id));
 }
 
+/** False when it was changed meanwhile. */
+export async function changeEmailOf(
+  db: Db,
+  id: string,
+  { from, to }: { from: string; to: string },
+): Promise<boolean> {
+  const rows = await db
+    .update(users)
+    .set({ email: to })
+    .where(and(eq(users.id, id), eq(users.email, from)))
+    .returning({ id: users.id });
+  return rows.length > 0;
+}
+
 /** Accepts the code of a time step once; false when it or a later one was accepted before. */
 export async function spendTotpStep(db: Db, userId: string, step: number): Promise<boolean> {
   const rows = await db

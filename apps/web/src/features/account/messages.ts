@@ -3,11 +3,20 @@ export const messages = {
     title: 'Profile',
     description: 'How others see you.',
     name: 'Name',
-    email: 'E-mail',
-    emailHint: 'You sign in with it; it cannot be changed here.',
     role: 'Role',
     save: 'Save',
     saved: 'Your name is changed',
+  },
+  email: {
+    title: 'E-mail',
+    description: (email: string) => `You sign in with ${email}, and mail goes there.`,
+    next: 'New address',
+    password: 'Password',
+    passwordHint: 'To be sure that it is you',
+    submit: 'Change address',
+    changed: 'Your address is changed; sign in with the new one from now on',
+    mailed: (email: string) =>
+      `A link is on its way to ${email}. Your address changes when you have followed it, within an hour.`,
   },
   security: {
     title: 'Security',

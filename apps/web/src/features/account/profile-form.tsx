@@ -9,6 +9,7 @@ import { onSubmit } from '../../lib/on-submit.ts';
 import { sessionKeys } from '../session/session-queries.ts';
 import { useUser } from '../session/use-user.ts';
 import { SettingsPage } from '../settings/index.ts';
+import { EmailForm } from './email-form.tsx';
 import { messages } from './messages.ts';
 
 const text = messages.profile;
@@ -34,9 +35,6 @@ export function ProfileForm() {
         <Field label={text.name}>
           <Input name="name" required maxLength={100} defaultValue={me.name} autoComplete="name" />
         </Field>
-        <Field label={text.email} hint={text.emailHint}>
-          <Input value={me.email} readOnly />
-        </Field>
         <Field label={text.role}>
           <Input value={me.role} readOnly className="capitalize" />
         </Field>
@@ -44,6 +42,7 @@ export function ProfileForm() {
           {text.save}
         </Button>
       </form>
+      <EmailForm />
     </SettingsPage>
   );
 }

@@ -46,6 +46,13 @@ export const messages = {
     submit: 'Change password',
     changed: 'Your password is changed, and you are signed out everywhere.',
   },
+  confirmEmail: {
+    title: 'New address',
+    intro: 'Confirm that you want to sign in with this address from now on.',
+    submit: 'Use this address',
+    confirmed: (email: string) => `You sign in with ${email} from now on.`,
+    goOn: 'Go on',
+  },
   secondFactor: {
     title: 'Second factor',
     intro: 'Signing in then also takes a code from an authenticator.',
