@@ -11,6 +11,8 @@ export async function mountWebProxy(app: FastifyInstance, webUrl: string): Promi
     httpMethods: ['GET', 'HEAD', 'POST'],
     // In development, pages learn by a socket that their source has changed.
     websocket: true,
+    // Two lines for each file of a page would drown what matters.
+    disableRequestLogging: true,
     replyOptions: {
       rewriteRequestHeaders: (request, headers) => ({
         ...headers,
