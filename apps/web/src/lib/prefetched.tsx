@@ -5,8 +5,8 @@ import { orLeave, serverClient } from './server-client.ts';
 import { createServerQueries } from './server-queries.ts';
 
 type PrefetchedProps = {
-  /** What the first paint needs, each as a promise: `queries.fetchQuery(…)`. */
-  load: (queries: QueryClient, client: Client) => readonly Promise<unknown>[];
+  /** What the first paint needs: `queries.fetchQuery(…)`, or `prefetchQuery` of what the page can do without. */
+  load: (queries: QueryClient, client: Client) => readonly (Promise<unknown> | false)[];
   children: ReactNode;
 };
 

@@ -5,7 +5,7 @@ import { X } from 'lucide-react';
 import Link from 'next/link';
 import { IconButton, Skeleton } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
-import { Markdown } from '../../lib/markdown.tsx';
+import { Markdown } from '../markdown/index.ts';
 import { taskQuery } from '../tasks/task-queries.ts';
 import { useBoard } from './board-context.tsx';
 import { CardFacts, CardPeople } from './card-facts.tsx';

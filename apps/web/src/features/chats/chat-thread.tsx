@@ -9,7 +9,7 @@ import type { Chat, ChatMessage } from '@helix/contracts/chats';
 import { isEnded } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf, requestIdOf } from '../../lib/error-message.ts';
-import { Markdown } from '../../lib/markdown.tsx';
+import { Markdown } from '../markdown/index.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
 import { AutoFollow } from '../runs/auto-follow.tsx';
 import { useAgentName } from '../runs/run-panel.tsx';

@@ -13,7 +13,7 @@ import {
 } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { IconButton } from '@helix/ui';
-import { Markdown } from '../../lib/markdown.tsx';
+import { Markdown } from '../markdown/index.ts';
 import {
   continueList,
   editMarkdown,

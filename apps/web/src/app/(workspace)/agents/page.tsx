@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import {
   agentPerformanceQuery,
   agentSpendQuery,
@@ -8,26 +7,24 @@ import {
 import { AgentsPage } from '../../../features/agents/agents-page.tsx';
 import { messages } from '../../../features/agents/messages.ts';
 import { modelsQuery } from '../../../features/models/model-queries.ts';
-import { createServerQueries } from '../../../lib/server-queries.ts';
-import { serverClient } from '../../../lib/server-client.ts';
+import { Prefetched } from '../../../lib/prefetched.tsx';
 
 export const metadata: Metadata = { title: messages.title };
 
 type AgentsProps = { searchParams: Promise<{ status?: string | string[] }> };
 
 export default async function Agents({ searchParams }: AgentsProps) {
-  const queries = createServerQueries();
-  const client = await serverClient();
   const { status } = await searchParams;
-  await Promise.all([
-    queries.prefetchQuery(modelsQuery(client)),
-    queries.prefetchQuery(agentSpendQuery(client)),
-    queries.prefetchQuery(agentPerformanceQuery(client)),
-    status === 'archived' && queries.prefetchQuery(everyAgentQuery(client)),
-  ]);
   return (
-    <HydrationBoundary state={dehydrate(queries)}>
+    <Prefetched
+      load={(queries, client) => [
+        queries.prefetchQuery(modelsQuery(client)),
+        queries.prefetchQuery(agentSpendQuery(client)),
+        queries.prefetchQuery(agentPerformanceQuery(client)),
+        status === 'archived' && queries.prefetchQuery(everyAgentQuery(client)),
+      ]}
+    >
       <AgentsPage />
-    </HydrationBoundary>
+    </Prefetched>
   );
 }

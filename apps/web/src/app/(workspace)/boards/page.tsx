@@ -1,17 +1,13 @@
 import type { Metadata } from 'next';
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import { boardCountsQuery, Overview } from '../../../features/boards/index.ts';
-import { createServerQueries } from '../../../lib/server-queries.ts';
-import { serverClient } from '../../../lib/server-client.ts';
+import { Prefetched } from '../../../lib/prefetched.tsx';
 
 export const metadata: Metadata = { title: 'Boards' };
 
-export default async function BoardsPage() {
-  const queries = createServerQueries();
-  await queries.prefetchQuery(boardCountsQuery(await serverClient()));
+export default function BoardsPage() {
   return (
-    <HydrationBoundary state={dehydrate(queries)}>
+    <Prefetched load={(queries, client) => [queries.prefetchQuery(boardCountsQuery(client))]}>
       <Overview />
-    </HydrationBoundary>
+    </Prefetched>
   );
 }

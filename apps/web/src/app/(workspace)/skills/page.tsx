@@ -1,24 +1,23 @@
 import type { Metadata } from 'next';
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import { messages } from '../../../features/skills/messages.ts';
 import { archivedSkillsQuery, skillsQuery } from '../../../features/skills/skill-queries.ts';
 import { SkillsPage } from '../../../features/skills/skills-page.tsx';
-import { createServerQueries } from '../../../lib/server-queries.ts';
-import { serverClient } from '../../../lib/server-client.ts';
+import { Prefetched } from '../../../lib/prefetched.tsx';
 
 export const metadata: Metadata = { title: messages.title };
 
 type SkillsProps = { searchParams: Promise<{ show?: string | string[] }> };
 
 export default async function Skills({ searchParams }: SkillsProps) {
-  const queries = createServerQueries();
-  const client = await serverClient();
   const { show } = await searchParams;
-  await queries.prefetchQuery(skillsQuery(client));
-  if (show === 'archived') await queries.prefetchQuery(archivedSkillsQuery(client));
   return (
-    <HydrationBoundary state={dehydrate(queries)}>
+    <Prefetched
+      load={(queries, client) => [
+        queries.prefetchQuery(skillsQuery(client)),
+        show === 'archived' && queries.prefetchQuery(archivedSkillsQuery(client)),
+      ]}
+    >
       <SkillsPage />
-    </HydrationBoundary>
+    </Prefetched>
   );
 }

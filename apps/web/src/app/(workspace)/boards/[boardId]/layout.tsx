@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { cookies, headers } from 'next/headers';
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import {
   Board,
@@ -12,8 +11,7 @@ import {
 import { everyAgentQuery } from '../../../../features/agents/agent-queries.ts';
 import { labelsQuery } from '../../../../features/labels/label-queries.ts';
 import { membersQuery } from '../../../../features/members/member-queries.ts';
-import { createServerQueries } from '../../../../lib/server-queries.ts';
-import { orLeave, serverClient } from '../../../../lib/server-client.ts';
+import { Prefetched } from '../../../../lib/prefetched.tsx';
 
 type BoardLayoutProps = { children: ReactNode; params: Promise<{ boardId: string }> };
 
@@ -26,25 +24,24 @@ export const metadata: Metadata = { title: 'Board' };
 export default async function BoardLayout({ children, params }: BoardLayoutProps) {
   const { boardId } = await params;
   const filter = new URLSearchParams((await headers()).get('x-search') ?? '').get('filter') ?? '';
-  const client = await serverClient();
-  const queries = createServerQueries();
-  await Promise.all([
-    // A filter that cannot be used is explained by the board itself.
-    filter === ''
-      ? orLeave(queries.fetchQuery(boardQuery(client, boardId, { limit: cardsPerColumn })))
-      : queries.prefetchQuery(boardQuery(client, boardId, { filter, limit: cardsPerColumn })),
-    queries.prefetchQuery(boardWorkQuery(client, boardId)),
-    queries.prefetchQuery(labelsQuery(client)),
-    queries.prefetchQuery(membersQuery(client)),
-    queries.prefetchQuery(everyAgentQuery(client)),
-  ]);
   const collapsed = readCollapsed((await cookies()).get(collapsedCookie)?.value);
   return (
-    <HydrationBoundary state={dehydrate(queries)}>
+    <Prefetched
+      load={(queries, client) => [
+        // A filter that cannot be used is explained by the board itself.
+        filter === ''
+          ? queries.fetchQuery(boardQuery(client, boardId, { limit: cardsPerColumn }))
+          : queries.prefetchQuery(boardQuery(client, boardId, { filter, limit: cardsPerColumn })),
+        queries.prefetchQuery(boardWorkQuery(client, boardId)),
+        queries.prefetchQuery(labelsQuery(client)),
+        queries.prefetchQuery(membersQuery(client)),
+        queries.prefetchQuery(everyAgentQuery(client)),
+      ]}
+    >
       <div className="flex min-h-0 min-w-0 flex-1">
         <Board boardId={boardId} collapsed={collapsed} />
         {children}
       </div>
-    </HydrationBoundary>
+    </Prefetched>
   );
 }

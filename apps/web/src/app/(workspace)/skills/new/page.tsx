@@ -1,23 +1,20 @@
 import type { Metadata } from 'next';
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import { messages } from '../../../../features/skills/messages.ts';
 import { NewSkillPage } from '../../../../features/skills/new-skill-page.tsx';
 import { skillsQuery, skillTemplatesQuery } from '../../../../features/skills/skill-queries.ts';
-import { createServerQueries } from '../../../../lib/server-queries.ts';
-import { serverClient } from '../../../../lib/server-client.ts';
+import { Prefetched } from '../../../../lib/prefetched.tsx';
 
 export const metadata: Metadata = { title: messages.create.title };
 
-export default async function NewSkill() {
-  const queries = createServerQueries();
-  const client = await serverClient();
-  await Promise.all([
-    queries.prefetchQuery(skillTemplatesQuery(client)),
-    queries.prefetchQuery(skillsQuery(client)),
-  ]);
+export default function NewSkill() {
   return (
-    <HydrationBoundary state={dehydrate(queries)}>
+    <Prefetched
+      load={(queries, client) => [
+        queries.prefetchQuery(skillTemplatesQuery(client)),
+        queries.prefetchQuery(skillsQuery(client)),
+      ]}
+    >
       <NewSkillPage />
-    </HydrationBoundary>
+    </Prefetched>
   );
 }

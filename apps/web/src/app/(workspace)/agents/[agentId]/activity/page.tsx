@@ -1,19 +1,17 @@
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import { ActivityList, activityQuery } from '../../../../../features/activity/index.ts';
-import { createServerQueries } from '../../../../../lib/server-queries.ts';
-import { serverClient } from '../../../../../lib/server-client.ts';
+import { Prefetched } from '../../../../../lib/prefetched.tsx';
 
 type AgentProps = { params: Promise<{ agentId: string }> };
 
 export default async function AgentActivityTab({ params }: AgentProps) {
   const filter = { actor: (await params).agentId };
-  const queries = createServerQueries();
-  await queries.prefetchInfiniteQuery(activityQuery(await serverClient(), filter));
   return (
-    <HydrationBoundary state={dehydrate(queries)}>
+    <Prefetched
+      load={(queries, client) => [queries.prefetchInfiniteQuery(activityQuery(client, filter))]}
+    >
       <div className="max-w-3xl">
         <ActivityList filter={filter} />
       </div>
-    </HydrationBoundary>
+    </Prefetched>
   );
 }

@@ -1,23 +1,20 @@
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import { AgentSkills } from '../../../../../features/agents/agent-skills.tsx';
 import { agentSkillsQuery } from '../../../../../features/agents/agent-queries.ts';
 import { skillsQuery } from '../../../../../features/skills/skill-queries.ts';
-import { createServerQueries } from '../../../../../lib/server-queries.ts';
-import { serverClient } from '../../../../../lib/server-client.ts';
+import { Prefetched } from '../../../../../lib/prefetched.tsx';
 
 type AgentProps = { params: Promise<{ agentId: string }> };
 
 export default async function AgentSkillsTab({ params }: AgentProps) {
   const { agentId } = await params;
-  const queries = createServerQueries();
-  const client = await serverClient();
-  await Promise.all([
-    queries.prefetchQuery(agentSkillsQuery(client, agentId)),
-    queries.prefetchQuery(skillsQuery(client)),
-  ]);
   return (
-    <HydrationBoundary state={dehydrate(queries)}>
+    <Prefetched
+      load={(queries, client) => [
+        queries.prefetchQuery(agentSkillsQuery(client, agentId)),
+        queries.prefetchQuery(skillsQuery(client)),
+      ]}
+    >
       <AgentSkills agentId={agentId} />
-    </HydrationBoundary>
+    </Prefetched>
   );
 }

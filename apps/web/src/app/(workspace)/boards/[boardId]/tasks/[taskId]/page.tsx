@@ -1,4 +1,3 @@
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import {
@@ -8,8 +7,7 @@ import {
   TaskPanel,
 } from '../../../../../../features/tasks/index.ts';
 import { isFirstPaint } from '../../../../../../lib/is-first-paint.ts';
-import { createServerQueries } from '../../../../../../lib/server-queries.ts';
-import { orLeave, serverClient } from '../../../../../../lib/server-client.ts';
+import { Prefetched } from '../../../../../../lib/prefetched.tsx';
 
 type TaskPanelPageProps = { params: Promise<{ boardId: string; taskId: string }> };
 
@@ -17,14 +15,11 @@ export const metadata: Metadata = { title: 'Task' };
 
 export default async function TaskPanelPage({ params }: TaskPanelPageProps) {
   const { boardId, taskId } = await params;
-  const queries = createServerQueries();
-  if (await isFirstPaint()) {
-    await orLeave(prefetchTask(queries, await serverClient(), taskId));
-  }
+  const isFirst = await isFirstPaint();
   const width = readPanelWidth((await cookies()).get(panelWidthCookie)?.value);
   return (
-    <HydrationBoundary state={dehydrate(queries)}>
+    <Prefetched load={(queries, client) => [isFirst && prefetchTask(queries, client, taskId)]}>
       <TaskPanel boardId={boardId} taskId={taskId} initialWidth={width} />
-    </HydrationBoundary>
+    </Prefetched>
   );
 }
