@@ -18,11 +18,11 @@ import { identityHandlers } from '@helix/modules/identity';
 import { importHandlers } from '@helix/modules/imports';
 import { memoryHandlers } from '@helix/modules/memories';
 import { memberHandlers } from '@helix/modules/members';
-import { modelHandlers } from '@helix/modules/models';
+import { createModelHandlers } from '@helix/modules/models';
 import { questionHandlers } from '@helix/modules/questions';
 import { reviewHandlers } from '@helix/modules/reviews';
 import { notificationHandlers } from '@helix/modules/notifications';
-import { agentRuns, runHandlers, runStatsHandlers } from '@helix/modules/runs';
+import { agentRuns, modelRuns, runHandlers, runStatsHandlers } from '@helix/modules/runs';
 import { savedViewHandlers } from '@helix/modules/saved-views';
 import { searchHandlers } from '@helix/modules/search';
 import { skillHandlers } from '@helix/modules/skills';
@@ -48,7 +48,7 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...savedViewHandlers,
   ...searchHandlers,
   ...structureHandlers,
-  ...modelHandlers,
+  ...createModelHandlers(modelRuns),
   ...createAgentHandlers(agentRuns),
   ...skillHandlers,
   ...memoryHandlers,

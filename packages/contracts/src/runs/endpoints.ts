@@ -4,6 +4,7 @@ import { idSchema } from '../id.ts';
 import { pageOf, pageQuery } from '../page.ts';
 import { runChanged, runDelta, runStepRecorded } from './events.ts';
 import { listedRunSchema, runSchema, runStatuses, runStepSchema, runTriggerKinds } from './run.ts';
+import { workRefusals } from './work-refusals.ts';
 
 const runParams = z.object({ runId: idSchema('run') });
 
@@ -78,7 +79,7 @@ export const retryRun = defineEndpoint({
   body: z.object({}),
   response: runSchema,
   status: 202,
-  errors: ['resource.not_found', 'resource.conflict', 'run.already_active', 'agent.no_model'],
+  errors: [...workRefusals, 'resource.conflict'],
 });
 
 export const forkRun = defineEndpoint({
@@ -94,7 +95,7 @@ export const forkRun = defineEndpoint({
   }),
   response: runSchema,
   status: 202,
-  errors: ['resource.not_found', 'resource.conflict', 'run.already_active', 'agent.no_model'],
+  errors: [...workRefusals, 'resource.conflict'],
 });
 
 export const steerRun = defineEndpoint({

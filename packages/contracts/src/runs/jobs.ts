@@ -12,18 +12,25 @@ export const executeRun = defineJob({
   onCrash: 'retry',
 });
 
-/** Ends what agents are doing for a task that was closed or taken off its board. */
-export const stopTaskRuns = defineJob({
-  name: 'run.stop_for_task',
-  payload: z.object({
-    organizationId: idSchema('org'),
-    taskId: idSchema('task'),
-    actor: actorSchema,
-    message: z.string(),
-  }),
+const stop = { organizationId: idSchema('org'), actor: actorSchema, message: z.string() };
+const stopping = {
   attempts: 10,
   backoffMs: { first: 500, factor: 3, max: 60_000 },
   onCrash: 'retry',
+} as const;
+
+/** Ends what agents are doing for a task that was closed or taken off its board. */
+export const stopTaskRuns = defineJob({
+  name: 'run.stop_for_task',
+  payload: z.object({ ...stop, taskId: idSchema('task') }),
+  ...stopping,
+});
+
+/** Ends what agents are doing on a board that was archived. */
+export const stopBoardRuns = defineJob({
+  name: 'run.stop_for_board',
+  payload: z.object({ ...stop, boardId: idSchema('board') }),
+  ...stopping,
 });
 
 /** Ends runs whose job was given up without anybody being asked, as when it took several engines down with it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
 import { runSchema } from '../runs/run.ts';
+import { workRefusals } from '../runs/work-refusals.ts';
 import { expectedVersion, placeFields, taskFields, taskParams } from './task-fields.ts';
 import {
   dueDateSchema,
@@ -124,15 +125,5 @@ export const executeTask = defineEndpoint({
   }),
   response: runSchema,
   status: 202,
-  errors: [
-    'resource.not_found',
-    'board.archived',
-    'task.no_agent',
-    'agent.no_model',
-    'task.move_denied',
-    'task.wip_exceeded',
-    'task.archived',
-    'task.deleted',
-    'run.already_active',
-  ],
+  errors: [...workRefusals, 'task.no_agent'],
 });

@@ -4,11 +4,11 @@ import { schema, type Db } from '@helix/db';
 const { tasks, columns, agents, runs } = schema;
 const live = ['queued', 'starting', 'running', 'waiting'] as const;
 
-/** What an agent that begins by itself has to do on a board and has not begun, in the order of the board. */
+/** What agents that begin by themselves have to do and have not begun, in the order of the board. */
 export async function listUndispatched(
   db: Db,
   organizationId: string,
-  wanted: { boardId: string } | { agentId: string },
+  wanted: { boardId: string } | { agentId: string } | { model: 'default' },
 ): Promise<string[]> {
   const liveRun = db
     .select({ one: sql`1` })
@@ -22,7 +22,9 @@ export async function listUndispatched(
     .where(
       and(
         eq(tasks.organizationId, organizationId),
-        'boardId' in wanted ? eq(tasks.boardId, wanted.boardId) : eq(tasks.agentId, wanted.agentId),
+        'boardId' in wanted ? eq(tasks.boardId, wanted.boardId) : undefined,
+        'agentId' in wanted ? eq(tasks.agentId, wanted.agentId) : undefined,
+        'model' in wanted ? isNull(agents.modelId) : undefined,
         eq(columns.category, 'todo'),
         eq(agents.executionMode, 'auto'),
         isNull(agents.archivedAt),

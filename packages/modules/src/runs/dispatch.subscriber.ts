@@ -1,4 +1,5 @@
 import { agentRestored, agentUpdated } from '@helix/contracts/agents';
+import { modelCreated, modelUpdated } from '@helix/contracts/models';
 import { taskRejected } from '@helix/contracts/reviews';
 import {
   taskCreated,
@@ -19,7 +20,12 @@ import { listUndispatched } from './dispatch.queries.ts';
 import { startWork } from './start-run.ts';
 
 /** Refused before anything was written; `why` tells it to people. */
-const passing: readonly string[] = ['run.already_active', 'agent.no_model', 'agent.archived'];
+const passing: readonly string[] = [
+  'run.already_active',
+  'agent.no_model',
+  'agent.archived',
+  'board.archived',
+];
 
 type Wish = {
   readonly organizationId: string;
@@ -41,6 +47,8 @@ export function createDispatchSubscriber(ctx: Context) {
       taskRejected,
       agentUpdated,
       agentRestored,
+      modelCreated,
+      modelUpdated,
     ],
     from: 'now',
     onPoison: 'park',
@@ -50,11 +58,11 @@ export function createDispatchSubscriber(ctx: Context) {
         const isSentBack = type === taskRejected.name;
         await dispatch(ctx, tx, { organizationId, taskId, requestedBy: actor, isSentBack });
       }
-      // One that begins by itself from now on begins with what it has.
+      // One that begins by itself from now on, or has a model from now on, begins with what it has.
       for (const { type, data, actor: requestedBy } of events) {
-        const agentId = agentIdOf(type, data);
-        if (agentId === undefined) continue;
-        for (const taskId of await listUndispatched(tx.db, organizationId, { agentId })) {
+        const able = ableFromNowOn(type, data);
+        if (able === undefined) continue;
+        for (const taskId of await listUndispatched(tx.db, organizationId, able)) {
           await dispatch(ctx, tx, { organizationId, taskId, requestedBy, isSentBack: false });
         }
       }
@@ -71,12 +79,27 @@ export function createDispatchSubscriber(ctx: Context) {
   });
 }
 
-function agentIdOf(type: string, data: unknown): string | undefined {
-  if (type === agentUpdated.name) {
-    const { agent, changes } = agentUpdated.data.parse(data);
-    return 'executionMode' in changes ? agent.id : undefined;
+function ableFromNowOn(
+  type: string,
+  data: unknown,
+): { agentId: string } | { model: 'default' } | undefined {
+  switch (type) {
+    case agentRestored.name:
+      return { agentId: agentRestored.data.parse(data).agent.id };
+    case agentUpdated.name: {
+      const { agent, changes } = agentUpdated.data.parse(data);
+      const isAble = 'executionMode' in changes || 'modelId' in changes;
+      return isAble ? { agentId: agent.id } : undefined;
+    }
+    case modelCreated.name:
+      return modelCreated.data.parse(data).model.isDefault ? { model: 'default' } : undefined;
+    case modelUpdated.name: {
+      const { model, changes } = modelUpdated.data.parse(data);
+      return model.isDefault && 'isDefault' in changes ? { model: 'default' } : undefined;
+    }
+    default:
+      return undefined;
   }
-  return type === agentRestored.name ? agentRestored.data.parse(data).agent.id : undefined;
 }
 
 /** Judged by what is so now: of several facts about a task the last one counts. */

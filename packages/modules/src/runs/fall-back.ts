@@ -3,6 +3,7 @@ import { assertFence, type Fence } from '@helix/runtime/durable';
 import type { Context } from '../context.ts';
 import { findModel, listKnownModelIds } from '../models/index.ts';
 import { changeAndTell } from './run-change.ts';
+import { admitRuns } from './run-admission.ts';
 import { publishRunState } from './run-deltas.ts';
 import { lockRun } from './run.queries.ts';
 
@@ -17,7 +18,10 @@ const curable: ReadonlySet<FailureReasonName> = new Set<FailureReasonName>([
   'stalled',
 ]);
 
-/** Gives the run the next model of its chain, if another model can help. False when there is none. */
+/**
+ * Gives the run the next model of its chain, if another model can help; it goes on as soon as that one has room. False
+ * when there is none.
+ */
 export async function fallBack(
   ctx: Context,
   failed: { runId: string; reason: FailureReasonName },
@@ -36,12 +40,13 @@ export async function fallBack(
     if (!model) return false;
     const rest = fallbackModelIds.slice(fallbackModelIds.indexOf(model.id) + 1);
     await changeAndTell(tx, run, {
-      status: 'queued',
+      ...{ status: 'queued', admittedAt: null },
       modelId: model.id,
       fallbackModelIds: rest,
       reason,
       message: `${failureReasons[reason].sentence} ${model.displayName} is tried instead.`,
     });
+    await admitRuns(ctx, tx, organizationId);
     return true;
   });
   if (fellBack) await publishRunState(ctx.ephemeral, runId);

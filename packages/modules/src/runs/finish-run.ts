@@ -102,11 +102,11 @@ async function handBack(
   await addComment(ctx, tx, { organizationId, taskId, body: text, author: actor, runId, parentId });
 }
 
-/** Who was only asked something has answered; a task is theirs to hand back when they are at work on it. */
+/** What somebody else has got meanwhile is not handed back; nor is what one was only asked about. */
 async function isToReview(tx: Transaction, run: LockedRun, taskId: string): Promise<boolean> {
-  if (run.trigger.kind !== 'mention') return true;
   const task = await findTask(tx.db, run.organizationId, taskId);
-  return task?.agentId === run.agentId && task.category === 'in_progress';
+  if (task?.agentId !== run.agentId) return false;
+  return run.trigger.kind !== 'mention' || task.category === 'in_progress';
 }
 
 /** The comment that is answered, as long as it is there. */

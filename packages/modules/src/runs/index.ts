@@ -1,5 +1,6 @@
 export { agentRuns } from './agent-runs.ts';
 export { createDispatchSubscriber } from './dispatch.subscriber.ts';
+export { modelRuns } from './model-runs.ts';
 export { createMentionSubscriber } from './mention-runs.subscriber.ts';
 export { sayInChat } from './chat-turns.ts';
 export { endRunsOfDeadJobs } from './end-dead-runs.ts';

@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import { schema, type Db } from '@helix/db';
+import type { Waiting } from './run-admission.policy.ts';
 
 const { runs, agents, models } = schema;
 
@@ -27,34 +28,60 @@ export async function countAtWork(
     .groupBy(runs.agentId, runs.modelId);
 }
 
-/** Who waits to be let in, most urgent first, with the limits that apply to them. */
-export function listNotAdmitted(db: Db, organizationId: string, limit: number) {
-  return db
-    .select({
-      id: runs.id,
-      agentId: runs.agentId,
-      modelId: runs.modelId,
-      priority: runs.priority,
-      attempt: runs.attempt,
-      agentLimit: agents.maxConcurrentRuns,
-      /** An archived agent begins nothing either. */
-      agentPausedAt: sql<Date | null>`coalesce(${agents.pausedAt}, ${agents.archivedAt})`.mapWith(
-        agents.pausedAt,
-      ),
-      modelLimit: models.maxConcurrentRuns,
-    })
+const isWaiting = and(eq(runs.status, 'queued'), isNull(runs.admittedAt));
+const byUrgency = sql`${runs.priority} desc nulls last, ${runs.id}`;
+const waitingRun = {
+  id: runs.id,
+  agentId: runs.agentId,
+  modelId: runs.modelId,
+  priority: runs.priority,
+  attempt: runs.attempt,
+  agentLimit: sql<number>`${agents.maxConcurrentRuns}`.as('agent_limit'),
+  /** An archived agent begins nothing either. */
+  agentPausedAt: sql<Date | null>`coalesce(${agents.pausedAt}, ${agents.archivedAt})`
+    .mapWith(agents.pausedAt)
+    .as('agent_paused_at'),
+  modelLimit: sql<number | null>`${models.maxConcurrentRuns}`.as('model_limit'),
+};
+
+/**
+ * Who waits and might begin, most urgent first, with the limits that apply to them. Of each agent and model no more
+ * than may be at work at once, so that the long queue of one keeps nobody else out of sight.
+ */
+export function listNotAdmitted(db: Db, organizationId: string, limit: number): Promise<Waiting[]> {
+  const turn = sql<number>`row_number() over (
+    partition by ${runs.agentId}, ${runs.modelId} order by ${byUrgency})`.as('turn');
+  const waiting = db
+    .select({ ...waitingRun, turn })
     .from(runs)
     .innerJoin(agents, eq(agents.id, runs.agentId))
     .innerJoin(models, eq(models.id, runs.modelId))
     .where(
       and(
         eq(runs.organizationId, organizationId),
-        eq(runs.status, 'queued'),
-        isNull(runs.admittedAt),
+        isWaiting,
+        isNull(agents.pausedAt),
+        isNull(agents.archivedAt),
       ),
     )
-    .orderBy(sql`${runs.priority} desc nulls last`, runs.id)
+    .as('waiting');
+  return db
+    .select()
+    .from(waiting)
+    .where(lte(waiting.turn, waiting.agentLimit))
+    .orderBy(sql`${waiting.priority} desc nulls last`, waiting.id)
     .limit(limit);
+}
+
+/** One that waits, wherever in the queue it is. */
+export async function findNotAdmitted(db: Db, runId: string): Promise<Waiting | undefined> {
+  const [row] = await db
+    .select(waitingRun)
+    .from(runs)
+    .innerJoin(agents, eq(agents.id, runs.agentId))
+    .innerJoin(models, eq(models.id, runs.modelId))
+    .where(and(eq(runs.id, runId), isWaiting));
+  return row;
 }
 
 export async function admit(db: Db, runId: string, now: Date): Promise<void> {

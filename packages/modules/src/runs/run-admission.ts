@@ -3,12 +3,18 @@ import type { Db, Transaction } from '@helix/db';
 import { signalJob } from '@helix/runtime/durable';
 import type { Context } from '../context.ts';
 import { chooseAdmitted, type AdmissionObstacle } from './run-admission.policy.ts';
-import { admit, countAtWork, listNotAdmitted, lockAdmission } from './run-admission.queries.ts';
+import {
+  admit,
+  countAtWork,
+  findNotAdmitted,
+  listNotAdmitted,
+  lockAdmission,
+} from './run-admission.queries.ts';
 
-/** Tells a job whose run waited for a person that it may go on. */
+/** Tells a job whose run waited for a person, or for another model, that it may go on. */
 export const answeredTopic = 'answered';
 
-/** More than can be admitted at once is looked at again when the first of them end. */
+/** More than can be admitted at once; what is beyond it is looked at again when the first of them end. */
 const lookedAt = 500;
 
 /**
@@ -26,7 +32,7 @@ export async function admitRuns(
   const { admitted } = chooseAdmitted(waiting, await countAtWork(tx.db, organizationId));
   for (const { id, priority, attempt } of admitted) {
     await admit(tx.db, id, ctx.now());
-    // One that waited for an answer has a job, which goes on.
+    // One that has begun before has a job, which goes on.
     if (attempt > 0) await signalJob(tx.sql, { jobId: id, topic: answeredTopic, value: null });
     else await tx.enqueue(executeRun, { runId: id }, { id, organizationId, priority });
   }
@@ -39,7 +45,11 @@ export async function findObstacleOf(
   run: Run,
 ): Promise<AdmissionObstacle | undefined> {
   if (run.status !== 'queued' || run.admittedAt !== null) return undefined;
-  const waiting = await listNotAdmitted(db, organizationId, lookedAt);
-  const atWork = await countAtWork(db, organizationId);
-  return chooseAdmitted(waiting, atWork).obstacles.get(run.id);
+  const [first, own, atWork] = await Promise.all([
+    listNotAdmitted(db, organizationId, lookedAt),
+    findNotAdmitted(db, run.id),
+    countAtWork(db, organizationId),
+  ]);
+  const isSeen = own === undefined || first.some(({ id }) => id === own.id);
+  return chooseAdmitted(isSeen ? first : [...first, own], atWork).obstacles.get(run.id);
 }

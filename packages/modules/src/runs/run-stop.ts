@@ -5,16 +5,42 @@ import { assertFence, cancelJob, type Fence } from '@helix/runtime/durable';
 import type { Context } from '../context.ts';
 import { findTaskBoardId } from '../tasks/index.ts';
 import { admitRuns } from './run-admission.ts';
-import { changeRun, listLiveRunIdsOfTask, lockRun } from './run.queries.ts';
+import type { LockedRun } from './run-change.ts';
+import { changeRun, listLiveRunIds, lockRun } from './run.queries.ts';
 import { publishRunState } from './run-deltas.ts';
 
+type Wanted = {
+  readonly organizationId: string;
+  readonly actor: EventActor;
+  readonly message: string;
+};
+type Stop = Omit<Wanted, 'organizationId'> & { readonly current: LockedRun };
+
 /** Ends a locked run; the engine then aborts what is under way, and a late result is refused. */
-export async function stopRun(
+export async function stopRun(ctx: Context, tx: Transaction, stop: Stop): Promise<Run> {
+  const run = await endRun(ctx, tx, stop);
+  await admitRuns(ctx, tx, stop.current.organizationId);
+  return run;
+}
+
+/** Ends what is not over of these runs, and lets others take their room once. */
+export async function stopRuns(
   ctx: Context,
   tx: Transaction,
-  stop: { current: Run & { organizationId: string }; actor: EventActor; message: string },
+  { runIds, ...wanted }: Wanted & { runIds: readonly string[] },
+): Promise<void> {
+  for (const runId of runIds) {
+    const current = await lockRun(tx.db, runId);
+    if (current && !isEnded(current.status)) await endRun(ctx, tx, { ...wanted, current });
+  }
+  await admitRuns(ctx, tx, wanted.organizationId);
+}
+
+async function endRun(
+  ctx: Context,
+  tx: Transaction,
+  { current, actor, message }: Stop,
 ): Promise<Run> {
-  const { current, actor, message } = stop;
   const { organizationId, id: runId, taskId } = current;
   const run = await changeRun(tx.db, runId, {
     status: 'cancelled',
@@ -26,22 +52,19 @@ export async function stopRun(
   const boardId = taskId === null ? undefined : await findTaskBoardId(tx.db, taskId);
   const about = { organizationId, actor, runId, boardId, taskId: taskId ?? undefined };
   tx.emit({ event: runChanged, ...about, data: { run } });
-  await admitRuns(ctx, tx, organizationId);
   return run;
 }
 
-/** Ends whatever agents are doing for a task. */
-export async function stopRunsOfTask(
+/** Ends whatever agents are doing for a task, or for everything on a board. */
+export async function stopRunsOn(
   ctx: Context,
-  wanted: { organizationId: string; taskId: string; actor: EventActor; message: string },
+  { of, ...wanted }: Wanted & { of: { taskId: string } | { boardId: string } },
   fence: Fence,
 ): Promise<void> {
-  const { organizationId, taskId, actor, message } = wanted;
-  for (const runId of await listLiveRunIdsOfTask(ctx.db, organizationId, taskId)) {
+  for (const runId of await listLiveRunIds(ctx.db, wanted.organizationId, of)) {
     await ctx.transaction(async (tx) => {
       await assertFence(tx.sql, fence);
-      const current = await lockRun(tx.db, runId);
-      if (current && !isEnded(current.status)) await stopRun(ctx, tx, { current, actor, message });
+      await stopRuns(ctx, tx, { ...wanted, runIds: [runId] });
     });
     await publishRunState(ctx.ephemeral, runId);
   }

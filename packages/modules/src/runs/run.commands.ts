@@ -4,7 +4,7 @@ import { AppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
 import { requirePermission, seesEveryBoard } from '../structure/index.ts';
-import { findTask, isClosed, requireTask } from '../tasks/index.ts';
+import { findTask, requireTask } from '../tasks/index.ts';
 import { retryTurn } from './chat-turns.ts';
 import { hintRunControl } from './run-control.ts';
 import { insertRunMessage } from './run-message.queries.ts';
@@ -12,7 +12,7 @@ import { sayToRun } from './run-messages.ts';
 import { copySteps } from './run-step.queries.ts';
 import { stopRun } from './run-stop.ts';
 import { findRun, lockRun } from './run.queries.ts';
-import { beginWork, queueRun, startAnswer, startWork } from './start-run.ts';
+import { beginWork, queueWork, startAnswer, startWork } from './start-run.ts';
 
 /** Puts an agent to work: the run, its job and the task's move are one transaction, so none exists without the others. */
 export async function executeTask(
@@ -21,9 +21,6 @@ export async function executeTask(
   input: { taskId: string; agentId?: string | undefined },
 ): Promise<Run> {
   const task = await requireTask(ctx.db, actor, input.taskId, 'create');
-  if (isClosed(task.category)) {
-    throw new AppError('task.move_denied', `${task.key} is ${task.category}; reopen it first`);
-  }
   const agentId = input.agentId ?? task.agentId;
   if (agentId === null) throw new AppError('task.no_agent', 'Choose an agent for this task first');
   const organizationId = actor.organization.id;
@@ -112,7 +109,7 @@ export async function forkRun(
       instruction: former.instruction ?? undefined,
       requestedBy: actorOf(actor),
     };
-    const run = await queueRun(ctx, tx, wish);
+    const run = await queueWork(ctx, tx, wish);
     const copied = await copySteps(tx.db, {
       organizationId,
       from: { runId, stepId },

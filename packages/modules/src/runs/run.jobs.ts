@@ -3,6 +3,7 @@ import {
   endDeadRunsEveryMinute,
   executeRun,
   failureReasons,
+  stopBoardRuns,
   stopTaskRuns,
 } from '@helix/contracts/runs';
 import type { AttemptKey, RunEnd } from '@helix/contracts/gateway';
@@ -27,7 +28,7 @@ import { answeredTopic } from './run-admission.ts';
 import { deliverMessages } from './run-control.ts';
 import { publishDelta } from './run-deltas.ts';
 import { resumedTopic } from './resume-runs.ts';
-import { stopRunsOfTask } from './run-stop.ts';
+import { stopRunsOn } from './run-stop.ts';
 import { findAttemptState } from './run.queries.ts';
 import { carryOutTool } from './run-tools.ts';
 import { noTools, type Toolbox } from './toolbox.ts';
@@ -49,7 +50,12 @@ export function createRunJobs(
 ): readonly JobHandler[] {
   return [
     handleJob(executeRun, (job) => carryOut({ ctx, gateways, toolbox }, job)),
-    handleJob(stopTaskRuns, ({ payload, fence }) => stopRunsOfTask(ctx, payload, fence)),
+    handleJob(stopTaskRuns, ({ payload: { taskId, ...wanted }, fence }) =>
+      stopRunsOn(ctx, { ...wanted, of: { taskId } }, fence),
+    ),
+    handleJob(stopBoardRuns, ({ payload: { boardId, ...wanted }, fence }) =>
+      stopRunsOn(ctx, { ...wanted, of: { boardId } }, fence),
+    ),
     handleJob(endDeadRuns, async ({ signal }) => {
       await endRunsOfDeadJobs(ctx, signal);
       await forgetSettled(ctx, gateways);
@@ -70,29 +76,31 @@ async function carryOut(work: Work, job: RunJob): Promise<void> {
     } else if (came.end.outcome === 'suspended') {
       await acknowledge(work, came.end);
       await job.waitFor(answeredTopic, answerLimitMs);
-    } else if (await settle(work, job, { ...came.end, outcome: came.end.outcome })) {
-      return;
+    } else {
+      const next = await settle(work, job, { ...came.end, outcome: came.end.outcome });
+      if (next === 'over') return;
+      if (next === 'admission') await job.waitFor(answeredTopic, answerLimitMs);
     }
   }
 }
 
-/** Stores how an attempt ended. True when there is nothing more to do; a retry is thrown. */
+/** Stores how an attempt ended, and says what comes next; a retry is thrown. */
 async function settle(
   work: Work,
   job: RunJob,
   end: RunEnd & { outcome: FinalEnd['outcome'] },
-): Promise<boolean> {
+): Promise<'over' | 'admission' | 'attempt'> {
   const { ctx } = work;
   const { runId, reason = 'internal', message = '' } = end;
   if (end.outcome !== 'succeeded' && (await fallBack(ctx, { runId, reason }, job.fence))) {
     await acknowledge(work, end);
-    return false;
+    return 'admission';
   }
   const retryInMs = waitBeforeRetry(end, job.attempt);
   if (retryInMs === undefined) {
     const finished = await finishRun(ctx, end, job.fence);
     await acknowledge(work, end);
-    return finished;
+    return finished ? 'over' : 'attempt';
   }
   await requeueRun(ctx, { runId, reason, message }, job.fence);
   await acknowledge(work, end);

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { isEnded, runStatuses, type Run } from '@helix/contracts/runs';
 import { schema, type Db } from '@helix/db';
 
-const { runs } = schema;
+const { runs, tasks } = schema;
 type StoredRun = typeof runs.$inferSelect;
 const liveStatuses = runStatuses.filter((status) => !isEnded(status));
 
@@ -91,37 +91,24 @@ export async function changeRun(
   return toRun(row);
 }
 
-export async function listLiveRunIdsOfTask(
+/** What is not over of a task, of an agent, or of everything on a board. */
+export async function listLiveRunIds(
   db: Db,
   organizationId: string,
-  taskId: string,
+  of: { taskId: string } | { agentId: string } | { boardId: string },
 ): Promise<string[]> {
+  const onBoard = (boardId: string) =>
+    db.select({ id: tasks.id }).from(tasks).where(eq(tasks.boardId, boardId));
   const rows = await db
     .select({ id: runs.id })
     .from(runs)
     .where(
       and(
         eq(runs.organizationId, organizationId),
-        eq(runs.taskId, taskId),
         inArray(runs.status, [...liveStatuses]),
-      ),
-    );
-  return rows.map(({ id }) => id);
-}
-
-export async function listLiveRunIdsOfAgent(
-  db: Db,
-  organizationId: string,
-  agentId: string,
-): Promise<string[]> {
-  const rows = await db
-    .select({ id: runs.id })
-    .from(runs)
-    .where(
-      and(
-        eq(runs.organizationId, organizationId),
-        eq(runs.agentId, agentId),
-        inArray(runs.status, [...liveStatuses]),
+        'taskId' in of ? eq(runs.taskId, of.taskId) : undefined,
+        'agentId' in of ? eq(runs.agentId, of.agentId) : undefined,
+        'boardId' in of ? inArray(runs.taskId, onBoard(of.boardId)) : undefined,
       ),
     );
   return rows.map(({ id }) => id);

@@ -7,7 +7,8 @@ import { AppError } from '@helix/runtime';
 import { findAgent } from '../agents/index.ts';
 import type { Context } from '../context.ts';
 import { findDefaultModelId, findModel } from '../models/index.ts';
-import { findTask, moveToCategory } from '../tasks/index.ts';
+import { isBoardArchived } from '../structure/index.ts';
+import { findTask, isClosed, moveToCategory } from '../tasks/index.ts';
 import { admitRuns } from './run-admission.ts';
 import { findRun, insertRun } from './run.queries.ts';
 
@@ -27,7 +28,19 @@ type WorkWish = RunWish & { readonly taskId: string };
 
 /** Puts an agent to work on a task of its own: the task goes under way, and the run begins when there is room. */
 export async function startWork(ctx: Context, tx: Transaction, wish: WorkWish): Promise<Run> {
-  return beginWork(ctx, tx, { wish, run: await queueRun(ctx, tx, wish) });
+  return beginWork(ctx, tx, { wish, run: await queueWork(ctx, tx, wish) });
+}
+
+/** Records the wish for work on a task that can be worked on, for who has more to write before it begins. */
+export async function queueWork(ctx: Context, tx: Transaction, wish: WorkWish): Promise<Run> {
+  const task = await findTask(tx.db, wish.organizationId, wish.taskId);
+  if (task && isClosed(task.category)) {
+    throw new AppError('task.move_denied', `${task.key} is ${task.category}; reopen it first`);
+  }
+  if (task && (await isBoardArchived(tx.db, task.boardId))) {
+    throw new AppError('board.archived', `The board of ${task.key} is archived; restore it first`);
+  }
+  return queueRun(ctx, tx, wish);
 }
 
 export async function beginWork(
@@ -60,8 +73,7 @@ async function admitted(
   return (await findRun(tx.db, organizationId, run.id)) ?? run;
 }
 
-/** Records the wish without letting it begin, for who has more to write first. */
-export async function queueRun(ctx: Context, tx: Transaction, wish: RunWish): Promise<Run> {
+async function queueRun(ctx: Context, tx: Transaction, wish: RunWish): Promise<Run> {
   const { organizationId, taskId, chatId, agentId, trigger, instruction, requestedBy } = wish;
   const task = taskId === null ? null : await findTask(tx.db, organizationId, taskId);
   if (task === undefined) throw new AppError('resource.not_found', `No task ${taskId}`);

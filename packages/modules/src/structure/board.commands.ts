@@ -1,3 +1,4 @@
+import { stopBoardRuns } from '@helix/contracts/runs';
 import {
   boardCreated,
   boardDeleted,
@@ -99,8 +100,16 @@ export function setBoardArchived(
     const current = await lockManaged(tx, actor, input.boardId);
     if ((current.archivedAt !== null) === input.archived) return current;
     const change = { archivedAt: input.archived ? ctx.now() : null };
+    if (input.archived) await stopRunsLater(tx, actor, current);
     return writeChange(tx, actor, { current, change });
   });
+}
+
+/** Nobody works on a board that is put away. */
+async function stopRunsLater(tx: Transaction, actor: Actor, board: Board): Promise<void> {
+  const { organizationId, actor: by } = about(actor, board.id);
+  const message = `${actor.name} archived the board ${board.name}`;
+  await tx.enqueue(stopBoardRuns, { organizationId, boardId: board.id, actor: by, message });
 }
 
 export function deleteBoard(

@@ -156,3 +156,11 @@ export async function deleteBoard(db: Db, organizationId: string, id: string): P
   await db.delete(boards).where(isUnused);
   return true;
 }
+
+export async function isBoardArchived(db: Db, boardId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ archivedAt: boards.archivedAt })
+    .from(boards)
+    .where(eq(boards.id, boardId));
+  return row !== undefined && row.archivedAt !== null;
+}

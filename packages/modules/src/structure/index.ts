@@ -10,6 +10,6 @@ export { includesPermission, permissionOn } from './board-access.policy.ts';
 export { onVisibleBoard, type VisibleBoards } from './board-access.queries.ts';
 export { listLabelIdsFor, listLabels } from './label.queries.ts';
 export { structureHandlers } from './structure.handlers.ts';
-export { takeTaskNumber } from './board.queries.ts';
+export { isBoardArchived, takeTaskNumber } from './board.queries.ts';
 export { refuseStale } from './stale.ts';
 export { listColumns, lockColumn } from './column.queries.ts';

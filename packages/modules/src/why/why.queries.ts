@@ -5,14 +5,6 @@ import type { AgentFacts } from './why.policy.ts';
 
 const { tasks, boards, columns, members, users, taskDependencies, agents, models } = schema;
 
-export async function isBoardArchived(db: Db, boardId: string): Promise<boolean> {
-  const [row] = await db
-    .select({ archivedAt: boards.archivedAt })
-    .from(boards)
-    .where(eq(boards.id, boardId));
-  return row !== undefined && row.archivedAt !== null;
-}
-
 export async function findMemberName(
   db: Db,
   organizationId: string,

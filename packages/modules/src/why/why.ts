@@ -3,15 +3,10 @@ import type { TaskCard } from '@helix/contracts/tasks';
 import type { Why } from '@helix/contracts/why';
 import type { Actor, Context } from '../context.ts';
 import { findObstacleOf, requireRun } from '../runs/index.ts';
-import { visibleBoards } from '../structure/index.ts';
+import { isBoardArchived, visibleBoards } from '../structure/index.ts';
 import { hasRoomIn, requireTask } from '../tasks/index.ts';
 import { explainRun, explainTask, type RunFacts } from './why.policy.ts';
-import {
-  findAgentFacts,
-  findMemberName,
-  isBoardArchived,
-  listOpenBlockerKeys,
-} from './why.queries.ts';
+import { findAgentFacts, findMemberName, listOpenBlockerKeys } from './why.queries.ts';
 
 export async function whyTask(ctx: Context, actor: Actor, taskId: string): Promise<Why> {
   const { db } = ctx;

@@ -1,0 +1,5 @@
+import type { ModelRunsPort } from '../models/index.ts';
+import { admitRuns } from './run-admission.ts';
+
+/** What models need of their runs. */
+export const modelRuns: ModelRunsPort = { admit: admitRuns };
