@@ -4,14 +4,13 @@ import { PanelLeftClose } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { IconButton, Sheet } from '@helix/ui';
-import { CreateTaskDialog } from '../features/create-task/index.ts';
 import { LiveProvider } from '../features/live/index.ts';
-import { Palette, useRecordVisits } from '../features/palette/index.ts';
-import { CheatSheet } from '../features/shortcuts/index.ts';
+import { useRecordVisits } from '../features/palette/use-record-visits.ts';
 import type { LayoutChoice } from './layout-choice.ts';
 import { LayoutProvider, useLayout } from './layout-provider.tsx';
 import { messages } from './messages.ts';
 import { MobileBar } from './mobile-bar.tsx';
+import { ShellLayers, type Layer } from './shell-layers.tsx';
 import { SidebarContent } from './sidebar-content.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useNameOf } from './use-name-of.ts';
@@ -28,8 +27,6 @@ export function Shell({ layout, children }: { layout: LayoutChoice; children: Re
   );
 }
 
-type Layer = 'palette' | 'cheat-sheet' | 'new-task';
-
 function Frame({ children }: { children: ReactNode }) {
   const { sidebar, toggleSidebar } = useLayout();
   const [isMenuOpen, setIsMenuOpen] = useState(false);
@@ -41,11 +38,6 @@ function Frame({ children }: { children: ReactNode }) {
     onNewTask: () => setLayer('new-task'),
     onShortcuts: () => setLayer('cheat-sheet'),
   };
-  const layerProps = (name: Layer) => ({
-    open: layer === name,
-    onOpenChange: (isOpen: boolean) =>
-      setLayer((now) => (isOpen ? name : now === name ? undefined : now)),
-  });
   useShellCommands(open);
   useRecordVisits(path, useNameOf(path));
   return (
@@ -89,9 +81,7 @@ function Frame({ children }: { children: ReactNode }) {
           <SidebarContent {...open} />
         </nav>
       </Sheet>
-      <Palette {...layerProps('palette')} />
-      <CheatSheet {...layerProps('cheat-sheet')} />
-      <CreateTaskDialog {...layerProps('new-task')} />
+      <ShellLayers layer={layer} setLayer={setLayer} />
     </div>
   );
 }

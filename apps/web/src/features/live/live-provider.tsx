@@ -11,7 +11,6 @@ import {
   type ReactNode,
 } from 'react';
 import { client } from '../../lib/browser-client.ts';
-import { applyEvent } from './apply-event.ts';
 import { connectLive, type LiveConnection, type LiveState } from './live-connection.ts';
 import { watchBrowser } from './watch-browser.ts';
 
@@ -26,12 +25,16 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState<LiveState>(atFirst);
   const connection = useRef<LiveConnection>(undefined);
   useEffect(() => {
+    // It knows every slice, so no page waits for it.
+    const patching = import('./apply-event.ts');
+    const rereadAll = () => queries.invalidateQueries();
     const opened = connectLive({
       client,
       onState: setState,
-      onEvent: (event) => applyEvent(queries, event),
+      onEvent: (event) =>
+        void patching.then(({ applyEvent }) => applyEvent(queries, event), rereadAll),
       // What was rendered before the stream began may lack what happened in between.
-      onGap: () => void queries.invalidateQueries(),
+      onGap: () => void rereadAll(),
       onSignedOut: () => {
         const next = encodeURIComponent(window.location.pathname + window.location.search);
         window.location.assign(`/login?next=${next}`);

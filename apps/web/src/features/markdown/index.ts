@@ -1,1 +1,1 @@
-export { Markdown } from './markdown.tsx';
+export { Markdown } from './lazy-markdown.tsx';

@@ -1,1 +1,0 @@
-export { CreateTaskDialog } from './create-task-dialog.tsx';

@@ -1,2 +1,0 @@
-export { Palette } from './palette.tsx';
-export { useRecordVisits } from './use-record-visits.ts';
