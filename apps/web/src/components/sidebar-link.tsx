@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { titleOf, type Place } from './places.ts';
 
@@ -26,10 +26,14 @@ export function SidebarLink({
   children,
 }: SidebarLinkProps) {
   const isHere = useIsHere(href);
+  const router = useRouter();
   return (
     <li>
       <Link
         href={href}
+        // Not all that are in sight: there may be dozens, and each asks the server.
+        prefetch={false}
+        onPointerEnter={() => router.prefetch(href)}
         title={title}
         aria-current={isHere ? 'page' : undefined}
         className={`group/row flex min-h-7.5 items-center gap-2 rounded-md px-2 text-sm -outline-offset-1 touch:min-h-11 ${isIndented ? 'pl-8' : ''} ${isHere ? 'bg-hover font-medium text-ink' : 'text-soft hover:bg-hover hover:text-ink'}`}
