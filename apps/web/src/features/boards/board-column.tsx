@@ -10,6 +10,7 @@ import { ColumnHeader } from './column-header.tsx';
 import { messages } from './messages.ts';
 import { QuickAdd, QuickAddButton, type End } from './quick-add.tsx';
 import { useDropArea } from './use-drop-area.ts';
+import { nearMargin } from './use-near-columns.ts';
 
 type BoardColumnProps = {
   column: ColumnView;
@@ -102,7 +103,7 @@ function useIsNear(
     if (!column.current) return undefined;
     const observer = new IntersectionObserver(
       (entries) => setIsNear(entries.at(-1)?.isIntersecting ?? false),
-      { root: scroller.current, rootMargin: '0px 320px' },
+      { root: scroller.current, rootMargin: nearMargin },
     );
     observer.observe(column.current);
     return () => observer.disconnect();

@@ -6,9 +6,7 @@ import { BoardColumn } from './board-column.tsx';
 import type { BoardBodyProps } from './board-body.tsx';
 import { ColumnSwitch } from './column-switch.tsx';
 import { useAutoScroll } from './use-drop-area.ts';
-
-/** So many are in sight on a large screen before anything has been measured. */
-const firstColumns = 5;
+import { firstColumns } from './use-near-columns.ts';
 
 type BoardColumnsProps = Pick<BoardBodyProps, 'view' | 'collapsed' | 'onCollapse'> & {
   works: ReadonlyMap<string, TaskWork>;

@@ -14,10 +14,13 @@ import { givenBy, type Lane, type LaneGroup, type Lanes } from './lanes.ts';
 import { messages } from './messages.ts';
 import { QuickAdd } from './quick-add.tsx';
 import { useAutoScroll, useDropArea } from './use-drop-area.ts';
+import { useLanesInSight } from './use-lanes-in-sight.ts';
+import { useNearColumns } from './use-near-columns.ts';
 
 const words = messages.lanes;
 type Shared = {
   columns: readonly ColumnView[];
+  near: ReadonlySet<string>;
   group: LaneGroup;
   works: ReadonlyMap<string, TaskWork>;
 };
@@ -26,32 +29,40 @@ type BoardLanesProps = Pick<BoardBodyProps, 'view' | 'collapsed' | 'onCollapse'>
   works: ReadonlyMap<string, TaskWork>;
 };
 
-/** The board cut across: lanes below each other under one row of column names. */
+/** The board cut across: lanes below each other under one row of column names; only those in sight are in the page. */
 export function BoardLanes({ view, lanes, works, collapsed, onCollapse }: BoardLanesProps) {
   const scroller = useRef<HTMLDivElement>(null);
   useAutoScroll(scroller);
-  const shared = { columns: view.columns, group: lanes.group, works };
+  const { rows, bottom, measure } = useLanesInSight(scroller, lanes.lanes, collapsed);
+  const { near, header } = useNearColumns(scroller, view.columns);
+  const shared = { columns: view.columns, near, group: lanes.group, works };
   return (
     <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto px-5 pb-4 max-md:px-3">
-      <div className="grid w-max content-start gap-2">
-        <div className="sticky top-0 z-10 flex gap-2 bg-paper pb-1">
+      <div className="w-max [overflow-anchor:none]">
+        <div ref={header} className="sticky top-0 z-10 flex gap-2 bg-paper pb-3">
           {view.columns.map(({ id, name, category, count, wipLimit }) => (
-            <div key={id} className="flex h-9 w-72 items-center gap-2 rounded-lg bg-sunken px-3">
+            <div
+              key={id}
+              data-column-name={id}
+              className="flex h-9 w-72 items-center gap-2 rounded-lg bg-sunken px-3"
+            >
               <CategoryRing category={category} />
               <h2 className="truncate text-sm font-semibold">{name}</h2>
               <WipCount count={count} limit={wipLimit} />
             </div>
           ))}
         </div>
-        {lanes.lanes.map((lane) => (
-          <LaneRow
-            key={lane.id}
-            lane={lane}
-            {...shared}
-            isCollapsed={collapsed.has(lane.id)}
-            onCollapse={onCollapse}
-          />
+        {rows.map(({ lane, index, gap }) => (
+          <div key={lane.id} ref={measure} data-index={index} style={{ marginTop: gap }}>
+            <LaneRow
+              lane={lane}
+              {...shared}
+              isCollapsed={collapsed.has(lane.id)}
+              onCollapse={onCollapse}
+            />
+          </div>
         ))}
+        <div aria-hidden style={{ height: bottom }} />
       </div>
     </div>
   );
@@ -63,10 +74,10 @@ type LaneRowProps = Shared & {
   onCollapse: (id: string, isCollapsed: boolean) => void;
 };
 
-function LaneRow({ lane, isCollapsed, onCollapse, columns, ...shared }: LaneRowProps) {
+function LaneRow({ lane, isCollapsed, onCollapse, columns, near, ...shared }: LaneRowProps) {
   const Sign = isCollapsed ? ChevronRight : ChevronDown;
   return (
-    <section aria-label={lane.name} className="grid gap-1">
+    <section aria-label={lane.name} className="grid gap-1 pb-2">
       <button
         type="button"
         aria-expanded={!isCollapsed}
@@ -81,7 +92,13 @@ function LaneRow({ lane, isCollapsed, onCollapse, columns, ...shared }: LaneRowP
       {!isCollapsed && (
         <div className="flex gap-2">
           {columns.map((column) => (
-            <LaneCell key={column.id} lane={lane} column={column} {...shared} />
+            <LaneCell
+              key={column.id}
+              lane={lane}
+              column={column}
+              isNear={near.has(column.id)}
+              {...shared}
+            />
           ))}
         </div>
       )}
@@ -89,9 +106,13 @@ function LaneRow({ lane, isCollapsed, onCollapse, columns, ...shared }: LaneRowP
   );
 }
 
-type LaneCellProps = Omit<Shared, 'columns'> & { lane: Lane; column: ColumnView };
+type LaneCellProps = Omit<Shared, 'columns' | 'near'> & {
+  lane: Lane;
+  column: ColumnView;
+  isNear: boolean;
+};
 
-function LaneCell({ lane, column, group, works }: LaneCellProps) {
+function LaneCell({ lane, column, isNear, group, works }: LaneCellProps) {
   const { mayEdit } = useBoard();
   const [isAdding, setIsAdding] = useState(false);
   const cell = useRef<HTMLElement>(null);
@@ -111,7 +132,7 @@ function LaneCell({ lane, column, group, works }: LaneCellProps) {
         label={label}
         tasks={tasks}
         count={tasks.length}
-        isNear
+        isNear={isNear}
         works={works}
       />
       {isAdding ? (

@@ -1,6 +1,5 @@
 'use client';
 
-import { Calendar, ListChecks, ListTree, MessageSquare, Paperclip } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isClosedCategory } from '@helix/contracts/structure';
 import type { TaskCard } from '@helix/contracts/tasks';
@@ -8,11 +7,11 @@ import { Avatar, HueDot } from '@helix/ui';
 import { formatDate } from '../../lib/format.ts';
 import { useBoard } from './board-context.tsx';
 import { useDaysSince } from './card-age.tsx';
+import { CardIcon } from './card-icon.tsx';
 import { messages } from './messages.ts';
 
 const words = messages.card;
 const mostLabels = 3;
-const icon = 'size-3.5 shrink-0';
 
 /** What else there is to know of a task, in one line or two. */
 export function CardFacts({ task }: { task: TaskCard }) {
@@ -25,9 +24,15 @@ export function CardFacts({ task }: { task: TaskCard }) {
         <div className="flex h-5 items-center gap-3 text-xs text-soft">
           {task.dueDate !== null && <CardDue task={task} day={task.dueDate} />}
           {facts.map(({ name, icon: sign, text }) => (
-            <span key={name} title={name} className="flex items-center gap-1 tabular-nums">
+            <span
+              key={name}
+              role="img"
+              aria-label={name}
+              title={name}
+              className="flex items-center gap-1 tabular-nums"
+            >
               {sign}
-              <span aria-label={name}>{text}</span>
+              {text}
             </span>
           ))}
         </div>
@@ -57,22 +62,22 @@ function factsOf(task: TaskCard): readonly Fact[] {
   return [
     checklist.total > 0 && {
       name: words.checklist(checklist.done, checklist.total),
-      icon: <ListChecks className={icon} aria-hidden />,
+      icon: <CardIcon sign="checklist" />,
       text: progress(checklist),
     },
     subtasks.total > 0 && {
       name: words.subtasks(subtasks.done, subtasks.total),
-      icon: <ListTree className={icon} aria-hidden />,
+      icon: <CardIcon sign="subtasks" />,
       text: progress(subtasks),
     },
     commentCount > 0 && {
       name: words.comments(commentCount),
-      icon: <MessageSquare className={icon} aria-hidden />,
+      icon: <CardIcon sign="comments" />,
       text: String(commentCount),
     },
     attachmentCount > 0 && {
       name: words.attachments(attachmentCount),
-      icon: <Paperclip className={icon} aria-hidden />,
+      icon: <CardIcon sign="attachments" />,
       text: String(attachmentCount),
     },
   ].filter((fact) => fact !== false);
@@ -87,7 +92,7 @@ function CardDue({ task, day }: { task: TaskCard; day: string }) {
       title={isLate ? words.overdue(shown) : words.due(shown)}
       className={`flex items-center gap-1 ${isLate ? 'font-medium text-bad' : ''}`}
     >
-      <Calendar className={icon} aria-hidden />
+      <CardIcon sign="due" />
       {shown}
       {isLate && <span className="sr-only">{words.overdue(shown)}</span>}
     </span>

@@ -1,31 +1,38 @@
 'use client';
 
-import { Ellipsis, Pencil } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import type { TaskCard, TaskWork } from '@helix/contracts/tasks';
 import { Badge } from '@helix/ui';
+import { PriorityMark } from '../tasks/priority-mark.tsx';
 import { useBoard } from './board-context.tsx';
 import { CardAge } from './card-age.tsx';
 import { useCardActions } from './card-actions-layer.tsx';
 import { CardPeople } from './card-facts.tsx';
+import { CardIcon } from './card-icon.tsx';
 import { messages } from './messages.ts';
-import { PriorityBars } from './priority-bars.tsx';
 import { editTitle } from './title-editing.ts';
 
 const words = messages.card;
 
+type CardHeadProps = {
+  task: TaskCard;
+  work: TaskWork | undefined;
+  isActive: boolean;
+  isUnderPointer: boolean;
+};
+
 /** The key, what needs somebody, how long it has been here; and what can be done, where the pointer or the focus is. */
-export function CardHead(props: { task: TaskCard; work: TaskWork | undefined; isActive: boolean }) {
-  const { task, work, isActive } = props;
+export function CardHead({ task, work, ...at }: CardHeadProps) {
   return (
     <div className="flex h-5 items-center gap-2 text-xs text-soft">
-      <PriorityBars priority={task.priority} />
+      <PriorityMark priority={task.priority} />
       <span className="font-mono whitespace-nowrap">{task.key}</span>
       <CardMarker task={task} work={work} />
       <span className="ml-auto flex items-center gap-1">
         <CardAge at={task.enteredColumnAt} category={task.category} />
         <CardPeople task={task} />
       </span>
-      <CardActions task={task} isActive={isActive} />
+      <CardActions task={task} {...at} />
     </div>
   );
 }
@@ -63,15 +70,20 @@ function CardMarker({ task, work }: { task: TaskCard; work: TaskWork | undefined
   return null;
 }
 
-/** Only the focused card has them for the keyboard; with the pointer they come where it is. */
-function CardActions({ task, isActive }: { task: TaskCard; isActive: boolean }) {
+type CardActionsProps = Pick<CardHeadProps, 'task' | 'isActive' | 'isUnderPointer'>;
+
+/** Only the focused card has them for the keyboard; with the pointer they come where it is; a phone has one on each card. */
+function CardActions({ task, isActive, isUnderPointer }: CardActionsProps) {
   const { mayEdit } = useBoard();
   const openActions = useCardActions();
   const shape =
     'relative z-10 grid size-6 place-items-center rounded-md bg-raised text-soft hover:bg-hover hover:text-ink touch:size-11';
+  const isDrawn = isActive || isUnderPointer;
   return (
-    <span className="absolute top-1 right-1 flex rounded-md bg-raised md:not-has-[:focus-visible]:opacity-0 md:group-hover/card:opacity-100! max-md:static max-md:-my-3 max-md:-mr-3">
-      {mayEdit && (
+    <span
+      className={`absolute top-1 right-1 flex rounded-md bg-raised md:not-has-[:focus-visible]:opacity-0 md:group-hover/card:opacity-100! max-md:static max-md:-my-3 max-md:-mr-3 ${isDrawn ? '' : 'md:hidden'}`}
+    >
+      {isDrawn && mayEdit && (
         <button
           type="button"
           tabIndex={isActive ? 0 : -1}
@@ -90,7 +102,7 @@ function CardActions({ task, isActive }: { task: TaskCard; isActive: boolean }) 
         onClick={(event) => openActions(task.id, event.currentTarget)}
         className={shape}
       >
-        <Ellipsis className="size-4" aria-hidden />
+        <CardIcon sign="actions" size="size-4" />
       </button>
     </span>
   );

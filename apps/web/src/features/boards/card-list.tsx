@@ -8,6 +8,7 @@ import { useBoard } from './board-context.tsx';
 import { linePlace, useHasLine } from './drop-line.ts';
 import { TaskCard } from './task-card.tsx';
 import { useAutoScroll } from './use-drop-area.ts';
+import { withIndex } from './with-index.ts';
 
 const estimates = { comfortable: 92, compact: 44 } as const;
 /** What the server assumes of a window it does not see. */
@@ -102,9 +103,4 @@ function Entry({ gap, children }: { gap: number; children: React.ReactNode }) {
       {children}
     </>
   );
-}
-
-function withIndex(indexes: number[], index: number): number[] {
-  if (index === -1 || indexes.includes(index)) return indexes;
-  return [...indexes, index].toSorted((a, b) => a - b);
 }

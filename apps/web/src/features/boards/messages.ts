@@ -38,7 +38,6 @@ export const messages = {
     high: 'High',
     urgent: 'Urgent',
   } satisfies Record<Priority, string>,
-  priorityOf: (priority: Priority) => `Priority: ${priority}`,
   column: {
     of: (name: string, category: string) => (name === category ? name : `${name} (${category})`),
     limit: (count: number, limit: number) => `${count} of ${limit}`,

@@ -7,12 +7,12 @@ import { IconButton, Skeleton } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
 import { Markdown } from '../markdown/index.ts';
 import { taskQuery } from '../tasks/task-queries.ts';
+import { PriorityMark } from '../tasks/priority-mark.tsx';
 import { useBoard } from './board-context.tsx';
 import { CardFacts, CardPeople } from './card-facts.tsx';
 import { findCard } from './board-view-patch.ts';
 import { CategoryRing } from './category-ring.tsx';
 import { messages } from './messages.ts';
-import { PriorityBars } from './priority-bars.tsx';
 
 const words = messages.peek;
 
@@ -34,7 +34,7 @@ export function Peek({ taskId, onClose }: { taskId: string; onClose: () => void 
         <CategoryRing category={card.category} />
         <span>{column}</span>
         <span className="font-mono">{card.key}</span>
-        <PriorityBars priority={card.priority} />
+        <PriorityMark priority={card.priority} />
         <CardPeople task={card} />
         <Link
           href={hrefOf(card.id)}

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
-import { memo, useEffect, useRef, useSyncExternalStore, type MouseEvent } from 'react';
+import { memo, useEffect, useRef, useState, useSyncExternalStore, type MouseEvent } from 'react';
 import type { TaskCard as Card, TaskWork } from '@helix/contracts/tasks';
 import { isTyping } from '../shortcuts/is-typing.ts';
 import { useIsFocused, useIsSelected, useSelectionStore } from '../selection/index.ts';
@@ -20,6 +20,7 @@ type TaskCardProps = { task: Card; work: TaskWork | undefined; laneId: string | 
 export const TaskCard = memo(function TaskCard({ task, work, laneId }: TaskCardProps) {
   const { density, line, mayEdit } = useBoard();
   const card = useRef<HTMLElement>(null);
+  const [isUnderPointer, setIsUnderPointer] = useState(false);
   const isSelected = useIsSelected(task.id);
   const isFocused = useIsFocused(task.id);
   const isEditing = useIsEditing(task.id) && mayEdit;
@@ -44,9 +45,11 @@ export const TaskCard = memo(function TaskCard({ task, work, laneId }: TaskCardP
       <article
         ref={card}
         data-task={task.id}
+        onPointerEnter={() => setIsUnderPointer(true)}
+        onPointerLeave={() => setIsUnderPointer(false)}
         className={`group/card relative grid rounded-lg border bg-raised shadow-sm has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent ${isCompact ? 'gap-1 px-2.5 py-1.5' : 'gap-1.5 p-3'} ${frame} ${isDragged ? 'opacity-40' : ''}`}
       >
-        <CardHead task={task} work={work} isActive={isFocused} />
+        <CardHead task={task} work={work} isActive={isFocused} isUnderPointer={isUnderPointer} />
         {isEditing ? (
           <CardTitleField task={task} />
         ) : (
