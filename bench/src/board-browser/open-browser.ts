@@ -24,8 +24,13 @@ export async function openTab(
 }
 
 /** Until its cards are there and it follows what happens. */
-export async function openBoard(page: Page, url: string, boardId: string): Promise<void> {
-  await page.goto(`${url}/boards/${boardId}`);
+export async function openBoard(
+  page: Page,
+  url: string,
+  boardId: string,
+  search = '',
+): Promise<void> {
+  await page.goto(`${url}/boards/${boardId}${search}`);
   await page.locator('[data-task]').first().waitFor();
   await page.getByText('Live', { exact: true }).filter({ visible: true }).first().waitFor();
   await page.waitForLoadState('networkidle').catch(() => undefined);

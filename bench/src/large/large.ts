@@ -1,5 +1,6 @@
 import type { BenchGroup } from '../bench.ts';
-import { measureBoardBrowser } from '../board-browser/board-browser.ts';
+import { measureBoardBrowser, measureBoardMemory } from '../board-browser/board-browser.ts';
+import { measureBundles } from '../bundles/bundles.ts';
 import { measureBoardView } from './board-view.ts';
 import { openLargeInstance, type LargeInstance } from './large-instance.ts';
 import { measureLimits } from './limits.ts';
@@ -15,6 +16,8 @@ export const large: BenchGroup<LargeInstance> = {
   benches: [
     { name: 'board-view', run: measureBoardView },
     { name: 'board-browser', run: measureBoardBrowser },
+    { name: 'board-memory', run: measureBoardMemory },
+    { name: 'bundles', run: measureBundles },
     { name: 'reads', run: measureReads },
     { name: 'limits', run: measureLimits },
     { name: 'search', run: measureSearch },
