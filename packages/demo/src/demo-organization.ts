@@ -40,6 +40,8 @@ type DemoAgent = {
   readonly role: string;
   readonly description: string;
   readonly department: string;
+  /** Of the demonstration's models; the default of the organization unless given. */
+  readonly model?: string;
   readonly avatar: { readonly emoji: string; readonly color: LabelColor };
   readonly soul: string;
 };
@@ -61,6 +63,7 @@ export const agents: readonly DemoAgent[] = [
     role: 'Software engineer',
     description: 'Fixes and builds, test first.',
     department: 'Product',
+    model: 'Rehearsal, large',
     avatar: { emoji: '🛠️', color: 'blue' },
     soul: 'You are Maven, a careful engineer. You write the failing test first, change as little as solves the problem, and say plainly what you did not check.',
   },
@@ -69,6 +72,7 @@ export const agents: readonly DemoAgent[] = [
     role: 'Writer',
     description: 'Writes for people who are in a hurry.',
     department: 'Marketing',
+    model: 'Rehearsal, large',
     avatar: { emoji: '🪶', color: 'purple' },
     soul: 'You are Quill. You write short, warm and exact sentences, never promise what the product does not do, and offer two variants when tone is open.',
   },
@@ -77,6 +81,7 @@ export const agents: readonly DemoAgent[] = [
     role: 'Researcher',
     description: 'Finds out, and says how it knows.',
     department: 'Product',
+    model: 'Rehearsal, small',
     avatar: { emoji: '🔭', color: 'teal' },
     soul: 'You are Scout. You look for primary sources, name each of them, and separate what is known from what is likely.',
   },
@@ -85,6 +90,7 @@ export const agents: readonly DemoAgent[] = [
     role: 'Support specialist',
     description: 'Answers customers, and knows when to fetch a person.',
     department: 'Customer care',
+    model: 'Rehearsal, small',
     avatar: { emoji: '🌈', color: 'pink' },
     soul: 'You are Iris. You answer customers kindly, ask one question at a time, and hand over to a person whenever money or safety is involved.',
   },

@@ -1,4 +1,5 @@
 import { ApiError, createClient, type Client, readAll } from '@helix/client';
+import type { EndpointCall } from '@helix/contracts';
 import { acceptInvitation, createInvitation, listMembers } from '@helix/contracts/members';
 import { people, type PersonKey } from './demo-organization.ts';
 
@@ -19,10 +20,8 @@ export async function joinPeople(
   const clients = new Map<string, Client>();
   for (const { name, email, role } of Object.values(people)) {
     if (ids.has(email)) continue;
-    const body = { email, role, boardIds: [...boardIds] };
-    const { link } = await client.call(createInvitation, { body });
-    const token = new URL(link).searchParams.get('token') ?? '';
-    const accepted = await accept(url, { token, name, password });
+    const token = await invite(client, { email, role, boardIds: [...boardIds] });
+    const accepted = token !== undefined && (await accept(url, { token, name, password }));
     if (!accepted) continue;
     ids.set(email, accepted.memberId);
     const authorization = `Bearer ${accepted.accessToken}`;
@@ -33,6 +32,19 @@ export async function joinPeople(
     idOf: (person) => ids.get(people[person].email),
     clientOf: (person) => clients.get(people[person].email),
   };
+}
+
+type Invitation = EndpointCall<typeof createInvitation>['body'];
+
+/** Nothing when the person was invited before, and has not come. */
+async function invite(client: Client, body: Invitation): Promise<string | undefined> {
+  try {
+    const { link } = await client.call(createInvitation, { body });
+    return new URL(link).searchParams.get('token') ?? undefined;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 409) return undefined;
+    throw error;
+  }
 }
 
 /** Nothing when the person has an account on this server already, whose password only they know. */

@@ -3,7 +3,6 @@ import { createAgent, listAgents } from '@helix/contracts/agents';
 import { addChecklistItem } from '@helix/contracts/checklists';
 import { createComment } from '@helix/contracts/comments';
 import { addDependency } from '@helix/contracts/dependencies';
-import { createModel, listModels } from '@helix/contracts/models';
 import {
   createBoard,
   createDepartment,
@@ -15,6 +14,7 @@ import {
 } from '@helix/contracts/structure';
 import { createTask, listTasks, type Task } from '@helix/contracts/tasks';
 import { agents, boards, departments, type DemoBoard, type DemoTask } from './demo-organization.ts';
+import { seedModels } from './demo-models.ts';
 import { joinPeople, type Cast } from './demo-people.ts';
 
 export type Seeded = {
@@ -67,11 +67,7 @@ async function seedAgents(
   departmentIds: ReadonlyMap<string, string>,
   made: Seeded['made'],
 ) {
-  const models = await readAll((query) => client.call(listModels, { query }));
-  if (models.length === 0) {
-    const body = { provider: 'simulated', model: 'default', displayName: 'Rehearsal' } as const;
-    await client.call(createModel, { body });
-  }
+  const modelIds = await seedModels(client);
   const ids = new Map(
     (await readAll((query) => client.call(listAgents, { query }))).map(
       ({ name, id }) => [name, id] as const,
@@ -79,8 +75,9 @@ async function seedAgents(
   );
   for (const agent of agents) {
     if (ids.has(agent.name)) continue;
-    const { department, ...fields } = agent;
-    const body = { ...fields, departmentId: departmentIds.get(department) ?? null };
+    const { department, model, ...fields } = agent;
+    const modelId = model === undefined ? null : (modelIds.get(model) ?? null);
+    const body = { ...fields, modelId, departmentId: departmentIds.get(department) ?? null };
     ids.set(agent.name, (await client.call(createAgent, { body })).id);
     made.agents += 1;
   }

@@ -55,7 +55,7 @@ export function Table<Row>(props: TableProps<Row>) {
         {rows.map((row) => (
           <tr
             key={rowKey(row)}
-            className="group relative hover:bg-hover max-md:grid max-md:gap-1 max-md:border-b max-md:border-line max-md:px-4 max-md:py-3"
+            className="group relative hover:bg-hover max-md:grid max-md:grid-cols-1 max-md:gap-1 max-md:border-b max-md:border-line max-md:px-4 max-md:py-3"
           >
             {columns.map((column, index) => (
               <BodyCell
@@ -132,8 +132,8 @@ function BodyCell<Row>({
     column.onPhone === 'hidden'
       ? 'max-md:hidden'
       : isTitle
-        ? 'max-md:block max-md:p-0 max-md:font-medium'
-        : 'max-md:flex max-md:justify-between max-md:gap-4 max-md:p-0 max-md:text-left';
+        ? 'max-md:block max-md:w-auto max-md:max-w-none max-md:p-0 max-md:font-medium'
+        : 'max-md:flex max-md:w-auto max-md:justify-between max-md:gap-4 max-md:p-0 max-md:text-right';
   const value = column.cell(row);
   return (
     <td

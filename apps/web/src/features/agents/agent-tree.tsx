@@ -76,6 +76,7 @@ export function AgentTree({ agents }: { agents: readonly Agent[] }) {
           <TreeRow
             key={row.node.agent.id}
             row={row}
+            hasBranches={rows.some(({ node }) => node.children.length > 0)}
             isOpen={!closed.has(row.node.agent.id)}
             isCurrent={row.node.agent.id === current}
             onToggle={() => toggle(row.node.agent.id)}
@@ -103,6 +104,7 @@ function rowsOf(
 }
 
 function TreeRow({
+  hasBranches,
   row: { node, level, position, siblings },
   isOpen,
   isCurrent,
@@ -111,6 +113,8 @@ function TreeRow({
   onFocus,
   onKeyDown,
 }: {
+  /** Whether anybody leads anybody, so that room is left for what folds. */
+  hasBranches: boolean;
   row: Row;
   isOpen: boolean;
   isCurrent: boolean;
@@ -150,7 +154,7 @@ function TreeRow({
           <Chevron className="size-4" />
         </span>
       ) : (
-        <span className="w-6 shrink-0 touch:w-11" />
+        hasBranches && <span className="w-6 shrink-0 touch:w-11" />
       )}
       <AgentAvatar name={agent.name} avatar={agent.avatar} size="small" />
       <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">

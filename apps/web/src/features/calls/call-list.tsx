@@ -93,7 +93,7 @@ function columnsOf(names: ReadonlyMap<string, string>): readonly TableColumn<Llm
         <span className="grid justify-items-start max-md:justify-items-end">
           <CallStatus status={call.status} />
           {call.reason !== null && (
-            <span className="max-w-72 truncate text-xs text-soft max-md:max-w-56">
+            <span className="max-w-72 truncate text-xs text-soft max-md:max-w-56 max-md:whitespace-normal">
               {sentenceOf(call.reason)}
             </span>
           )}

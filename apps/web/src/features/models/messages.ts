@@ -23,7 +23,7 @@ export const messages = {
     test: 'Last test',
   },
   usedBy: (count: number) => (count === 0 ? '–' : counted(count, 'agent', 'agents')),
-  neverTested: 'Not tested here',
+  neverTested: 'Never tested',
   key: (lastFour: string) => `key …${lastFour}`,
   price: {
     free: 'Costs nothing',

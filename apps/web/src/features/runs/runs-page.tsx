@@ -111,15 +111,16 @@ const columns: readonly TableColumn<ListedRun>[] = [
     header: names.run,
     cell: (run) => <RunTitle run={run} />,
     onPhone: 'title',
-    className: 'md:w-2/5 md:max-w-0',
+    className: 'md:w-1/3 md:max-w-0',
   },
   { id: 'status', header: names.status, cell: (run) => <StatusCell run={run} /> },
   { id: 'agent', header: names.agent, cell: (run) => <AgentCell agentId={run.agentId} /> },
   {
     id: 'by',
     header: names.why,
-    cell: (run) => <span className="text-soft">{causeOf(run)}</span>,
+    cell: (run) => <span className="line-clamp-1 text-soft">{causeOf(run)}</span>,
     onPhone: 'hidden',
+    className: 'min-w-40',
   },
   {
     id: 'began',
@@ -149,10 +150,10 @@ function StatusCell({ run: { status, reason, message } }: { run: ListedRun }) {
   const words =
     reason !== null && isFailureReason(reason) ? failureReasons[reason].sentence : message;
   return (
-    <span className="grid max-w-72 min-w-0">
+    <span className="grid max-w-72 min-w-0 justify-items-start max-md:justify-items-end">
       <RunBadge status={status} />
       {words !== null && (
-        <span title={words} className="truncate text-xs text-soft max-md:whitespace-normal">
+        <span title={words} className="w-full truncate text-xs text-soft max-md:whitespace-normal">
           {words}
         </span>
       )}

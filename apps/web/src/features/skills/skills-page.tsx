@@ -10,6 +10,7 @@ import {
   buttonClass,
   EmptyState,
   ErrorState,
+  FilterRow,
   Input,
   PageHeader,
   Select,
@@ -59,12 +60,12 @@ export function SkillsPage() {
         description={messages.description}
         actions={isAdmin && <NewLinks />}
       >
-        <div className="flex flex-wrap gap-2">
+        <FilterRow>
           <Input
             type="search"
             aria-label={messages.search}
             placeholder={messages.search}
-            className="w-60! max-md:w-full!"
+            className="w-60! max-md:w-52!"
             value={query}
             onChange={(event) => change({ q: event.target.value })}
           />
@@ -88,7 +89,7 @@ export function SkillsPage() {
             ))}
             <option value="archived">{messages.archived}</option>
           </Select>
-        </div>
+        </FilterRow>
       </PageHeader>
       {isPending && (
         <div className="p-5">

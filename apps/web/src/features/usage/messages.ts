@@ -38,10 +38,10 @@ export const messages = {
     counted(
       count,
       text,
-      'call has no known price: what it cost is not in these sums.',
-      'calls have no known price: what they cost is not in these sums.',
+      'call has no known cost, and is not in these sums.',
+      'calls have no known cost, and are not in these sums.',
     ),
-  unpricedFix: 'Give the model a price, and calls from then on are counted.',
+  unpricedFix: 'Their model has no price, or its provider told no tokens.',
   openModels: 'Open models',
   seeUnpriced: 'See calls',
 
