@@ -80,6 +80,27 @@ test('steers a run, whose next answer has heard it; then retries it, and forks i
   expect(faults).toEqual([]);
 });
 
+test('a retry shows at once; refused, it is taken back with the reason', async ({
+  page,
+  workspace,
+}) => {
+  const task = await atWork(workspace, 'Begin again', 'tokens=20');
+  await workspace.open(page, `/boards/${workspace.boardId}/tasks/${task.id}`);
+  const run = page.getByRole('region', { name: 'Run of Maven' });
+  await expect(run.getByText('Finished', { exact: true })).toBeVisible(patiently);
+  const refused = Promise.withResolvers<void>();
+  await page.route('**/api/v1/runs/*/retry', async (route) => {
+    await refused.promise;
+    const json = { code: 'run.already_active', message: 'It works already', requestId: 'req_1' };
+    await route.fulfill({ status: 409, json });
+  });
+  await run.getByRole('button', { name: 'Retry' }).click();
+  await expect(run.getByText('Queued', { exact: true })).toBeVisible();
+  refused.resolve();
+  await expect(page.getByText('It works already').first()).toBeVisible();
+  await expect(run.getByText('Finished', { exact: true })).toBeVisible();
+});
+
 test('answers a question of an agent, which then goes on', async ({ page, workspace, faults }) => {
   const question = '{"question":"Which colour?","choices":["Blue","Green"]}';
   const task = await atWork(workspace, 'Paint it', `tool=ask_person ${question}`);

@@ -3,6 +3,8 @@ import { CopyButton } from './copy-button.tsx';
 
 type CodeBlockProps = {
   code: string;
+  /** The same code with its parts marked. */
+  children?: ReactNode;
   /** A file name, a language, a command. */
   title?: ReactNode;
   /** Names the block for those who scroll it by keyboard. */
@@ -14,6 +16,7 @@ type CodeBlockProps = {
 
 export function CodeBlock({
   code,
+  children = code,
   title,
   label,
   copyLabel,
@@ -36,7 +39,7 @@ export function CodeBlock({
         aria-label={label}
         className={`overflow-auto p-3 pr-10 font-mono text-xs leading-relaxed ${isWrapped ? 'break-words whitespace-pre-wrap' : ''} ${className}`}
       >
-        <code>{code}</code>
+        <code>{children}</code>
       </pre>
     </div>
   );

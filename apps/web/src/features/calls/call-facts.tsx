@@ -1,6 +1,7 @@
 import { Card, DataList, ErrorState, Stat, StatRow } from '@helix/ui';
 import type { EndpointResult } from '@helix/contracts';
 import type { getLlmCall } from '@helix/contracts/ledger';
+import { providerFacts, providerSchema } from '@helix/contracts/models';
 import { failureReasons, isFailureReason } from '@helix/contracts/runs';
 import { formatDuration, formatNumber, formatPercent } from '../../lib/format.ts';
 import { Moment } from '../../lib/moment.tsx';
@@ -23,19 +24,34 @@ export function CallFacts({ call }: { call: WholeCall }) {
           items={[
             { label: messages.state, value: <CallStatus status={call.status} /> },
             { label: messages.started, value: <Moment at={call.startedAt} /> },
-            { label: messages.provider, value: call.provider },
+            { label: messages.provider, value: providerName(call.provider) },
             { label: messages.model, value: call.model },
             {
               label: messages.run,
               value: messages.attemptAndCall(call.attempt, call.call),
             },
-            { label: messages.finishReason, value: call.finishReason ?? messages.untold },
-            { label: messages.prices, value: call.priceVersion ?? messages.untold },
+            { label: messages.finishReason, value: endOf(call.finishReason) },
+            { label: messages.prices, value: pricesOf(call.priceVersion) },
           ]}
         />
       </Card>
     </div>
   );
+}
+
+function providerName(name: string): string {
+  const known = providerSchema.safeParse(name);
+  return known.success ? providerFacts[known.data].name : name;
+}
+
+function endOf(reason: string | null): string {
+  if (reason === null) return messages.untold;
+  return messages.finishReasons[reason] ?? reason;
+}
+
+function pricesOf(version: string | null): string {
+  if (version === null) return messages.untold;
+  return messages.priceVersions[version] ?? version;
 }
 
 function Figures({ call }: { call: WholeCall }) {

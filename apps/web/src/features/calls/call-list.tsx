@@ -4,7 +4,6 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import {
-  Avatar,
   Button,
   buttonClass,
   EmptyState,
@@ -18,6 +17,7 @@ import type { LlmCall } from '@helix/contracts/ledger';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf, requestIdOf } from '../../lib/error-message.ts';
 import { Moment } from '../../lib/moment.tsx';
+import { AgentFace } from '../agents/agent-face.tsx';
 import { everyAgentQuery } from '../agents/agent-queries.ts';
 import { CallCost, CallLatency, CallStatus, CallTokens } from './call-figures.tsx';
 import { callsQuery } from './call-queries.ts';
@@ -79,7 +79,9 @@ function columnsOf(names: ReadonlyMap<string, string>): readonly TableColumn<Llm
     {
       id: 'agent',
       header: words.agent,
-      cell: ({ agentId }) => <AgentOf name={agentId === null ? undefined : names.get(agentId)} />,
+      cell: ({ agentId }) => (
+        <AgentOf agentId={agentId} name={agentId === null ? undefined : names.get(agentId)} />
+      ),
     },
     {
       id: 'model',
@@ -116,11 +118,11 @@ function columnsOf(names: ReadonlyMap<string, string>): readonly TableColumn<Llm
   ];
 }
 
-function AgentOf({ name }: { name: string | undefined }) {
+function AgentOf({ agentId, name }: { agentId: string | null; name: string | undefined }) {
   if (name === undefined) return <span className="text-soft">{messages.test}</span>;
   return (
     <span className="flex min-w-0 items-center gap-1.5">
-      <Avatar name={name} kind="agent" size="small" isDecorative />
+      <AgentFace agentId={agentId} name={name} size="tiny" />
       <span className="truncate">{name}</span>
     </span>
   );

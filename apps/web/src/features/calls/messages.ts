@@ -35,6 +35,17 @@ export const messages = {
     cost: 'Cost',
     latency: 'Time',
   },
+  finishReasons: {
+    stop: 'The answer was complete',
+    length: 'The limit of its length was reached',
+    content_filter: 'A content filter stopped it',
+    tool_calls: 'It asked for tools',
+    other: 'Another reason',
+  } as Readonly<Record<string, string>>,
+  priceVersions: {
+    own: 'Its own price',
+    simulated: 'Free: a simulation',
+  } as Readonly<Record<string, string>>,
   unpriced: 'unpriced',
   unpricedHint:
     'Nobody knows what it cost: its model has no price, or the provider told no tokens.',

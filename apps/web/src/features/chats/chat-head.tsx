@@ -3,8 +3,9 @@
 import { Archive, ArchiveRestore, ArrowLeft, Ellipsis, Pencil } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
-import { Avatar, Button, buttonClass, IconButton, Input, Menu } from '@helix/ui';
+import { Button, buttonClass, IconButton, Input, Menu } from '@helix/ui';
 import type { Chat } from '@helix/contracts/chats';
+import { AgentFace } from '../agents/agent-face.tsx';
 import { useHasRole } from '../session/use-user.ts';
 import { messages } from './messages.ts';
 import { useArchiveChat, useRenameChat } from './use-chat-actions.ts';
@@ -23,7 +24,7 @@ export function ChatHead({ chat, agentName }: { chat: Chat; agentName: string })
       >
         <ArrowLeft aria-hidden />
       </Link>
-      <Avatar name={agentName} kind="agent" isDecorative />
+      <AgentFace agentId={chat.agentId} name={agentName} />
       {isRenaming ? (
         <Rename chat={chat} onDone={() => setIsRenaming(false)} />
       ) : (

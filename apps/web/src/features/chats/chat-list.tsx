@@ -2,10 +2,11 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Avatar, Button, SkeletonRows } from '@helix/ui';
+import { Button, SkeletonRows } from '@helix/ui';
 import type { Chat } from '@helix/contracts/chats';
 import { isEnded } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
+import { AgentFace } from '../agents/agent-face.tsx';
 import { RelativeTime } from '../../lib/relative-time.tsx';
 import { RunBadge } from '../runs/run-badge.tsx';
 import { useAgentName } from '../runs/run-panel.tsx';
@@ -56,7 +57,7 @@ function ChatLine({ chat, isCurrent }: { chat: Chat; isCurrent: boolean }) {
     <span
       className={`grid min-h-12 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-2.5 rounded-md px-2 py-1.5 hover:bg-hover ${isCurrent ? 'bg-selected' : ''}`}
     >
-      <Avatar name={name} kind="agent" isDecorative isActive={isLive} />
+      <AgentFace agentId={chat.agentId} name={name} />
       <span className="grid min-w-0">
         <span className="truncate text-sm font-medium">{chat.title}</span>
         <span className="truncate text-xs text-soft">{name}</span>

@@ -5,8 +5,9 @@ import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useParams, useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
-import { Avatar, Button, EmptyState, Menu, SegmentedControl } from '@helix/ui';
+import { Button, EmptyState, Menu, SegmentedControl } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
+import { AgentFace } from '../agents/agent-face.tsx';
 import { agentsQuery } from '../agents/agent-queries.ts';
 import { useHasRole } from '../session/use-user.ts';
 import { ChatList } from './chat-list.tsx';
@@ -97,7 +98,7 @@ export function StartChat() {
         ...(agents?.items ?? []).map(({ id, name }) => ({
           id,
           label: name,
-          icon: <Avatar name={name} kind="agent" size="small" isDecorative />,
+          icon: <AgentFace agentId={id} name={name} size="tiny" />,
           onSelect: () => start.mutate(id),
         })),
       ]}

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Components } from 'react-markdown';
 import { CodeBlock } from '@helix/ui';
+import { HighlightedCode } from './highlighted-code.tsx';
 import { messages } from './messages.ts';
 
 const ownFile = /^\/api\/v1\/attachments\/attachment_[\w-]+\/(?:content|thumbnail)$/;
@@ -31,20 +32,25 @@ export const elements: Components = {
     </div>
   ),
   pre: ({ children, node }) => {
-    const code = node?.children[0];
-    if (code?.type !== 'element') return <pre>{children}</pre>;
-    const names = code.properties['className'];
+    const element = node?.children[0];
+    if (element?.type !== 'element') return <pre>{children}</pre>;
+    const names = element.properties['className'];
     const language = Array.isArray(names)
       ? String(names[0] ?? '').replace(/^language-/, '')
       : undefined;
-    const text = code.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+    const code = element.children
+      .map((child) => (child.type === 'text' ? child.value : ''))
+      .join('')
+      .replace(/\n$/, '');
     return (
       <CodeBlock
-        code={text.replace(/\n$/, '')}
+        code={code}
         label={language || messages.code}
         copyLabel={messages.copy}
         {...(language && { title: language })}
-      />
+      >
+        <HighlightedCode code={code} language={language ?? ''} />
+      </CodeBlock>
     );
   },
   span: ({ children, node }) => {

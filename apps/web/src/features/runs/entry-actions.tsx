@@ -81,6 +81,7 @@ export function EntryActions({ run, item, callId }: EntryActionsProps) {
           number={number}
           isOpen={shown === 'fork'}
           onClose={() => setShown(undefined)}
+          onRefused={() => setShown('fork')}
         />
       )}
     </span>

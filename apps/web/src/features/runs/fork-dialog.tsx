@@ -12,22 +12,23 @@ type ForkDialogProps = {
   number: number;
   isOpen: boolean;
   onClose: () => void;
+  /** It was refused; what was written is still there. */
+  onRefused: () => void;
 };
 
 /** Goes on from a step in a new run, and says what should be different. */
-export function ForkDialog({ runId, stepId, number, isOpen, onClose }: ForkDialogProps) {
+export function ForkDialog({ runId, stepId, number, isOpen, onClose, onRefused }: ForkDialogProps) {
   const [message, setMessage] = useState('');
   const router = useRouter();
   const fork = useForkRun(runId);
   const start = () => {
     const said = message.trim();
+    onClose();
     fork.mutate(
       { stepId, ...(said !== '' && { message: said }) },
       {
-        onSuccess(run) {
-          onClose();
-          router.push(`/runs/${run.id}`);
-        },
+        onSuccess: (run) => router.push(`/runs/${run.id}`),
+        onError: onRefused,
       },
     );
   };
@@ -40,7 +41,7 @@ export function ForkDialog({ runId, stepId, number, isOpen, onClose }: ForkDialo
       footer={
         <>
           <DialogClose className={buttonClass()}>{messages.cancel}</DialogClose>
-          <Button look="primary" busy={fork.isPending} onClick={start}>
+          <Button look="primary" onClick={start}>
             {messages.forkStart}
           </Button>
         </>

@@ -24,7 +24,8 @@ function WhyWaiting({ run }: { run: Run }) {
   const help = why?.runId === run.id && why.action.kind !== 'none' ? why.action.sentence : '';
   return (
     <p className="text-sm text-soft">
-      {sentence} {help !== '' && help !== sentence && help}
+      {/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`}{' '}
+      {help !== '' && help !== sentence && help}
     </p>
   );
 }

@@ -5,9 +5,10 @@ import { Square } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
-import { Avatar, Card, DataList, PageHeader, Section } from '@helix/ui';
+import { Card, DataList, PageHeader, Section } from '@helix/ui';
 import { isEnded, type Run } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
+import { AgentFace } from '../agents/agent-face.tsx';
 import { Markdown } from '../markdown/index.ts';
 import { Moment } from '../../lib/moment.tsx';
 import { modelsQuery } from '../models/model-queries.ts';
@@ -25,7 +26,7 @@ import { causeOf } from './run-title.tsx';
 import { SteerBox } from './steer-box.tsx';
 import { transcriptOf } from './transcript.ts';
 import { TranscriptList } from './transcript-list.tsx';
-import { useMayControl, useStopRun } from './use-run-control.ts';
+import { useBegunAgain, useMayControl, useStopRun } from './use-run-control.ts';
 import { useRunStream } from './use-run-stream.ts';
 import { Waterfall } from './waterfall.tsx';
 
@@ -50,14 +51,16 @@ export function RunPage({ runId }: { runId: string }) {
     },
   ]);
   const name = useAgentName(current?.agentId);
+  const again = useBegunAgain(current);
   if (!current) return null;
   const run = stop.isPending ? { ...current, status: 'cancelled' as const } : current;
   const isLive = !isEnded(run.status);
   return (
     <div className="flex min-w-0 flex-1 flex-col overflow-y-auto">
       <PageHeader
-        lead={<Avatar name={name} kind="agent" size="large" isDecorative isActive={isLive} />}
+        lead={<AgentFace agentId={run.agentId} name={name} size="medium" />}
         title={messages.runOf(name)}
+        description={<About run={run} />}
         actions={
           <RunActions
             run={run}
@@ -68,19 +71,21 @@ export function RunPage({ runId }: { runId: string }) {
           />
         }
       >
-        <RunFacts run={run} items={items} />
+        <RunFacts run={again ?? run} items={again ? [] : items} />
       </PageHeader>
       <div className="grid grid-cols-[minmax(0,1fr)_22rem] items-start gap-6 p-5 max-lg:grid-cols-1 max-md:p-4">
         <section
           aria-label={messages.runOf(name)}
           className="grid min-w-0 grid-cols-1 content-start gap-4"
         >
-          <RunNotice run={run} />
+          {!again && <RunNotice run={run} />}
           {items.length === 0 && !isLive && (
             <p className="text-sm text-soft">{messages.nothingYet}</p>
           )}
           <h2 className="sr-only">{messages.transcript}</h2>
-          <TranscriptList run={run} items={items} pending={isLive ? pending : []} hasAnchors />
+          <div className={again ? 'opacity-50' : ''}>
+            <TranscriptList run={run} items={items} pending={isLive ? pending : []} hasAnchors />
+          </div>
           {run.status === 'waiting' && <OpenQuestion runId={runId} />}
           {isLive && mayControl && (
             <div className="sticky bottom-0 -mx-1 bg-paper px-1 py-3">

@@ -4,10 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Maximize2, RotateCcw, Square } from 'lucide-react';
 import Link from 'next/link';
 import { useMemo, useState } from 'react';
-import { Avatar, Button, buttonClass, ErrorState } from '@helix/ui';
+import { Button, buttonClass, ErrorState } from '@helix/ui';
 import { isEnded, type Run } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
 import { newKey } from '../../lib/new-key.ts';
+import { AgentFace } from '../agents/agent-face.tsx';
 import { everyAgentQuery } from '../agents/agent-queries.ts';
 import { AutoFollow } from './auto-follow.tsx';
 import { messages } from './messages.ts';
@@ -17,7 +18,13 @@ import { RunNotice } from './run-notice.tsx';
 import { SteerBox } from './steer-box.tsx';
 import { transcriptOf } from './transcript.ts';
 import { TranscriptList } from './transcript-list.tsx';
-import { useMayControl, useRetryRun, useSteerRun, useStopRun } from './use-run-control.ts';
+import {
+  useBegunAgain,
+  useMayControl,
+  useRetryRun,
+  useSteerRun,
+  useStopRun,
+} from './use-run-control.ts';
 import { useRunStream } from './use-run-stream.ts';
 
 type RunPanelProps = {
@@ -42,6 +49,7 @@ export function RunPanel({
   const items = useMemo(() => transcriptOf(view), [view]);
   const { pending, say } = useSaid(runId, items);
   const name = useAgentName(view.run?.agentId, agentName);
+  const again = useBegunAgain(view.run);
   const { connection } = view;
   const run =
     view.run && (stop.isPending ? { ...view.run, status: 'cancelled' as const } : view.run);
@@ -57,15 +65,15 @@ export function RunPanel({
     <Frame name={name} run={run} isLive={isLive}>
       <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
         <div className="flex min-w-0 items-center gap-2.5">
-          <Avatar name={name} kind="agent" isDecorative isActive={isLive} />
+          <AgentFace agentId={run.agentId} name={name} />
           <div className="grid min-w-0">
             <span className="truncate text-sm font-semibold">{name}</span>
-            <RunFacts run={run} items={items} />
+            <RunFacts run={again ?? run} items={again ? [] : items} />
           </div>
         </div>
         <RunActions run={run} isLatest={isLatest} onStop={() => stop.mutate()} />
       </header>
-      <RunNotice run={run} />
+      {!again && <RunNotice run={run} />}
       {connection === 'reconnecting' && (
         <p role="status" className="text-xs text-busy">
           {messages.reconnecting}
@@ -76,7 +84,7 @@ export function RunPanel({
           isLive={isLive}
           signal={drawn}
           label={messages.transcript}
-          className="max-h-[min(36rem,65vh)]"
+          className={`max-h-[min(36rem,65vh)] ${again ? 'opacity-50' : ''}`}
         >
           <TranscriptList run={run} items={items} pending={isLive ? pending : []} />
         </AutoFollow>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import { useToast } from '@helix/ui';
 import { cancelRun, forkRun, retryRun, steerRun, type Run } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
@@ -24,10 +24,27 @@ export function useStopRun(runId: string) {
   });
 }
 
+const againKey = (runId: string | undefined) => ['begin-again', runId] as const;
+
+/**
+ * The run as it will begin once more, from the moment that somebody asks for it until it is there. When that is refused
+ * there is nothing, and what is shown is the run as it was, with the reason.
+ */
+export function useBegunAgain(run: Run | undefined): Run | undefined {
+  const [askedAt] = useMutationState({
+    filters: { mutationKey: againKey(run?.id), status: 'pending' },
+    select: ({ state }) => state.submittedAt,
+  });
+  if (run === undefined || askedAt === undefined) return undefined;
+  const fresh = { reason: null, message: null, costUsd: null, startedAt: null, endedAt: null };
+  return { ...run, ...fresh, status: 'queued', createdAt: new Date(askedAt).toISOString() };
+}
+
 export function useRetryRun(runId: string) {
   const started = useStarted();
   const show = useToast();
   return useMutation({
+    mutationKey: againKey(runId),
     mutationFn: (key: string) =>
       client.call(retryRun, { params: { runId }, body: {} }, { idempotencyKey: key }),
     onSuccess: started,
@@ -39,6 +56,7 @@ export function useForkRun(runId: string) {
   const started = useStarted();
   const show = useToast();
   return useMutation({
+    mutationKey: againKey(runId),
     mutationFn: (body: { stepId: string; message?: string }) =>
       client.call(forkRun, { params: { runId }, body }, { idempotencyKey: newKey() }),
     onSuccess: started,

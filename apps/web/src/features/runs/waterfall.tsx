@@ -29,7 +29,7 @@ export function Waterfall({
         <li key={step.key}>
           <a
             href={`#step-${step.number}`}
-            className="grid min-h-6 grid-cols-[8rem_minmax(0,1fr)_3.5rem] items-center gap-2 rounded-sm px-1 text-xs hover:bg-hover touch:min-h-11"
+            className="grid min-h-6 grid-cols-[8rem_minmax(0,1fr)_4.25rem] items-center gap-2 rounded-sm px-1 text-xs hover:bg-hover touch:min-h-11"
           >
             <span className="truncate" title={nameOf(step)}>
               <span className="mr-1.5 inline-block min-w-4 text-right text-soft tabular-nums">
@@ -43,7 +43,7 @@ export function Waterfall({
                 style={{ left: `min(${left * 100}%, 100% - 0.25rem)`, width: `${width * 100}%` }}
               />
             </span>
-            <span className="text-right text-soft tabular-nums">
+            <span className="text-right whitespace-nowrap text-soft tabular-nums">
               {tookMs > 0 && formatDuration(tookMs)}
             </span>
           </a>
