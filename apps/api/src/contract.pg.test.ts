@@ -145,6 +145,16 @@ test('an unknown operation is a problem, not a page', async () => {
   expect(await mine('DELETE', '/v1/tasks')).toMatchObject({ status: 404 });
 });
 
+test('an address that cannot be read, and a time that no database keeps, are problems of who asks', async () => {
+  const refused = { status: 400, body: { code: 'request.invalid', requestId: expect.any(String) } };
+  expect(await mine('GET', '/v1/agents/%ff')).toMatchObject(refused);
+  const spans = guarded.filter(({ query }) => query !== undefined && 'from' in query.shape);
+  expect(spans.map(({ id }) => id)).toEqual(expect.arrayContaining(['runs.list', 'usage.daily']));
+  for (const { method, path } of spans) {
+    expect(await mine(method, `${path}?from=0000-01-01T00:00:00Z`)).toMatchObject(refused);
+  }
+});
+
 test('the contract is served as data and as a page that loads nothing', async () => {
   const document = await mine('GET', '/openapi.json');
   expect(Object.keys(document.body['paths'] as object)).toHaveLength(

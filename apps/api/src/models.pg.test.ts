@@ -82,6 +82,14 @@ describe('models', () => {
     expect((await patch(id, { apiKey: null })).body).toMatchObject({ apiKeyLastFour: null });
   });
 
+  test('an address with a password in it is refused, for everybody would see it', async () => {
+    const body = { provider: 'openai', model: 'gpt-5', displayName: 'Told' };
+    const baseUrl = 'https://ada:secret@example.org/v1';
+    const refused = await work.owner('POST', '/v1/models', { ...body, baseUrl });
+    expect(refused).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+    expect(JSON.stringify(refused.body)).toContain('baseUrl');
+  });
+
   test('one model is the default, and another takes its place', async () => {
     const { id } = await makeModel();
     await work.owner('POST', `/v1/models/${id}/default`, {});

@@ -53,6 +53,11 @@ test.each([
   expect(toAppError(error)).toMatchObject({ code: 'service.unavailable', status: 503 });
 });
 
+test('what is too large or too long ago for the database is a mistake of who asks', () => {
+  const error = failed(Object.assign(new Error('out of range'), { code: '22008' }));
+  expect(toAppError(error)).toMatchObject({ code: 'request.invalid', status: 400 });
+});
+
 test('what nobody foresaw stays a fault of ours', () => {
   expect(toAppError(failed(new Error('syntax error')))).toMatchObject({ code: 'internal' });
 });

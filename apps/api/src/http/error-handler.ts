@@ -48,6 +48,13 @@ export function toAppError(error: unknown): AppError {
       },
     );
   }
+  if (isBeyondDatabase(error)) {
+    return new AppError(
+      'request.invalid',
+      'The request is not valid: a date or a number is out of range',
+      { cause: error },
+    );
+  }
   return (
     fromFramework(error) ??
     new AppError('internal', 'Something went wrong on our side', { cause: error })
@@ -77,6 +84,15 @@ function hasLostDatabase(error: unknown): boolean {
   return (
     isGone || error.message.startsWith('Connection terminated') || hasLostDatabase(error.cause)
   );
+}
+
+/** Dates and numbers that are well formed, and that no database keeps. */
+const beyond = new Set(['22003', '22007', '22008']);
+
+function isBeyondDatabase(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const isBeyond = 'code' in error && beyond.has(String(error.code));
+  return isBeyond || isBeyondDatabase(error.cause);
 }
 
 /** What the HTTP layer refuses before a handler is asked. */

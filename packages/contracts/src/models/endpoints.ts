@@ -12,7 +12,18 @@ const modelParams = z.object({ modelId: idSchema('model') });
 const nameSchema = z.string().trim().min(1).max(200);
 const displayNameSchema = z.string().trim().min(1).max(100);
 const apiKeySchema = z.string().trim().min(1).max(2_000).describe('Never given out again');
-const baseUrlSchema = z.url({ protocol: /^https?$/ }).max(500);
+const baseUrlSchema = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  .refine(
+    (url) => !hasCredentials(url),
+    'must not hold a name or a password, for everybody sees it',
+  );
+function hasCredentials(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && (url.username !== '' || url.password !== '');
+}
+
 const concurrencySchema = z.int().min(1).max(10_000).nullable();
 const fallbacksSchema = z.array(idSchema('model')).max(5);
 
