@@ -10,6 +10,7 @@ import { startHeldProvider, type HeldProvider } from './held-provider.ts';
 import { measureLiveRuns } from './live-runs.ts';
 
 export type Fleet = {
+  readonly url: string;
   readonly client: Client;
   readonly provider: HeldProvider;
   readonly runs: number;
@@ -78,8 +79,9 @@ async function open({ quick }: BenchOptions): Promise<{
     const setupToken = randomBytes(16).toString('hex');
     const api = apiSettings(database.url, { home: home.path, port, webPort });
     keep(await startServer('apps/api/src/main.ts', { ...api, HELIX_SETUP_TOKEN: setupToken }));
-    const client = await signIn({ url: `http://127.0.0.1:${port}`, setupToken });
-    return { setting: { client, provider, runs, enginePid, gatewayPids }, close };
+    const url = `http://127.0.0.1:${port}`;
+    const client = await signIn({ url, setupToken });
+    return { setting: { url, client, provider, runs, enginePid, gatewayPids }, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,61 +1,60 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@helix/client';
-import { createAgent } from '@helix/contracts/agents';
 import { listGateways } from '@helix/contracts/gateways';
-import { createModel } from '@helix/contracts/models';
 import { isEnded, getRun, listRuns, type ListedRun } from '@helix/contracts/runs';
-import { createBoard, createDepartment } from '@helix/contracts/structure';
-import { createTask, executeTask } from '@helix/contracts/tasks';
 import type { BenchOptions } from '../bench.ts';
 import { percentile, type Figure } from '../figure.ts';
 import { residentMegabytes } from '../foundation/process-usage.ts';
 import type { Fleet } from './fleet.ts';
 import { heldMark, promptMark, type HeldProvider } from './held-provider.ts';
+import { furnish, openOrganizations, runsOfAnAgent, type Organization } from './organization.ts';
 
-const runsOfAnAgent = 50;
+const organizationCount = 6;
+/** What one organization may have at work; the first asks for more, and everybody else after it. */
+const organizationLimit = 200;
+const tooMany = 50;
 const askedAtOnce = 20;
 const patienceMs = 180_000;
 
 /** So many runs at the same moment, what others still get from the product, and that each was done once. */
-export async function measureLiveRuns(
-  { client, provider, runs, enginePid, gatewayPids }: Fleet,
-  { quick }: BenchOptions,
-): Promise<Figure[]> {
-  const { boardId, newAgent } = await furnish(client, provider.url);
-  const agentIds: string[] = [];
-  for (let n = 0; n < Math.ceil(runs / runsOfAnAgent); n += 1) {
-    agentIds.push(await newAgent(`Worker ${n}`));
+export async function measureLiveRuns(fleet: Fleet, { quick }: BenchOptions): Promise<Figure[]> {
+  const { client, provider, runs, enginePid, gatewayPids } = fleet;
+  const clients = await openOrganizations(fleet, organizationCount);
+  const organizations = await Promise.all(clients.map((each) => furnish(each, provider.url)));
+  const shares = sharesOf(runs, quick);
+  const waiting = shares.reduce((sum, share) => sum + share) - runs;
+  let first = 0;
+  for (const [index, share] of shares.entries()) {
+    const organization = organizations[index];
+    if (organization) await askForRuns(organization, { first, share });
+    first += share;
   }
-  const start = (title: string, agentId: string) => startRun(client, { boardId, title, agentId });
-  await inTurns(runs, (n) => start(heldMark(n), agentIds[n % agentIds.length] ?? ''));
   await until(() => provider.openCalls() >= runs);
   const fullest = await shareOfFullest(client, runs);
 
-  const prompt = await newAgent('Prompt');
-  const latencies: number[] = [];
-  const memory = new Map<string, number>();
   const samples = quick ? 10 : 100;
-  for (let n = 0; n < samples; n += 1) {
-    const { id, createdAt } = await start(promptMark(n), prompt);
-    await until(async () => isEnded((await client.call(getRun, { params: { runId: id } })).status));
-    latencies.push((provider.calls.get(promptMark(n))?.[0] ?? Number.NaN) - Date.parse(createdAt));
-  }
+  const latencies = await measureOneMore(organizations.slice(1), { provider, samples });
+  const memory = new Map<string, number>();
   memory.set('the engine', residentMegabytes(enginePid));
   memory.set('the fullest gateway', Math.max(...gatewayPids.map(residentMegabytes)));
   const missing = runs - provider.openCalls();
 
   provider.release();
-  await until(async () => (await runsOf(client, 'live')).length === 0);
-  const ended = await runsOf(client, 'ended');
-  const what = `${runs} live runs over ${gatewayPids.length} gateways`;
+  await until(async () => (await runsOf(clients, 'live')).length === 0);
+  const ended = await runsOf(clients, 'ended');
+  const asked = runs + waiting;
+  const what = `${runs} live runs of ${organizationCount} organizations over ${gatewayPids.length} gateways`;
   const exactly = (name: string, value: number): Figure => ({
     ...{ name: `${what}: ${name}`, value, limit: 0, unit: '', exact: true },
   });
   const called = (share: number) => percentile(latencies, share);
   return [
-    exactly('not live when all should be', missing),
+    exactly(
+      `not live when all should be, with ${waiting} beyond a limit waiting`,
+      Math.abs(missing),
+    ),
     { name: `${what}: share of the fullest`, value: fullest, limit: 1.5, unit: 'x', exact: true },
-    exactly('runs that are missing', runs + samples - ended.length),
+    exactly('runs that are missing', asked + samples - ended.length),
     exactly(
       'runs that did not succeed',
       count(ended, ({ status }) => status !== 'succeeded'),
@@ -64,13 +63,62 @@ export async function measureLiveRuns(
       'runs that were begun twice',
       count(ended, ({ attempt }) => attempt !== 1),
     ),
-    exactly('runs whose provider was not called once', miscalled(provider, runs, samples)),
+    exactly('runs whose provider was not called once', miscalled(provider, asked, samples)),
     { name: `${what}: one more, asked for → provider called, p50`, value: called(0.5), ...ms(20) },
     { name: `${what}: one more, asked for → provider called, p99`, value: called(0.99), ...ms(80) },
     ...[...memory].map(([of, value]) => ({
       ...{ name: `${what}: memory of ${of}`, value, limit: 200, unit: 'MB' },
     })),
   ];
+}
+
+/** How many runs each organization asks for. At full size the first wants more than it may have at once. */
+function sharesOf(runs: number, quick: boolean): number[] {
+  const others = organizationCount - 1;
+  const live = quick ? Math.floor(runs / organizationCount) : organizationLimit;
+  const rest = runs - live;
+  return [
+    quick ? live : live + tooMany,
+    ...Array.from({ length: others }, (_, n) => Math.floor((rest + n) / others)),
+  ];
+}
+
+async function askForRuns(
+  organization: Organization,
+  { first, share }: { first: number; share: number },
+): Promise<void> {
+  const agentIds: string[] = [];
+  for (let n = 0; n < Math.ceil(share / runsOfAnAgent); n += 1) {
+    agentIds.push(await organization.newAgent(`Worker ${n}`));
+  }
+  await inTurns(share, (n) =>
+    organization.start(heldMark(first + n), agentIds[n % agentIds.length] ?? ''),
+  );
+}
+
+/** In each organization in turn, while all the others are at work. */
+async function measureOneMore(
+  organizations: readonly Organization[],
+  { provider, samples }: { provider: HeldProvider; samples: number },
+): Promise<number[]> {
+  const prompt = await Promise.all(
+    organizations.map(async (organization) => ({
+      organization,
+      agentId: await organization.newAgent('Prompt'),
+    })),
+  );
+  const latencies: number[] = [];
+  for (let n = 0; n < samples; n += 1) {
+    const asking = prompt[n % prompt.length];
+    if (!asking) break;
+    const { organization, agentId } = asking;
+    const { id: runId, createdAt } = await organization.start(promptMark(n), agentId);
+    const isOver = async () =>
+      isEnded((await organization.client.call(getRun, { params: { runId } })).status);
+    await until(isOver);
+    latencies.push((provider.calls.get(promptMark(n))?.[0] ?? Number.NaN) - Date.parse(createdAt));
+  }
+  return latencies;
 }
 
 const ms = (limit: number) => ({ limit, unit: 'ms' });
@@ -84,29 +132,6 @@ function miscalled({ calls }: HeldProvider, held: number, prompt: number): numbe
   ];
   const strangers = [...calls.keys()].filter((mark) => !marks.includes(mark));
   return strangers.length + count(marks, (mark) => calls.get(mark)?.length !== 1);
-}
-
-async function furnish(client: Client, baseUrl: string) {
-  const model = await client.call(createModel, {
-    body: {
-      ...{ provider: 'openai-compatible', model: 'held', displayName: 'Held', baseUrl },
-      apiKey: 'key-of-the-bench',
-    },
-  });
-  const department = await client.call(createDepartment, { body: { name: 'Bench' } });
-  const board = await client.call(createBoard, {
-    body: { name: 'Bench', departmentId: department.id },
-  });
-  const newAgent = async (name: string) => {
-    const body = { name, role: 'Worker', modelId: model.id, maxConcurrentRuns: runsOfAnAgent };
-    return (await client.call(createAgent, { body })).id;
-  };
-  return { boardId: board.id, newAgent };
-}
-
-async function startRun(client: Client, body: { boardId: string; title: string; agentId: string }) {
-  const { id: taskId } = await client.call(createTask, { body });
-  return client.call(executeTask, { params: { taskId }, body: {} });
 }
 
 async function inTurns(times: number, act: (n: number) => Promise<unknown>): Promise<void> {
@@ -133,7 +158,12 @@ async function shareOfFullest(client: Client, runs: number): Promise<number> {
   return share;
 }
 
-async function runsOf(client: Client, status: 'live' | 'ended'): Promise<ListedRun[]> {
+async function runsOf(clients: readonly Client[], status: 'live' | 'ended'): Promise<ListedRun[]> {
+  const found = await Promise.all(clients.map((client) => listEveryRun(client, status)));
+  return found.flat();
+}
+
+async function listEveryRun(client: Client, status: 'live' | 'ended'): Promise<ListedRun[]> {
   const found: ListedRun[] = [];
   let cursor: string | null = null;
   do {
