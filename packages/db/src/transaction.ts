@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { z } from 'zod';
 import type { EventActor, EventType, JobType } from '@helix/contracts';
 import type { AuditOrigin } from '@helix/contracts/audit';
-import { enqueueJob, type EnqueueOptions } from '@helix/runtime/durable';
+import { DatabaseAway, enqueueJob, type EnqueueOptions } from '@helix/runtime/durable';
 import type { Db } from './database.ts';
 import { appendEvents, type NewEvent } from './events/event.queries.ts';
 
@@ -68,7 +68,9 @@ async function runOnce<T>(
   options: Parameters<typeof createTransactionRunner>[0],
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const client = await options.pool.connect();
+  const client = await options.pool.connect().catch((error: unknown) => {
+    throw new DatabaseAway(error);
+  });
   let broken: Error | undefined;
   try {
     await client.query('begin');

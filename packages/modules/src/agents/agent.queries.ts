@@ -10,10 +10,11 @@ import {
   not,
   or,
   sql,
+  type Placeholder,
   type SQL,
 } from 'drizzle-orm';
 import type { AgentRecord, AgentStatus, ExecutionMode } from '@helix/contracts/agents';
-import { schema, type Db } from '@helix/db';
+import { prepared, schema, type Db } from '@helix/db';
 import { toRecord } from './agent-record.ts';
 
 const { agents, departments, runs, tasks } = schema;
@@ -40,7 +41,7 @@ const agentColumns = {
   createdAt: agents.createdAt,
 };
 
-const isOf = (organizationId: string, id: string) =>
+const isOf = (organizationId: string | Placeholder, id: string | Placeholder) =>
   and(eq(agents.organizationId, organizationId), eq(agents.id, id));
 
 /** False when another agent has the name or the slug. */
@@ -153,11 +154,15 @@ export async function hasDepartment(
   return (await db.$count(departments, found)) > 0;
 }
 
-export async function findAgentFiles(db: Db, organizationId: string, id: string) {
-  const [row] = await db
+const agentFiles = prepared('agent_files', (db) =>
+  db
     .select({ id: agents.id, name: agents.name, soul: agents.soul, memory: agents.memory })
     .from(agents)
-    .where(isOf(organizationId, id));
+    .where(isOf(sql.placeholder('organizationId'), sql.placeholder('id'))),
+);
+
+export async function findAgentFiles(db: Db, organizationId: string, id: string) {
+  const [row] = await agentFiles(db).execute({ organizationId, id });
   return row;
 }
 

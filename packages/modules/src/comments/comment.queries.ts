@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { CommentEdit } from '@helix/contracts/comments';
-import { schema, type Db } from '@helix/db';
+import { prepared, schema, type Db } from '@helix/db';
 
 const { comments, commentEdits, tasks } = schema;
 
@@ -96,23 +96,27 @@ export async function listCommentRows(
     .limit(page.limit);
 }
 
+const latestComments = prepared('latest_comments', (db) =>
+  db
+    .select()
+    .from(comments)
+    .where(
+      and(
+        eq(comments.organizationId, sql.placeholder('organizationId')),
+        eq(comments.taskId, sql.placeholder('taskId')),
+        isNull(comments.deletedAt),
+      ),
+    )
+    .orderBy(desc(comments.id))
+    .limit(sql.placeholder('limit')),
+);
+
 /** The end of a conversation, oldest first: what somebody must have read to answer it. */
 export async function listLatestComments(
   db: Db,
   thread: { organizationId: string; taskId: string; limit: number },
 ): Promise<CommentRow[]> {
-  const rows = await db
-    .select()
-    .from(comments)
-    .where(
-      and(
-        eq(comments.organizationId, thread.organizationId),
-        eq(comments.taskId, thread.taskId),
-        isNull(comments.deletedAt),
-      ),
-    )
-    .orderBy(desc(comments.id))
-    .limit(thread.limit);
+  const rows = await latestComments(db).execute(thread);
   return rows.toReversed();
 }
 

@@ -1,6 +1,6 @@
-import { and, count, desc, eq, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, lt, or, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import type { Memory, MemoryScope } from '@helix/contracts/memories';
-import { schema, type Db } from '@helix/db';
+import { prepared, schema, type Db } from '@helix/db';
 
 const { memories } = schema;
 
@@ -141,7 +141,7 @@ export async function listMemories(
 }
 
 /** What an agent may know. */
-const knownTo = (agent: { organizationId: string; agentId: string }) =>
+const knownTo = (agent: { organizationId: string | Placeholder; agentId: string | Placeholder }) =>
   and(
     eq(memories.organizationId, agent.organizationId),
     or(
@@ -150,17 +150,29 @@ const knownTo = (agent: { organizationId: string; agentId: string }) =>
     ),
   );
 
+const pinnedMemories = prepared('pinned_memories', (db) =>
+  db
+    .select(memoryColumns)
+    .from(memories)
+    .where(
+      and(
+        knownTo({
+          organizationId: sql.placeholder('organizationId'),
+          agentId: sql.placeholder('agentId'),
+        }),
+        eq(memories.pinned, true),
+      ),
+    )
+    .orderBy(desc(memories.id))
+    .limit(sql.placeholder('limit')),
+);
+
 export async function listPinned(
   db: Db,
   agent: { organizationId: string; agentId: string },
   limit: number,
 ): Promise<Memory[]> {
-  const rows = await db
-    .select(memoryColumns)
-    .from(memories)
-    .where(and(knownTo(agent), eq(memories.pinned, true)))
-    .orderBy(desc(memories.id))
-    .limit(limit);
+  const rows = await pinnedMemories(db).execute({ ...agent, limit });
   return rows.map(toMemory);
 }
 

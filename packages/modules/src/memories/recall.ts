@@ -21,8 +21,10 @@ export async function recall(
 
 /** What belongs in the prompt of some work: what is pinned, and what has to do with it, as long as there is room. */
 export async function recallForPrompt(db: Db, agent: Knowing, work: string): Promise<Memory[]> {
-  const pinned = await listPinned(db, agent, inPrompt.pinned);
-  const fitting = await recall(db, agent, { text: work, limit: inPrompt.fitting });
+  const [pinned, fitting] = await Promise.all([
+    listPinned(db, agent, inPrompt.pinned),
+    recall(db, agent, { text: work, limit: inPrompt.fitting }),
+  ]);
   const chosen = new Map([...pinned, ...fitting].map((memory) => [memory.id, memory]));
   let room = inPrompt.characters;
   return [...chosen.values()].filter(({ text }) => {

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, sql, type Placeholder } from 'drizzle-orm';
 import type { LastTest, Model } from '@helix/contracts/models';
-import { schema, type Db } from '@helix/db';
+import { prepared, schema, type Db } from '@helix/db';
 
 const { models, agents } = schema;
 const modelColumns = {
@@ -26,7 +26,7 @@ const toModel = <R extends Row>({ createdAt, archivedAt, ...row }: R) => ({
   archivedAt: archivedAt?.toISOString() ?? null,
   createdAt: createdAt.toISOString(),
 });
-const isOf = (organizationId: string, id: string) =>
+const isOf = (organizationId: string | Placeholder, id: string | Placeholder) =>
   and(eq(models.organizationId, organizationId), eq(models.id, id));
 
 /** Undefined when another model has the display name, or became the default in the meantime. */
@@ -130,11 +130,15 @@ export async function findDefaultModelId(
   return row?.id;
 }
 
-export async function findModelWithKey(db: Db, organizationId: string, id: string) {
-  const [row] = await db
+const modelWithKey = prepared('model_with_key', (db) =>
+  db
     .select({ ...modelColumns, apiKeyEncrypted: models.apiKeyEncrypted })
     .from(models)
-    .where(isOf(organizationId, id));
+    .where(isOf(sql.placeholder('organizationId'), sql.placeholder('id'))),
+);
+
+export async function findModelWithKey(db: Db, organizationId: string, id: string) {
+  const [row] = await modelWithKey(db).execute({ organizationId, id });
   return row;
 }
 

@@ -1,5 +1,5 @@
-import { and, desc, eq } from 'drizzle-orm';
-import { schema, type Db } from '@helix/db';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { prepared, schema, type Db } from '@helix/db';
 
 const { taskReviews } = schema;
 
@@ -7,17 +7,26 @@ export async function insertReview(db: Db, row: typeof taskReviews.$inferInsert)
   await db.insert(taskReviews).values(row);
 }
 
+const latestFeedback = prepared('latest_feedback', (db) =>
+  db
+    .select({ feedback: taskReviews.feedback })
+    .from(taskReviews)
+    .where(
+      and(
+        eq(taskReviews.organizationId, sql.placeholder('organizationId')),
+        eq(taskReviews.taskId, sql.placeholder('taskId')),
+      ),
+    )
+    .orderBy(desc(taskReviews.id))
+    .limit(1),
+);
+
 /** Why the last result was not accepted; nothing when it was, or none has been judged. */
 export async function findFeedback(
   db: Db,
   organizationId: string,
   taskId: string,
 ): Promise<string | undefined> {
-  const [latest] = await db
-    .select({ feedback: taskReviews.feedback })
-    .from(taskReviews)
-    .where(and(eq(taskReviews.organizationId, organizationId), eq(taskReviews.taskId, taskId)))
-    .orderBy(desc(taskReviews.id))
-    .limit(1);
+  const [latest] = await latestFeedback(db).execute({ organizationId, taskId });
   return latest?.feedback ?? undefined;
 }

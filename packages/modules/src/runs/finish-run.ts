@@ -9,10 +9,10 @@ import type { Context } from '../context.ts';
 import { closeLostCalls } from '../ledger/index.ts';
 import { findTask, moveToCategory } from '../tasks/index.ts';
 import { admitRuns } from './run-admission.ts';
-import { actorOfRun, changeAndTell, type LockedRun } from './run-change.ts';
+import { actorOfRun, changeAndTell } from './run-change.ts';
 import { publishRunState } from './run-deltas.ts';
 import { listUnreadMessages } from './run-message.queries.ts';
-import { lockRun } from './run.queries.ts';
+import { lockRun, type LockedRun } from './run.queries.ts';
 
 export type FinalEnd = Pick<RunEnd, 'runId' | 'reason' | 'message' | 'text'> & {
   readonly outcome: Exclude<RunEnd['outcome'], 'suspended'>;
@@ -52,7 +52,7 @@ export async function finishRun(
       await changeAndTell(tx, current, { status: 'queued' });
       return false;
     }
-    const actor = await actorOfRun(tx, current);
+    const actor = actorOfRun(current);
     if (end.reason === 'gateway_lost') {
       await closeLostCalls(ctx, tx, { id: current.id, attempt: current.attempt + 1 });
     }

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
-import { schema, type Db } from '@helix/db';
+import { prepared, schema, type Db } from '@helix/db';
 import type { Waiting } from './run-admission.policy.ts';
 
 const { runs, agents, models } = schema;
@@ -9,11 +9,17 @@ export async function lockAdmission(db: Db, organizationId: string): Promise<voi
   await db.execute(sql`select pg_advisory_xact_lock(7305503, hashtext(${organizationId}))`);
 }
 
-export type Occupancy = { readonly agents: ReadonlyMap<string, number>; readonly total: number };
-
 const isAtWork = and(
   isNotNull(runs.admittedAt),
   inArray(runs.status, ['queued', 'starting', 'running']),
+);
+
+const atWork = prepared('runs_at_work', (db) =>
+  db
+    .select({ agentId: runs.agentId, modelId: runs.modelId, count: sql<number>`count(*)::int` })
+    .from(runs)
+    .where(and(eq(runs.organizationId, sql.placeholder('organizationId')), isAtWork))
+    .groupBy(runs.agentId, runs.modelId),
 );
 
 /** Runs that were let in and are not over; those that wait for a person keep nobody else waiting. */
@@ -21,11 +27,7 @@ export async function countAtWork(
   db: Db,
   organizationId: string,
 ): Promise<{ agentId: string; modelId: string; count: number }[]> {
-  return db
-    .select({ agentId: runs.agentId, modelId: runs.modelId, count: sql<number>`count(*)::int` })
-    .from(runs)
-    .where(and(eq(runs.organizationId, organizationId), isAtWork))
-    .groupBy(runs.agentId, runs.modelId);
+  return atWork(db).execute({ organizationId });
 }
 
 const isWaiting = and(eq(runs.status, 'queued'), isNull(runs.admittedAt));
@@ -44,11 +46,7 @@ const waitingRun = {
   modelLimit: sql<number | null>`${models.maxConcurrentRuns}`.as('model_limit'),
 };
 
-/**
- * Who waits and might begin, most urgent first, with the limits that apply to them. Of each agent and model no more
- * than may be at work at once, so that the long queue of one keeps nobody else out of sight.
- */
-export function listNotAdmitted(db: Db, organizationId: string, limit: number): Promise<Waiting[]> {
+const notAdmitted = prepared('runs_not_admitted', (db) => {
   const turn = sql<number>`row_number() over (
     partition by ${runs.agentId}, ${runs.modelId} order by ${byUrgency})`.as('turn');
   const waiting = db
@@ -58,7 +56,7 @@ export function listNotAdmitted(db: Db, organizationId: string, limit: number): 
     .innerJoin(models, eq(models.id, runs.modelId))
     .where(
       and(
-        eq(runs.organizationId, organizationId),
+        eq(runs.organizationId, sql.placeholder('organizationId')),
         isWaiting,
         isNull(agents.pausedAt),
         isNull(agents.archivedAt),
@@ -70,7 +68,15 @@ export function listNotAdmitted(db: Db, organizationId: string, limit: number): 
     .from(waiting)
     .where(lte(waiting.turn, waiting.agentLimit))
     .orderBy(sql`${waiting.priority} desc nulls last`, waiting.id)
-    .limit(limit);
+    .limit(sql.placeholder('limit'));
+});
+
+/**
+ * Who waits and might begin, most urgent first, with the limits that apply to them. Of each agent and model no more
+ * than may be at work at once, so that the long queue of one keeps nobody else out of sight.
+ */
+export function listNotAdmitted(db: Db, organizationId: string, limit: number): Promise<Waiting[]> {
+  return notAdmitted(db).execute({ organizationId, limit });
 }
 
 /** One that waits, wherever in the queue it is. */

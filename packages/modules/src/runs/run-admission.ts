@@ -19,23 +19,25 @@ const lookedAt = 500;
 
 /**
  * Lets runs begin for which there is room now. Called wherever room or wishes appear: when a run is asked for,
- * ends or waits, when an agent is resumed or a limit is raised.
+ * ends or waits, when an agent is resumed or a limit is raised. Answers who was let in, and when.
  */
 export async function admitRuns(
   ctx: Context,
   tx: Transaction,
   organizationId: string,
-): Promise<void> {
+): Promise<ReadonlyMap<string, Date>> {
   await lockAdmission(tx.db, organizationId);
   const waiting = await listNotAdmitted(tx.db, organizationId, lookedAt);
-  if (waiting.length === 0) return;
+  if (waiting.length === 0) return new Map();
   const { admitted } = chooseAdmitted(waiting, await countAtWork(tx.db, organizationId));
+  const now = ctx.now();
   for (const { id, priority, attempt } of admitted) {
-    await admit(tx.db, id, ctx.now());
+    await admit(tx.db, id, now);
     // One that has begun before has a job, which goes on.
     if (attempt > 0) await signalJob(tx.sql, { jobId: id, topic: answeredTopic, value: null });
     else await tx.enqueue(executeRun, { runId: id }, { id, organizationId, priority });
   }
+  return new Map(admitted.map(({ id }) => [id, now]));
 }
 
 /** Why a queued run is not let in, if it is not. */

@@ -1,34 +1,29 @@
 import type { EventActor } from '@helix/contracts';
 import { runChanged, type Run } from '@helix/contracts/runs';
 import type { Transaction } from '@helix/db';
-import { findAgentFiles } from '../agents/index.ts';
-import { findTaskBoardId } from '../tasks/index.ts';
-import { changeRun } from './run.queries.ts';
-
-export type LockedRun = Run & { organizationId: string };
+import { changeRun, type LockedRun } from './run.queries.ts';
 
 /** Writes a change of a locked run and tells it, in the name of its agent unless somebody else did it. */
 export async function changeAndTell(
   tx: Transaction,
   current: LockedRun,
   change: Parameters<typeof changeRun>[2],
-): Promise<LockedRun> {
-  const { organizationId, taskId } = current;
+  actor: EventActor = actorOfRun(current),
+): Promise<Run> {
+  const { organizationId, taskId, boardId } = current;
   const run = await changeRun(tx.db, current.id, change);
-  const boardId = taskId === null ? undefined : await findTaskBoardId(tx.db, taskId);
   tx.emit({
     event: runChanged,
     organizationId,
-    actor: await actorOfRun(tx, current),
+    actor,
     runId: run.id,
-    boardId,
+    boardId: boardId ?? undefined,
     taskId: taskId ?? undefined,
     data: { run },
   });
-  return { ...run, organizationId };
+  return run;
 }
 
-export async function actorOfRun(tx: Transaction, run: LockedRun): Promise<EventActor> {
-  const agent = await findAgentFiles(tx.db, run.organizationId, run.agentId);
-  return { kind: 'agent', id: run.agentId, name: agent?.name ?? 'Agent' };
+export function actorOfRun({ agentId, agent }: LockedRun): EventActor {
+  return { kind: 'agent', id: agentId, name: agent.name };
 }

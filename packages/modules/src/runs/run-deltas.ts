@@ -20,6 +20,7 @@ export async function publishDelta(ephemeral: EphemeralStore, delta: Delta): Pro
   await ephemeral.publish(runChannel(delta.runId), 'delta');
 }
 
+/** A hint, which may be lost: followers look by themselves as well, and no work fails for it. */
 export async function publishRunState(ephemeral: EphemeralStore, runId: string): Promise<void> {
-  await ephemeral.publish(runChannel(runId), 'state');
+  await ephemeral.publish(runChannel(runId), 'state').catch(() => undefined);
 }

@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import { schema, type Db } from '@helix/db';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { prepared, schema, type Db } from '@helix/db';
 
 const { runMessages } = schema;
 export type RunMessage = typeof runMessages.$inferSelect;
@@ -11,12 +11,16 @@ export async function insertRunMessage(
   await db.insert(runMessages).values(row).onConflictDoNothing();
 }
 
-export function listUnreadMessages(db: Db, runId: string): Promise<RunMessage[]> {
-  return db
+const unreadMessages = prepared('unread_messages', (db) =>
+  db
     .select()
     .from(runMessages)
-    .where(and(eq(runMessages.runId, runId), isNull(runMessages.readAt)))
-    .orderBy(asc(runMessages.id));
+    .where(and(eq(runMessages.runId, sql.placeholder('runId')), isNull(runMessages.readAt)))
+    .orderBy(asc(runMessages.id)),
+);
+
+export function listUnreadMessages(db: Db, runId: string): Promise<RunMessage[]> {
+  return unreadMessages(db).execute({ runId });
 }
 
 export async function findRunMessage(

@@ -1,5 +1,5 @@
 import type { EventActor } from '@helix/contracts';
-import { isEnded, type Run } from '@helix/contracts/runs';
+import { isEnded } from '@helix/contracts/runs';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
 import type { Context } from '../context.ts';
@@ -18,7 +18,7 @@ export async function sayToRun(
     from: EventActor;
     text: string;
   },
-): Promise<Run> {
+): Promise<void> {
   const { organizationId, runId, messageId, from, text } = said;
   const run = await lockRun(tx.db, runId);
   if (!run || run.organizationId !== organizationId) {
@@ -29,7 +29,6 @@ export async function sayToRun(
   }
   const row = { id: messageId, organizationId, runId, from, text, createdAt: ctx.now() };
   await insertRunMessage(tx.db, row);
-  return run;
 }
 
 /** Before an attempt begins, what nobody has read becomes part of the conversation that it continues. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, lt, max, or, sql } from 'drizzle-orm';
 import type { RunStep } from '@helix/contracts/runs';
-import { schema, type Db } from '@helix/db';
+import { prepared, schema, type Db } from '@helix/db';
 import type { EstablishedStep } from './run-transcript.ts';
 
 const { runSteps } = schema;
@@ -61,14 +61,18 @@ export async function insertStep(db: Db, row: NewStep): Promise<void> {
   await db.insert(runSteps).values(row).onConflictDoNothing();
 }
 
-/** What the conversation is made of, in order. */
-export function listEstablishedSteps(db: Db, runId: string): Promise<EstablishedStep[]> {
+const establishedSteps = prepared('established_steps', (db) => {
   const { state, text, detail, providerData } = runSteps;
   return db
     .select({ state, text, detail, providerData })
     .from(runSteps)
-    .where(and(eq(runSteps.runId, runId), eq(state, 'finished')))
+    .where(and(eq(runSteps.runId, sql.placeholder('runId')), eq(state, 'finished')))
     .orderBy(asc(runSteps.attempt), asc(runSteps.seq));
+});
+
+/** What the conversation is made of, in order. */
+export function listEstablishedSteps(db: Db, runId: string): Promise<EstablishedStep[]> {
+  return establishedSteps(db).execute({ runId });
 }
 
 export async function findLastSeq(db: Db, runId: string, attempt: number): Promise<number> {

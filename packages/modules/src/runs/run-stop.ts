@@ -1,13 +1,12 @@
 import type { EventActor } from '@helix/contracts';
-import { isEnded, runChanged, type Run } from '@helix/contracts/runs';
+import { isEnded, type Run } from '@helix/contracts/runs';
 import type { Transaction } from '@helix/db';
 import { assertFence, cancelJob, type Fence } from '@helix/runtime/durable';
 import type { Context } from '../context.ts';
-import { findTaskBoardId } from '../tasks/index.ts';
 import { admitRuns } from './run-admission.ts';
-import type { LockedRun } from './run-change.ts';
-import { changeRun, listLiveRunIds, lockRun } from './run.queries.ts';
+import { changeAndTell } from './run-change.ts';
 import { publishRunState } from './run-deltas.ts';
+import { listLiveRunIds, lockRun, type LockedRun } from './run.queries.ts';
 
 type Wanted = {
   readonly organizationId: string;
@@ -41,17 +40,9 @@ async function endRun(
   tx: Transaction,
   { current, actor, message }: Stop,
 ): Promise<Run> {
-  const { organizationId, id: runId, taskId } = current;
-  const run = await changeRun(tx.db, runId, {
-    status: 'cancelled',
-    reason: 'cancelled_by_user',
-    message,
-    endedAt: ctx.now(),
-  });
-  await cancelJob(tx.sql, runId);
-  const boardId = taskId === null ? undefined : await findTaskBoardId(tx.db, taskId);
-  const about = { organizationId, actor, runId, boardId, taskId: taskId ?? undefined };
-  tx.emit({ event: runChanged, ...about, data: { run } });
+  const end = { status: 'cancelled', reason: 'cancelled_by_user', message } as const;
+  const run = await changeAndTell(tx, current, { ...end, endedAt: ctx.now() }, actor);
+  await cancelJob(tx.sql, run.id);
   return run;
 }
 

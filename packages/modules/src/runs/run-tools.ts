@@ -1,14 +1,13 @@
 import { isEnded } from '@helix/contracts/runs';
 import type { RunToolCall, RunToolResult } from '@helix/contracts/gateway';
-import type { Db, Transaction } from '@helix/db';
+import type { Transaction } from '@helix/db';
 import { assertFence, type Fence } from '@helix/runtime/durable';
 import type { Context } from '../context.ts';
-import { findTaskBoardId } from '../tasks/index.ts';
 import { admitRuns } from './run-admission.ts';
-import { changeAndTell, type LockedRun } from './run-change.ts';
+import { changeAndTell } from './run-change.ts';
 import { publishRunState } from './run-deltas.ts';
 import { findToolCall, finishToolCall, insertStep, type ToolCallStep } from './run-step.queries.ts';
-import { lockRun } from './run.queries.ts';
+import { lockRun, type LockedRun } from './run.queries.ts';
 import type { Toolbox, ToolRun } from './toolbox.ts';
 
 type Result = RunToolResult['result'];
@@ -26,7 +25,7 @@ export async function carryOutTool(
     if (!run || isEnded(run.status)) return { kind: 'suspend' };
     const known = await findToolCall(tx.db, runId, callId);
     if (known) return resultOf(known);
-    const came = await toolbox.carryOut(tx, await toolRunOf(tx.db, run), { callId, name, input });
+    const came = await toolbox.carryOut(tx, toolRunOf(run), { callId, name, input });
     await record(ctx, tx, { run, call, result: came });
     if (came.kind === 'suspend') {
       const message = 'It has asked a question and waits for the answer';
@@ -59,9 +58,8 @@ export async function answerToolCall(
   return true;
 }
 
-export async function toolRunOf(db: Db, run: LockedRun): Promise<ToolRun> {
-  const { id, organizationId, taskId, agentId, attempt, trigger } = run;
-  const boardId = taskId === null ? null : ((await findTaskBoardId(db, taskId)) ?? null);
+export function toolRunOf(run: LockedRun): ToolRun {
+  const { id, organizationId, taskId, agentId, attempt, trigger, boardId } = run;
   const depth = trigger.kind === 'mention' ? trigger.depth : 0;
   return { id, organizationId, taskId, agentId, attempt, boardId, depth };
 }

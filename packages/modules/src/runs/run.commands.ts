@@ -133,8 +133,8 @@ export async function steerRun(
   input: { runId: string; message: string },
 ): Promise<Run> {
   const { runId, message: text } = input;
-  await requireRun(ctx, actor, { runId, need: 'create' });
-  const run = await ctx.transaction((tx) =>
+  const run = await requireRun(ctx, actor, { runId, need: 'create' });
+  await ctx.transaction((tx) =>
     sayToRun(ctx, tx, {
       organizationId: actor.organization.id,
       runId,

@@ -20,16 +20,15 @@ import { beginAttempt } from './begin-attempt.ts';
 import { endRunsOfDeadJobs } from './end-dead-runs.ts';
 import { fallBack } from './fall-back.ts';
 import { finishRun, requeueRun, type FinalEnd } from './finish-run.ts';
-import { findGatewayNeed } from './gateway-need.queries.ts';
 import { forgetSettled } from './forget-settled.ts';
-import type { GatewayPort, RunHandlers } from './gateway-port.ts';
+import type { GatewayNeed, GatewayPort, RunHandlers } from './gateway-port.ts';
 import { recordStep } from './record-step.ts';
 import { answeredTopic } from './run-admission.ts';
 import { deliverMessages } from './run-control.ts';
 import { publishDelta } from './run-deltas.ts';
 import { resumedTopic } from './resume-runs.ts';
 import { stopRunsOn } from './run-stop.ts';
-import { findAttemptState } from './run.queries.ts';
+import { findStandingRun, type StandingRun } from './run.queries.ts';
 import { carryOutTool } from './run-tools.ts';
 import { noTools, type Toolbox } from './toolbox.ts';
 
@@ -96,7 +95,7 @@ async function settle(
     await acknowledge(work, end);
     return 'admission';
   }
-  const retryInMs = waitBeforeRetry(end, job.attempt);
+  const retryInMs = waitBeforeRetry(end, job.tried);
   if (retryInMs === undefined) {
     const finished = await finishRun(ctx, end, job.fence);
     await acknowledge(work, end);
@@ -118,29 +117,27 @@ type Came = { kind: 'over' } | { kind: 'paused' } | { kind: 'ended'; end: RunEnd
 async function attemptOnGateway(work: Work, job: RunJob, signal: AbortSignal): Promise<Came> {
   const { ctx, gateways, toolbox } = work;
   const { fence, payload } = job;
-  const unsettled = await findUnsettled(ctx, payload.runId);
-  if (unsettled) {
+  const standing = await findStandingRun(ctx.db, payload.runId);
+  if (!standing) return { kind: 'over' };
+  if (isUnderWay(standing)) {
+    const unsettled = { runId: standing.id, attempt: standing.attempt };
     const end = await gateways.rejoin(unsettled, handlersOf(work, job, unsettled), signal);
     if (end) return { kind: 'ended', end: storable(end) };
   }
-  await waitForGateway(ctx, gateways, { job, signal });
-  const begun = await beginAttempt(ctx, toolbox, { runId: job.payload.runId, fence });
+  await waitForGateway(work, job, { need: standing.need, signal });
+  const begun = await beginAttempt(ctx, toolbox, { standing, fence });
   if (begun.kind !== 'start') return begun;
   const { start } = begun;
   const end = await gateways.execute(start, handlersOf(work, job, start), signal);
   return { kind: 'ended', end: storable(end) };
 }
 
-/** An attempt that is under way by our record, though nobody here follows it: its engine died, or the database was away. */
-async function findUnsettled(ctx: Context, runId: string): Promise<AttemptKey | undefined> {
-  const state = await findAttemptState(ctx.db, runId);
-  if (state?.status !== 'starting' && state?.status !== 'running') return undefined;
-  return { runId, attempt: state.attempt };
-}
+/** By our record, though nobody here follows it: its engine died, or the database was away. */
+const isUnderWay = ({ status }: StandingRun) => status === 'starting' || status === 'running';
 
 function handlersOf(
   { ctx, gateways, toolbox }: Work,
-  { fence }: RunJob,
+  { fence, progressed }: RunJob,
   { runId }: AttemptKey,
 ): RunHandlers {
   return {
@@ -151,7 +148,10 @@ function handlersOf(
     },
     async onStep(step) {
       await recordStep(ctx, storable({ ...step, runId }), fence);
-      await deliverMessages(ctx, gateways, runId);
+      await progressed();
+      await deliverMessages(ctx, gateways, runId).catch((error: unknown) =>
+        ctx.log.debug({ err: error, runId }, 'what was said will be delivered at the next step'),
+      );
     },
     onToolCall: (call) => carryOutTool(ctx, toolbox, { call: storable(call), fence }),
   };
@@ -159,12 +159,11 @@ function handlersOf(
 
 /** A run that cannot start says why, and starts by itself as soon as it can. */
 async function waitForGateway(
-  ctx: Context,
-  gateways: GatewayPort,
-  { job, signal }: { job: JobRun<{ runId: string }>; signal: AbortSignal },
+  { ctx, gateways }: Work,
+  job: RunJob,
+  { need, signal }: { need: GatewayNeed | undefined; signal: AbortSignal },
 ): Promise<void> {
   const { runId } = job.payload;
-  const need = await findGatewayNeed(ctx.db, runId);
   if (gateways.isAvailable(need)) return;
   const reason =
     need && !gateways.canServe(need) ? 'gateway_incapable' : ('gateway_unavailable' as const);

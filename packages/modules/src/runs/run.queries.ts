@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { isEnded, runStatuses, type Run } from '@helix/contracts/runs';
-import { schema, type Db } from '@helix/db';
+import { prepared, schema, type Db } from '@helix/db';
+import type { GatewayNeed } from './gateway-port.ts';
 
-const { runs, tasks } = schema;
+const { agents, models, runs, tasks } = schema;
 type StoredRun = typeof runs.$inferSelect;
 const liveStatuses = runStatuses.filter((status) => !isEnded(status));
 
@@ -43,14 +44,33 @@ export async function findRun(
   return row && toRun(row);
 }
 
-/** How far the attempts of a run have come, for its engine. */
-export async function findAttemptState(
-  db: Db,
-  id: string,
-): Promise<Pick<Run, 'status' | 'attempt'> | undefined> {
-  const { status, attempt } = runs;
-  const [row] = await db.select({ status, attempt }).from(runs).where(eq(runs.id, id));
-  return row;
+const standingRun = prepared('standing_run', (db) =>
+  db
+    .select({ run: runs, provider: models.provider, settings: models.settings })
+    .from(runs)
+    .leftJoin(
+      models,
+      and(eq(models.organizationId, runs.organizationId), eq(models.id, runs.modelId)),
+    )
+    .where(eq(runs.id, sql.placeholder('id'))),
+);
+
+/** A run as its engine finds it: how far it has come, and what a gateway must be able to do for it. */
+export type StandingRun = Run & {
+  readonly organizationId: string;
+  readonly need: GatewayNeed | undefined;
+};
+
+export async function findStandingRun(db: Db, id: string): Promise<StandingRun | undefined> {
+  const [row] = await standingRun(db).execute({ id });
+  if (!row) return undefined;
+  const { run, provider, settings } = row;
+  const features = settings?.canUseTools ? (['tools'] as const) : [];
+  return {
+    ...toRun(run),
+    organizationId: run.organizationId,
+    need: provider === null ? undefined : { provider, features },
+  };
 }
 
 /** Those of these runs that are over. */
@@ -63,22 +83,35 @@ export async function listEndedAmong(db: Db, ids: readonly string[]): Promise<st
   return rows.map(({ id }) => id);
 }
 
-/** With what only the engine needs to know. */
-export type StoredRunWithTenant = Run & {
+const lockedRun = prepared('locked_run', (db) =>
+  db
+    .select({
+      run: runs,
+      agent: { name: agents.name, pausedAt: agents.pausedAt },
+      boardId: tasks.boardId,
+    })
+    .from(runs)
+    .innerJoin(agents, eq(agents.id, runs.agentId))
+    .leftJoin(tasks, eq(tasks.id, runs.taskId))
+    .where(eq(runs.id, sql.placeholder('id')))
+    .for('update', { of: runs }),
+);
+
+/** With what only the engine needs to know: whose it is, who carries it out, and where it is seen. */
+export type LockedRun = Run & {
   readonly organizationId: string;
   readonly fallbackModelIds: readonly string[];
+  readonly agent: { readonly name: string; readonly pausedAt: Date | null };
+  readonly boardId: string | null;
 };
 
-/** The run with its tenant, for the engine, which works for every organization. Locked until commit. */
-export async function lockRun(db: Db, id: string): Promise<StoredRunWithTenant | undefined> {
-  const [row] = await db.select().from(runs).where(eq(runs.id, id)).for('update');
-  return (
-    row && {
-      ...toRun(row),
-      organizationId: row.organizationId,
-      fallbackModelIds: row.fallbackModelIds,
-    }
-  );
+/** Locked until commit, whichever organization it belongs to: the engine works for all of them. */
+export async function lockRun(db: Db, id: string): Promise<LockedRun | undefined> {
+  const [row] = await lockedRun(db).execute({ id });
+  if (!row) return undefined;
+  const { run, agent, boardId } = row;
+  const { organizationId, fallbackModelIds } = run;
+  return { ...toRun(run), organizationId, fallbackModelIds, agent, boardId };
 }
 
 export async function changeRun(

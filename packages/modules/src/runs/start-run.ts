@@ -10,7 +10,7 @@ import { findDefaultModelId, findModel } from '../models/index.ts';
 import { isBoardArchived } from '../structure/index.ts';
 import { findTask, isClosed, moveToCategory } from '../tasks/index.ts';
 import { admitRuns } from './run-admission.ts';
-import { findRun, insertRun } from './run.queries.ts';
+import { insertRun } from './run.queries.ts';
 
 export type RunWish = {
   readonly organizationId: string;
@@ -69,8 +69,8 @@ async function admitted(
   run: Run,
   organizationId: string,
 ): Promise<Run> {
-  await admitRuns(ctx, tx, organizationId);
-  return (await findRun(tx.db, organizationId, run.id)) ?? run;
+  const admittedAt = (await admitRuns(ctx, tx, organizationId)).get(run.id);
+  return { ...run, admittedAt: admittedAt?.toISOString() ?? null };
 }
 
 async function queueRun(ctx: Context, tx: Transaction, wish: RunWish): Promise<Run> {

@@ -10,6 +10,7 @@ const claimRow = z
     name: z.string(),
     attempt: z.int(),
     max_attempts: z.int(),
+    first_attempts: z.int(),
     crashes: z.int(),
     fence: z.int(),
     payload: z.unknown(),
@@ -20,7 +21,8 @@ const claimRow = z
     jobId: row.id,
     name: row.name,
     attempt: row.attempt,
-    maxAttempts: row.max_attempts,
+    tried: row.attempt - (row.max_attempts - row.first_attempts),
+    attempts: row.first_attempts,
     crashes: row.crashes,
     token: row.fence,
     payload: row.payload,
@@ -28,29 +30,40 @@ const claimRow = z
     dueAt: row.due_at,
   }));
 const claimColumns =
-  'r.id, r.name, r.attempt, r.max_attempts, r.crashes, r.fence, r.payload, r.organization_id, r.due_at';
+  'r.id, r.name, r.attempt, r.max_attempts, r.first_attempts, r.crashes, r.fence, r.payload, r.organization_id, r.due_at';
 
 const mine = `where id = $1 and fence = $2 and state in ('running', 'waiting')`;
 
-/** Takes due jobs of these names, most urgent first. Rows that another engine is taking are passed over. */
-export async function claimDue(
-  pool: pg.Pool,
-  by: { executorId: string; names: readonly string[]; limit: number },
-): Promise<Claim[]> {
-  const { rows } = await pool.query(
-    `with due as materialized (
-       select id from durable.request
-       where state = 'queued' and run_at <= now() and name = any($2)
-       order by priority desc, run_at
+/** Names that share a limit. */
+export type Room = { readonly names: readonly string[]; readonly most: number };
+
+const claimStatement = {
+  name: 'claim_due',
+  text: `with due as materialized (
+       select next.id from jsonb_to_recordset($2::jsonb) as room (names text[], most integer)
+       cross join lateral (
+         select id, priority, run_at from durable.request
+         where state = 'queued' and run_at <= now() and name = any(room.names)
+         order by priority desc, run_at
+         limit room.most
+         for update skip locked
+       ) next
+       order by next.priority desc, next.run_at
        limit $3
-       for update skip locked
      )
      update durable.request r
      set state = 'running', executor = $1, fence = fence + 1, started_at = coalesce(started_at, now()), reason = null
      from due where r.id = due.id
      returning ${claimColumns}`,
-    [by.executorId, by.names, by.limit],
-  );
+};
+
+/** Takes due jobs for which there is room, most urgent first. Rows that another engine is taking are passed over. */
+export async function claimDue(
+  pool: pg.Pool,
+  by: { executorId: string; rooms: readonly Room[]; limit: number },
+): Promise<Claim[]> {
+  const values = [by.executorId, JSON.stringify(by.rooms), by.limit];
+  const { rows } = await pool.query({ ...claimStatement, values });
   return rows.map((row) => claimRow.parse(row));
 }
 
@@ -132,13 +145,13 @@ export async function recordRetry(
   pool: pg.Pool,
   claim: Claim,
   failure: Failure,
-  afterMs: number,
+  { afterMs, isFree = false }: { afterMs: number; isFree?: boolean },
 ): Promise<void> {
   await pool.query(
     `update durable.request
      set state = 'queued', executor = null, attempt = attempt + 1, crashes = 0, error = $3, reason = 'retry',
-         waiting_for = null, run_at = now() + $4 * interval '1 millisecond' ${mine}`,
-    [claim.jobId, claim.token, JSON.stringify(failure), afterMs],
+         waiting_for = null, run_at = now() + $4 * interval '1 millisecond', max_attempts = max_attempts + $5 ${mine}`,
+    [claim.jobId, claim.token, JSON.stringify(failure), afterMs, isFree ? 1 : 0],
   );
 }
 

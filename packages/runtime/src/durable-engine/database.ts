@@ -1,18 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { isConnectionFailure } from '../durable/failure.ts';
 import type { Logger } from '../logger.ts';
-
-/** Connection lost, refused, shutting down or starting up: the statement may be tried again later. */
-export function isConnectionFailure(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error instanceof AggregateError && error.errors.some(isConnectionFailure)) return true;
-  const code = 'code' in error ? String(error.code) : '';
-  return (
-    /^(08|57P0|53300)/.test(code) ||
-    /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|EAI_AGAIN)/.test(code) ||
-    /connection terminated|connection error|timeout exceeded|not queryable/i.test(error.message)
-  );
-}
 
 /** The server itself says that it is not there. Nobody can take anything over through a database that is down. */
 export function isDatabaseDown(error: unknown): boolean {

@@ -1,6 +1,12 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
-import { claimDue, findNews, returnUnknownClaims, untilNextDue } from './claim.queries.ts';
-import { isConnectionFailure } from './database.ts';
+import {
+  claimDue,
+  findNews,
+  returnUnknownClaims,
+  untilNextDue,
+  type Room,
+} from './claim.queries.ts';
+import { isConnectionFailure } from '../durable/failure.ts';
 import type { EngineContext } from './engine-context.ts';
 import { interrupt, workflowIdOf, type ActiveRun, type Claim } from './job-run.ts';
 import type { JobStarter } from './job-workflow.ts';
@@ -116,44 +122,34 @@ export function createDispatcher(ctx: EngineContext, starter: JobStarter): Dispa
   };
 }
 
-/** Claims as much as there are slots for, and makes it count at once. */
+/** Claims as much as there are slots for, of everything in one statement: what was claimed starts at once. */
 async function claimFree(ctx: EngineContext): Promise<Claim[]> {
   const { executorId, slots } = ctx.options;
-  const claims: Claim[] = [];
-  for (const group of claimGroups(ctx)) {
-    const busy = [...busyRuns(ctx).map((run) => run.claim), ...claims];
-    const limit = Math.min(slots - busy.length, group.limit(busy));
-    if (limit > 0)
-      claims.push(...(await claimDue(ctx.pool, { executorId, names: group.names, limit })));
-  }
-  return claims;
+  const busy = busyClaims(ctx);
+  const limit = slots - busy.length;
+  if (limit <= 0) return [];
+  return claimDue(ctx.pool, { executorId, rooms: roomsLeft(ctx, busy), limit });
 }
 
-const busyRuns = (ctx: EngineContext) => [...ctx.active.values()].filter((run) => !run.waiting);
+const busyClaims = (ctx: EngineContext) =>
+  [...ctx.active.values()].filter((run) => !run.waiting).map((run) => run.claim);
 
-type ClaimGroup = { readonly names: readonly string[]; limit(busy: readonly Claim[]): number };
-
-/** Jobs with a limit of their own are claimed one kind at a time, all others together. */
-function claimGroups(ctx: EngineContext): ClaimGroup[] {
+/** Jobs with a limit of their own each have their own room, all others share one. */
+function roomsLeft(ctx: EngineContext, busy: readonly Claim[]): Room[] {
   const jobs = ctx.options.handlers.map((handler) => handler.job);
   const unlimited = jobs.filter((job) => job.concurrency === undefined).map((job) => job.name);
-  const groups: ClaimGroup[] = [];
-  if (unlimited.length > 0) groups.push({ names: unlimited, limit: () => Number.MAX_SAFE_INTEGER });
+  const rooms: Room[] = [{ names: unlimited, most: ctx.options.slots }];
   for (const { name, concurrency } of jobs) {
     if (concurrency === undefined) continue;
-    groups.push({
-      names: [name],
-      limit: (busy) => concurrency - busy.filter((claim) => claim.name === name).length,
-    });
+    const most = concurrency - busy.filter((claim) => claim.name === name).length;
+    rooms.push({ names: [name], most });
   }
-  return groups;
+  return rooms.filter(({ names, most }) => names.length > 0 && most > 0);
 }
 
 /** Names that there is room for; without room, no due time matters until a slot is free. */
 function openNames(ctx: EngineContext): string[] {
-  const busy = busyRuns(ctx).map((run) => run.claim);
+  const busy = busyClaims(ctx);
   if (busy.length >= ctx.options.slots) return [];
-  return claimGroups(ctx)
-    .filter((group) => group.limit(busy) > 0)
-    .flatMap((group) => group.names);
+  return roomsLeft(ctx, busy).flatMap(({ names }) => names);
 }

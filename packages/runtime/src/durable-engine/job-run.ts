@@ -37,7 +37,9 @@ export type Claim = {
   readonly jobId: string;
   readonly name: string;
   readonly attempt: number;
-  readonly maxAttempts: number;
+  /** Attempts that count, this one included, of the number that there may be. */
+  readonly tried: number;
+  readonly attempts: number;
   readonly crashes: number;
   readonly token: number;
   readonly payload: unknown;

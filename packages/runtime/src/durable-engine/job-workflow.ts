@@ -109,6 +109,7 @@ async function carryOut(ctx: EngineContext, run: ActiveRun): Promise<void> {
     await handler.execute({
       jobId: claim.jobId,
       attempt: claim.attempt,
+      tried: claim.tried,
       organizationId: claim.organizationId,
       payload: claim.payload,
       dueAt: claim.dueAt,
@@ -135,7 +136,7 @@ async function settleFailure(ctx: EngineContext, run: ActiveRun, failure: Failur
   const { claim, handler } = run;
   const verdict = judgeFailure(failure, { ...claim, backoffMs: handler.job.backoffMs });
   if (verdict.kind === 'retry') {
-    return insist(ctx.log, () => recordRetry(ctx.pool, claim, failure, verdict.afterMs));
+    return insist(ctx.log, () => recordRetry(ctx.pool, claim, failure, verdict));
   }
   ctx.log.error(
     { jobId: claim.jobId, job: claim.name, reason: verdict.reason, failure },

@@ -24,7 +24,7 @@ export type Outcome =
 /** Successful steps of the attempts before. */
 export type Memo = ReadonlyMap<string, Outcome>;
 
-export type StepRunner = Pick<JobRun, 'step' | 'sleep' | 'waitFor'>;
+export type StepRunner = Pick<JobRun, 'step' | 'progressed' | 'sleep' | 'waitFor'>;
 
 export function createStepRunner(ctx: EngineContext, run: ActiveRun, memo: Memo): StepRunner {
   const nextKey = createKeys();
@@ -43,8 +43,12 @@ export function createStepRunner(ctx: EngineContext, run: ActiveRun, memo: Memo)
     const outcome = await perform();
     // What was cut short has no outcome: whoever goes on with the job begins the step again.
     if (!outcome.ok && isGivenUp(run)) return letGo(run);
-    if (run.claim.crashes > 0) await insist(ctx.log, () => forgetCrashes(ctx.pool, run.claim));
+    await progressed();
     return outcome;
+  }
+
+  async function progressed(): Promise<void> {
+    if (run.claim.crashes > 0) await insist(ctx.log, () => forgetCrashes(ctx.pool, run.claim));
   }
 
   return {
@@ -54,6 +58,7 @@ export function createStepRunner(ctx: EngineContext, run: ActiveRun, memo: Memo)
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what this step's own work returned, now or before
       return value as T;
     },
+    progressed,
     async sleep(name, durationMs) {
       const key = nextKey(name);
       const wait = { key, topic: null, timeoutMs: durationMs, reason: 'sleep' };

@@ -56,5 +56,5 @@ export const defaultTimings: EngineTimings = {
   drainMs: 5_000,
   retentionMs: 7 * 24 * 3_600_000,
   retentionSweepMs: 600_000,
-  poisonLimit: 3,
+  poisonLimit: 5,
 };

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { backoffDelayMs, judgeFailure, toFailure } from './failure.ts';
+import { backoffDelayMs, DatabaseAway, judgeFailure, toFailure } from './failure.ts';
 import { PermanentFailure, RetryLater } from './job-handler.ts';
 
 const backoffMs = { first: 100, factor: 3, max: 1_000 };
-const tries = { attempt: 2, maxAttempts: 3, backoffMs };
+const tries = { tried: 2, attempts: 3, backoffMs };
 
 test('waits grow by the factor up to their limit', () => {
   expect([1, 2, 3, 4].map((tried) => backoffDelayMs(backoffMs, tried))).toEqual([
@@ -15,7 +15,7 @@ test('an ordinary failure is tried again after the back-off, until the attempts 
   const failure = toFailure(new TypeError('broken'));
   expect(failure).toEqual({ name: 'TypeError', message: 'broken' });
   expect(judgeFailure(failure, tries)).toEqual({ kind: 'retry', afterMs: 300 });
-  expect(judgeFailure(failure, { ...tries, attempt: 3 })).toEqual({
+  expect(judgeFailure(failure, { ...tries, tried: 3 })).toEqual({
     kind: 'dead',
     reason: 'attempts_exhausted',
   });
@@ -30,6 +30,23 @@ test('the handler decides when it asks for a time or says that there is no use',
     kind: 'dead',
     reason: 'gone',
   });
+});
+
+test('a database that is away uses up no attempt, however deep the error sits', () => {
+  const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+  const query = { query: 'select 1', params: [] };
+  const failure = toFailure(
+    Object.assign(new Error('Failed query: select 1', { cause: refused }), query),
+  );
+  expect(failure).toMatchObject({ isAway: true });
+  expect(judgeFailure(failure, { ...tries, tried: 3 })).toMatchObject({
+    kind: 'retry',
+    isFree: true,
+  });
+  expect(toFailure(new DatabaseAway(refused))).toMatchObject({ isAway: true });
+  expect(toFailure(new Error('Connection terminated unexpectedly'))).toHaveProperty('isAway');
+  // It may be a mail server that refuses.
+  expect(toFailure(refused)).not.toHaveProperty('isAway');
 });
 
 test('a failure can be stored, whatever its message holds', () => {

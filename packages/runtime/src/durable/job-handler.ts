@@ -23,6 +23,8 @@ export type JobRun<Payload = unknown> = {
   readonly jobId: string;
   /** Counts from 1; a crash is no new attempt. */
   readonly attempt: number;
+  /** The same without attempts that came to nothing because the database was away. */
+  readonly tried: number;
   readonly organizationId: string | null;
   readonly payload: Payload;
   /** When it was meant to run; the tick of a schedule. */
@@ -37,6 +39,8 @@ export type JobRun<Payload = unknown> = {
     options: StepOptions,
     work: (signal: AbortSignal, entry: StepEntry) => Promise<T>,
   ): Promise<T>;
+  /** Something was established within a step. What kills engines from here on is something else. */
+  progressed(): Promise<void>;
   sleep(name: string, durationMs: number): Promise<void>;
   /** Waits through restarts, without holding a slot. */
   waitFor(topic: string, timeoutMs: number): Promise<WaitResult>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@helix/embedded-postgres';
 import { createHarness, until, type Harness } from './engine-fixture.ts';
-import { gatedJob, quickJob } from './probe-jobs.ts';
+import { gatedJob, quickJob, tenderJob } from './probe-jobs.ts';
 
 let directory: string;
 let server: EmbeddedPostgres;
@@ -24,7 +24,9 @@ afterAll(async () => {
 test('an engine survives the death of the database, and the job under way is carried out once', async () => {
   const engine = await harness.startEngine('engine-0');
   const id = await harness.enqueue({ job: gatedJob, payload: { gate: 'database' } });
+  const tender = await harness.enqueue({ job: tenderJob, payload: { gate: 'database' } });
   await harness.untilMark(id, 'second');
+  await harness.untilMark(tender, 'begin');
   process.kill(server.pid, 'SIGKILL');
   await server.exited;
   // As many renewals in vain as make the lease run out.
@@ -38,5 +40,8 @@ test('an engine survives the death of the database, and the job under way is car
   const after = await harness.enqueue({ job: quickJob, payload: { label: 'after' } });
   await harness.untilState(after, 'done');
   expect(await harness.marks(id)).toEqual(['first', 'second', 'end']);
+  // It had one attempt, and failed while there was no database.
+  const { attempt, maxAttempts } = await harness.untilState(tender, 'done');
+  expect([attempt > 1, maxAttempts]).toEqual([true, attempt]);
   expect(engine.child.exitCode).toBeNull();
 });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { defineJob } from '@helix/contracts';
 import {
   assertFence,
+  DatabaseAway,
   handleJob,
   PermanentFailure,
   type JobHandler,
@@ -28,6 +29,12 @@ export const failingJob = defineJob({
   ...shape,
   name: 'probe.failing',
   payload: z.object({ failures: z.number(), permanent: z.boolean().optional() }),
+});
+export const tenderJob = defineJob({
+  ...shape,
+  attempts: 1,
+  name: 'probe.tender',
+  payload: z.object({ gate: z.string() }),
 });
 export const waitingJob = defineJob({
   ...shape,
@@ -57,15 +64,14 @@ export function createProbeHandlers(pool: pg.Pool, executorId: string): JobHandl
     );
   };
 
+  const isGateOpen = async (gate: string) => {
+    const { rowCount } = await pool.query('select from probe.gate where name = $1', [gate]);
+    return rowCount === 1;
+  };
+
   /** Stands for work outside of our control: it goes on until the test opens the gate. */
   const passGate = async (gate: string, signal: AbortSignal) => {
-    for (;;) {
-      const { rowCount } = await pool
-        .query('select from probe.gate where name = $1', [gate])
-        .catch(() => ({ rowCount: 0 }));
-      if (rowCount === 1) return;
-      await delay(15, undefined, { signal });
-    }
+    while (!(await isGateOpen(gate).catch(() => false))) await delay(15, undefined, { signal });
   };
 
   /** A domain write as every handler should do it. */
@@ -113,6 +119,17 @@ export function createProbeHandlers(pool: pg.Pool, executorId: string): JobHandl
       if (run.payload.permanent) throw new PermanentFailure('hopeless', 'it can never work');
       if (run.attempt <= run.payload.failures) throw new Error(`failure ${run.attempt}`);
       await writeResult(run);
+    }),
+    handleJob(tenderJob, async (run) => {
+      await mark(run, 'begin');
+      await run.step('ask', {}, async (signal) => {
+        for (let isOpen = false; !isOpen; await delay(15, undefined, { signal })) {
+          isOpen = await isGateOpen(run.payload.gate).catch((error: unknown) => {
+            throw new DatabaseAway(error);
+          });
+        }
+      });
+      await mark(run, 'end');
     }),
     handleJob(waitingJob, async (run) => {
       await run.step('before', {}, () => mark(run, 'before'));

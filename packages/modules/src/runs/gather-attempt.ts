@@ -1,0 +1,109 @@
+import type { RunStart } from '@helix/contracts/gateway';
+import type { Task } from '@helix/contracts/tasks';
+import { findAgentFiles } from '../agents/index.ts';
+import { readTaskPictures } from '../attachments/index.ts';
+import { listConversation } from '../chats/index.ts';
+import { listLatestComments } from '../comments/index.ts';
+import type { Context } from '../context.ts';
+import { recallForPrompt } from '../memories/index.ts';
+import { getModelForCall } from '../models/index.ts';
+import { findFeedback } from '../reviews/index.ts';
+import { findSkillsForRun } from '../skills/index.ts';
+import { listLabels } from '../structure/index.ts';
+import { findTask } from '../tasks/index.ts';
+import type { StandingRun } from './run.queries.ts';
+
+type Gathered = Pick<RunStart, 'agent' | 'task' | 'conversation' | 'model' | 'limits'>;
+type Subject = { readonly task: Task; readonly labels: string[] };
+
+const commentLimit = 100;
+
+/** Read as it is now, so that an edit of a task or an agent is in force at the next attempt. */
+export async function gatherForAttempt(ctx: Context, run: StandingRun): Promise<Gathered> {
+  const { db } = ctx;
+  const { organizationId, agentId, modelId, taskId } = run;
+  const subject = findSubject(ctx, run);
+  const [files, { model, limits }, found, knowledge, thread, conversation] = await Promise.all([
+    findAgentFiles(db, organizationId, agentId),
+    getModelForCall(ctx, { db, organizationId, modelId }),
+    subject,
+    subject.then((about) => gatherKnowledge(ctx, run, about)),
+    gatherThread(ctx, run),
+    gatherConversation(ctx, run),
+  ]);
+  if (!files) throw new Error(`agent ${agentId} of run ${run.id} is gone`);
+  const isShown = found !== undefined && taskId !== null && model.canSee;
+  const images = isShown ? await readTaskPictures(ctx, { organizationId, taskId }) : [];
+  return {
+    agent: { ...files, ...knowledge },
+    task: found ? { ...describe(found), ...thread, images } : null,
+    ...(conversation && { conversation }),
+    model,
+    limits,
+  };
+}
+
+async function findSubject(
+  { db }: Context,
+  { organizationId, taskId }: StandingRun,
+): Promise<Subject | undefined> {
+  const task = taskId === null ? undefined : await findTask(db, organizationId, taskId);
+  if (!task) return undefined;
+  const { boardId, labelIds } = task;
+  const labels =
+    labelIds.length === 0 ? [] : await listLabels(db, { organizationId, visible: 'all', boardId });
+  return {
+    task,
+    labels: labels.filter(({ id }) => labelIds.includes(id)).map(({ name }) => name),
+  };
+}
+
+function describe({ task: { key, title, description, priority }, labels }: Subject) {
+  return { key, title, description, priority, labels };
+}
+
+async function gatherKnowledge(
+  { db }: Context,
+  { organizationId, agentId, instruction }: StandingRun,
+  subject: Subject | undefined,
+): Promise<Pick<RunStart['agent'], 'memories' | 'skills'>> {
+  const knowing = { organizationId, agentId };
+  const text = [subject?.task.title, instruction, subject?.task.description].join('\n');
+  const [recalled, skills] = await Promise.all([
+    recallForPrompt(db, knowing, text),
+    findSkillsForRun(db, {
+      ...knowing,
+      boardId: subject?.task.boardId ?? null,
+      labelNames: subject?.labels ?? [],
+      text,
+    }),
+  ]);
+  return { memories: recalled.map((memory) => memory.text), skills };
+}
+
+async function gatherThread({ db }: Context, { organizationId, taskId }: StandingRun) {
+  if (taskId === null) return { comments: [] };
+  const [comments, feedback] = await Promise.all([
+    listLatestComments(db, { organizationId, taskId, limit: commentLimit }),
+    findFeedback(db, organizationId, taskId),
+  ]);
+  return {
+    comments: comments.map(({ author, body, createdAt }) => ({
+      author: author.name,
+      body,
+      at: createdAt.toISOString(),
+    })),
+    ...(feedback !== undefined && { feedback }),
+  };
+}
+
+async function gatherConversation(
+  { db }: Context,
+  { trigger }: StandingRun,
+): Promise<RunStart['conversation']> {
+  if (trigger.kind !== 'chat') return undefined;
+  const messages = await listConversation(db, trigger);
+  return messages.map(({ author, body, createdAt }) => ({
+    ...{ author: author.name, isAgent: author.kind === 'agent', body, at: createdAt },
+  }));
+}
