@@ -38,7 +38,9 @@ export function Checkbox({ label, hint, className = '', onCheckedChange, ...rest
   );
   if (label === undefined) {
     return (
-      <span className={`relative inline-grid place-items-center touch:size-11 ${className}`}>
+      <span
+        className={`relative inline-grid place-items-center align-middle touch:size-11 ${className}`}
+      >
         {box}
       </span>
     );

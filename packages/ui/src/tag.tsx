@@ -30,7 +30,7 @@ export function Tag({
       : 'border border-line text-soft';
   return (
     <span
-      className={`inline-flex h-5 max-w-48 items-center gap-1.5 rounded-full px-2 text-xs font-medium [&_svg]:size-3 ${box}`}
+      className={`inline-flex h-5 max-w-48 min-w-0 items-center gap-1.5 rounded-full px-2 text-xs font-medium [&_svg]:size-3 ${box}`}
     >
       {icon ?? (
         <span

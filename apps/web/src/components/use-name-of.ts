@@ -25,18 +25,37 @@ export function useNameOf(path: string): NameOf {
     [queries],
   );
   const ids = path.split('/').filter((part) => part.includes('_'));
-  const read = () => JSON.stringify(ids.map((id) => [id, nameIn(queries, id)]));
-  const known = useSyncExternalStore(subscribe, read, read);
+  const namesBy = (find: typeof nameIn) => () =>
+    JSON.stringify(ids.map((id) => [id, find(queries, id)]));
+  // A page brings its own data after the server has drawn what surrounds it: at first, both know the lists only.
+  const known = useSyncExternalStore(subscribe, namesBy(nameIn), namesBy(listedNameOf));
   const names = z.array(z.tuple([z.string(), z.string().nullable()])).parse(JSON.parse(known));
   return (id) => names.find(([other]) => other === id)?.[1] ?? undefined;
 }
 
+function listedNameOf(queries: QueryClient, id: string): string | null {
+  const boards = namesIn(queries.getQueryData(boardKeys.overview), boardsOf);
+  const agents = namesIn(queries.getQueryData(agentKeys.all), itemsOf);
+  return boards.get(id) ?? agents.get(id) ?? null;
+}
+
+type Listed = readonly { readonly id: string; readonly name: string }[];
+const boardsOf = (data: unknown): Listed => overviewSchema.safeParse(data).data?.boards ?? [];
+const itemsOf = (data: unknown): Listed => listSchema.safeParse(data).data?.items ?? [];
+
+/** Asked for at every change of the cache, so each list is read once. */
+const readLists = new WeakMap<object, ReadonlyMap<string, string>>();
+
+function namesIn(data: unknown, read: (data: unknown) => Listed): ReadonlyMap<string, string> {
+  if (typeof data !== 'object' || data === null) return new Map();
+  const known = readLists.get(data) ?? new Map(read(data).map(({ id, name }) => [id, name]));
+  readLists.set(data, known);
+  return known;
+}
+
 function nameIn(queries: QueryClient, id: string): string | null {
-  const overview = overviewSchema.safeParse(queries.getQueryData(boardKeys.overview));
-  const agents = listSchema.safeParse(queries.getQueryData(agentKeys.all));
-  const all = [...(overview.data?.boards ?? []), ...(agents.data?.items ?? [])];
-  const name = all.find((item) => item.id === id)?.name;
-  if (name !== undefined) return name;
+  const name = listedNameOf(queries, id);
+  if (name !== null) return name;
   for (const query of queries
     .getQueryCache()
     .findAll({ predicate: (q) => q.queryKey.at(-1) === id })) {

@@ -50,7 +50,7 @@ export const endPresence = defineEndpoint({
   access: { scope: 'tasks:read' },
   params: z.object({ clientId: clientIdSchema }),
   response: z.object({ ended: z.literal(true) }),
-  errors: ['resource.not_found'],
+  errors: [],
 });
 
 export const listPresence = defineEndpoint({

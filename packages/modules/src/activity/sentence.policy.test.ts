@@ -38,7 +38,7 @@ test.each([
   ],
   [
     { type: 'member.joined', subject: { kind: 'member', id: 'member_1', label: 'Bo' } },
-    ['joined', '<member Bo>'],
+    ['joined the organization'],
   ],
   [{ type: 'something.new_and_odd', data: null }, ['new and odd']],
 ])('%j', (fact, told) => {

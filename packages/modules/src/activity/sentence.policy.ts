@@ -34,6 +34,7 @@ const verbs: Readonly<Record<string, string>> = {
   'memory.added': 'noted',
   'memory.removed': 'made agents forget something',
   'memory.updated': 'corrected what agents remember:',
+  'member.joined': 'joined the organization',
   'question.answered': 'answered a question on',
   'question.asked': 'asked a question on',
   'question.closed': 'closed a question on',
@@ -88,6 +89,7 @@ function verbOf(type: string, data: Fields): string {
 }
 
 function subjectOf({ type, subject }: ToldFact, data: Fields): ActivityReference | undefined {
+  if (type === 'member.joined') return undefined;
   const kind = type.split('.')[0] ?? '';
   if (aboutTheirTask.has(kind)) {
     const id = taskIdOf(data);

@@ -1,5 +1,4 @@
 import { presenceChanged, type Presence } from '@helix/contracts/live';
-import { AppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
 import { requireBoard } from '../structure/index.ts';
 import { requireTask } from '../tasks/index.ts';
@@ -46,7 +45,8 @@ export async function endPresence(
 ): Promise<{ ended: true }> {
   const key = keyOf(actor, clientId);
   const known = await ctx.ephemeral.get(key);
-  if (known === undefined) throw new AppError('resource.not_found', `No page ${clientId} of yours`);
+  // What has expired meanwhile is over, too.
+  if (known === undefined) return { ended: true };
   await ctx.ephemeral.delete(key);
   await tell(ctx, actor, { presence: parse(known), isGone: true });
   return { ended: true };

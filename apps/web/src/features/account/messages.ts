@@ -1,9 +1,8 @@
 export const messages = {
   profile: {
     title: 'Profile',
-    description: 'How others see you.',
+    description: (role: string) => `How others see you. Your role here is ${role}.`,
     name: 'Name',
-    role: 'Role',
     save: 'Save',
     saved: 'Your name is changed',
   },

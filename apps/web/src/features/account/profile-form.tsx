@@ -27,16 +27,13 @@ export function ProfileForm() {
     onError: (error) => show(messageOf(error), 'bad'),
   });
   return (
-    <SettingsPage title={text.title} description={text.description}>
+    <SettingsPage title={text.title} description={text.description(me.role)}>
       <form
         className="grid max-w-md gap-4"
         onSubmit={onSubmit((form) => save.mutate(String(form.get('name') ?? '')))}
       >
         <Field label={text.name}>
           <Input name="name" required maxLength={100} defaultValue={me.name} autoComplete="name" />
-        </Field>
-        <Field label={text.role}>
-          <Input value={me.role} readOnly className="capitalize" />
         </Field>
         <Button type="submit" look="primary" busy={save.isPending} className="justify-self-start">
           {text.save}

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { Activity, ActivityPart } from '@helix/contracts/activity';
+import { plainText } from '../markdown/plain-text.ts';
 import { messages } from './messages.ts';
 import { ReferenceLink } from './reference-link.tsx';
 
@@ -19,7 +20,7 @@ export function ActivitySentence({ activity: { actor, parts } }: { activity: Act
           key={quote}
           className="line-clamp-2 border-l-2 border-line pl-2 text-sm break-words text-soft"
         >
-          {quote}
+          {plainText(quote)}
         </blockquote>
       ))}
     </div>
@@ -35,7 +36,8 @@ function partOf(part: ActivityPart) {
     case 'change':
       return (
         <span className="text-soft">
-          {part.field}: {valueOf(part.from)} → <span className="text-ink">{valueOf(part.to)}</span>
+          {wordsOf(part.field)}: {valueOf(part.from)} →{' '}
+          <span className="text-ink">{valueOf(part.to)}</span>
         </span>
       );
     case 'quote':
@@ -43,9 +45,11 @@ function partOf(part: ActivityPart) {
   }
 }
 
+/** `defaultPermission` as people write it. */
+const wordsOf = (field: string) => field.replaceAll(/[A-Z]/g, (sign) => ` ${sign.toLowerCase()}`);
+
 function valueOf(value: unknown): string {
   if (value === null || value === undefined || value === '') return messages.none;
-  return typeof value === 'string' || typeof value === 'number'
-    ? String(value)
-    : JSON.stringify(value);
+  if (typeof value === 'string') return value.replaceAll('_', ' ');
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }

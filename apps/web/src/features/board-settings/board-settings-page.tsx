@@ -33,7 +33,7 @@ export function BoardSettingsPage({ boardId }: { boardId: string }) {
         <Section title={messages.labels.title} description={messages.labels.text}>
           <LabelEditor boardId={board.id} mayChange={mayChange} />
         </Section>
-        {isMember && <AccessSection board={board} mayChange={mayChange} />}
+        {mayManage && <AccessSection board={board} mayChange={mayChange} />}
         {mayChange && (
           <Section title={messages.import.title} description={messages.import.text}>
             <ImportDialog boardId={board.id} />

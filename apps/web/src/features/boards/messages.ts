@@ -63,7 +63,7 @@ export const messages = {
     expand: (name: string, count: number) => `Expand ${name}, ${tasks(count)}`,
     emptyHint: {
       backlog: 'Ideas and wishes wait here.',
-      todo: 'What is next. Drop a card here or add one.',
+      todo: 'What comes next waits here.',
       in_progress: 'Agents and people at work appear here.',
       waiting: 'What waits for somebody or something.',
       review: 'Finished work comes here to be checked.',

@@ -27,7 +27,7 @@ export function Overview() {
       <PageHeader
         title={words.title}
         description={words.description}
-        {...(isAdmin && { actions: <OverviewActions hasDepartment={groups.length > 0} /> })}
+        {...(isAdmin && groups.length > 0 && { actions: <OverviewActions /> })}
       />
       {groups.length === 0 && (
         <EmptyState
@@ -46,19 +46,17 @@ export function Overview() {
   );
 }
 
-function OverviewActions({ hasDepartment }: { hasDepartment: boolean }) {
+function OverviewActions() {
   return (
     <>
       <NewDepartment look="plain" />
-      {hasDepartment && (
-        <NewBoardDialog
-          trigger={
-            <Button look="primary" icon={<Plus />}>
-              {words.newBoard}
-            </Button>
-          }
-        />
-      )}
+      <NewBoardDialog
+        trigger={
+          <Button look="primary" icon={<Plus />}>
+            {words.newBoard}
+          </Button>
+        }
+      />
     </>
   );
 }

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import type { Notification } from '@helix/contracts/notifications';
 import { Avatar, buttonClass, IconButton } from '@helix/ui';
 import { RelativeTime } from '../../lib/relative-time.tsx';
+import { plainText } from '../markdown/plain-text.ts';
 import { InboxTask } from './inbox-task.tsx';
 import { messages } from './messages.ts';
 import { hrefOf } from './notification-link.ts';
@@ -90,7 +91,9 @@ function News({ notification: { subject, reasons } }: { notification: Notificati
                 {messages.kinds[reason.kind]} · <RelativeTime at={reason.at} />
               </p>
               {reason.text !== null && (
-                <p className="mt-0.5 border-l-2 border-line pl-2 break-words">{reason.text}</p>
+                <p className="mt-0.5 border-l-2 border-line pl-2 break-words">
+                  {plainText(reason.text)}
+                </p>
               )}
             </div>
           </li>

@@ -5,6 +5,7 @@ import { memo } from 'react';
 import type { Notification } from '@helix/contracts/notifications';
 import { Avatar } from '@helix/ui';
 import { RelativeTime } from '../../lib/relative-time.tsx';
+import { plainText } from '../markdown/plain-text.ts';
 import { messages } from './messages.ts';
 
 type InboxRowProps = {
@@ -66,7 +67,9 @@ export const InboxRow = memo(function InboxRow({
             {unreadCount > 1 && ` ${messages.more(unreadCount - 1)}`}
           </span>
           {reason?.text !== null && reason?.text !== undefined && (
-            <span className="mt-0.5 block truncate text-xs text-soft">“{reason.text}”</span>
+            <span className="mt-0.5 block truncate text-xs text-soft">
+              “{plainText(reason.text)}”
+            </span>
           )}
         </span>
         <span className="grid justify-items-end gap-0.5 text-xs text-soft">

@@ -38,9 +38,10 @@ export function MemberRow({ member, members }: { member: Member; members: readon
       ) : (
         <span className="text-sm text-soft">{messages.roles[member.role].name}</span>
       )}
-      {mayManage && !isSelf && (
+      {mayManage && (
         <Button
           look="quiet"
+          className={isSelf ? 'invisible' : ''}
           aria-label={messages.removeOf(member.name)}
           onClick={() => setIsRemoving(true)}
         >

@@ -41,6 +41,7 @@ export const messages = {
   properties: 'Properties',
   status: 'Status',
   priority: 'Priority',
+  priorityOf: (priority: string) => `Priority: ${priority}`,
   priorities: { none: 'None', low: 'Low', medium: 'Medium', high: 'High', urgent: 'Urgent' },
   person: 'Person',
   agent: 'Agent',

@@ -120,9 +120,11 @@ function PriorityField({ task, mayWrite }: FieldProps) {
   const name = messages.priorities[task.priority];
   return (
     <Picked kind="priority" name={messages.priority} value={name} task={task} mayWrite={mayWrite}>
-      <span aria-hidden className="flex w-3.5 justify-center">
-        <PriorityMark priority={task.priority} />
-      </span>
+      {task.priority !== 'none' && (
+        <span aria-hidden className="flex">
+          <PriorityMark priority={task.priority} />
+        </span>
+      )}
       <span className={task.priority === 'none' ? 'text-soft' : ''}>{name}</span>
     </Picked>
   );
