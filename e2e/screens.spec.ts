@@ -1,24 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { createChat } from '@helix/contracts/chats';
-import { listRuns } from '@helix/contracts/runs';
-import { listLlmCalls } from '@helix/contracts/ledger';
-import { listModels } from '@helix/contracts/models';
-import { createSavedView } from '@helix/contracts/saved-views';
-import { createSkillFromTemplate } from '@helix/contracts/skills';
-import { executeTask } from '@helix/contracts/tasks';
-import { listRoutes, pathOf } from './routes.ts';
-import { expect, productUrl, test, type Workspace } from './workspace.ts';
+import { makeExamples } from './examples.ts';
+import { beforeSigningIn, listRoutes, pathOf } from './routes.ts';
+import { expect, productUrl, test } from './workspace.ts';
 
-/** Pages that are for those who are not signed in, or that lead on at once. */
-const elsewhere = [
-  '/setup',
-  '/login',
-  '/join',
-  '/forgot-password',
-  '/reset-password',
-  '/confirm-email',
-];
 const themes = ['light', 'dark'] as const;
 
 test('every page loads without a fault, fits a phone, and axe has nothing to say in both themes', async ({
@@ -28,7 +13,7 @@ test('every page loads without a fault, fits a phone, and axe has nothing to say
 }) => {
   test.slow();
   const examples = await makeExamples(workspace);
-  for (const route of listRoutes().filter((known) => !elsewhere.includes(known))) {
+  for (const route of listRoutes().filter((known) => !beforeSigningIn.includes(known))) {
     await test.step(route, () => inspect(page, pathOf(route, examples)));
   }
   expect(faults).toEqual([]);
@@ -67,32 +52,3 @@ async function inspect(page: Page, path: string): Promise<void> {
 
 const summaryOf = ({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
   `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`;
-
-/** One of each thing that has a page. */
-async function makeExamples({ client, boardId, agent, addTask }: Workspace) {
-  const task = await addTask('Write the release notes', { agentId: agent.id });
-  const run = await client.call(executeTask, { params: { taskId: task.id }, body: {} });
-  await expect
-    .poll(async () => (await client.call(listRuns, { query: {} })).items[0]?.status)
-    .toBe('succeeded');
-  const [calls, models, skill, view, chat] = await Promise.all([
-    client.call(listLlmCalls, { query: { runId: run.id } }),
-    client.call(listModels, { query: {} }),
-    client.call(createSkillFromTemplate, { body: { template: 'code-review' } }),
-    client.call(createSavedView, {
-      body: { name: 'Mine', filter: 'assignee:me' },
-    }),
-    client.call(createChat, { body: { agentId: agent.id } }),
-  ]);
-  return {
-    boardId,
-    taskId: task.id,
-    agentId: agent.id,
-    runId: run.id,
-    callId: calls.items[0]?.id ?? '',
-    modelId: models.items[0]?.id ?? '',
-    skillId: skill.id,
-    viewId: view.id,
-    chatId: chat.id,
-  };
-}
