@@ -1,7 +1,7 @@
 'use client';
 
 import { Tabs as Base } from '@base-ui/react/tabs';
-import type { ReactElement, ReactNode } from 'react';
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 
 const tab =
   'inline-flex min-h-8 items-center gap-1.5 border-b-2 border-transparent px-0.5 text-sm font-medium whitespace-nowrap text-soft transition-colors hover:text-ink touch:min-h-11 [&_svg]:size-4';
@@ -77,8 +77,16 @@ type TabLinksProps = {
 };
 
 export function TabLinks({ label, items, renderLink }: TabLinksProps) {
+  const nav = useRef<HTMLElement>(null);
+  const current = items.find(({ isCurrent }) => isCurrent)?.href;
+  // On a phone the row is wider than the screen.
+  useEffect(() => {
+    nav.current
+      ?.querySelector('[aria-current=page]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
-    <nav aria-label={label} className="-mb-3 overflow-x-auto">
+    <nav ref={nav} aria-label={label} className="-mb-3 overflow-x-auto">
       <ul className="flex gap-4">
         {items.map((item) => (
           <li key={item.href}>

@@ -64,7 +64,7 @@ export function AgentsPage() {
               onValueChange={(next) => change({ layout: next === 'cards' ? undefined : next })}
               options={directoryLayouts.map((value) => ({
                 value,
-                label: messages.layouts[value],
+                label: <span className="max-md:sr-only">{messages.layouts[value]}</span>,
                 icon: layoutIcons[value],
               }))}
             />

@@ -38,7 +38,7 @@ export function TemplateGallery({
     (template) => (area === '' || template.area === area) && hasWords(template, query),
   );
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <SegmentedControl
           label={words.templates}

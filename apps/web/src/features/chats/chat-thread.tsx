@@ -13,6 +13,7 @@ import { Markdown } from '../markdown/index.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
 import { AutoFollow } from '../runs/auto-follow.tsx';
 import { useAgentName } from '../runs/run-panel.tsx';
+import { AgentFace } from '../agents/agent-face.tsx';
 import { useHasRole, useUser } from '../session/use-user.ts';
 import { ChatBox } from './chat-box.tsx';
 import { ChatHead } from './chat-head.tsx';
@@ -103,7 +104,7 @@ function Thread({ chat }: { chat: Chat }) {
               return turn.kind === 'message' && <Message key={turn.key} message={turn.message} />;
             }
             return (
-              <Row key={turn.key} name={name} isAgent>
+              <Row key={turn.key} name={name} agentId={chat.agentId}>
                 <RunTurn runId={runId} isLast={turn.kind === 'run' && turn.isLast} />
               </Row>
             );
@@ -134,7 +135,7 @@ function Message({ message: { author, body, createdAt, runId } }: { message: Cha
   return (
     <Row
       name={author.name}
-      isAgent={author.kind === 'agent'}
+      agentId={author.kind === 'agent' ? author.id : null}
       note={<RelativeTime at={createdAt} />}
     >
       <Markdown text={body} />
@@ -154,7 +155,7 @@ function Unsent({ text }: { text: string }) {
   const { name } = useUser();
   return (
     <div className="opacity-60">
-      <Row name={name} isAgent={false}>
+      <Row name={name} agentId={null}>
         <Markdown text={text} />
       </Row>
     </div>
@@ -163,18 +164,23 @@ function Unsent({ text }: { text: string }) {
 
 type RowProps = {
   name: string;
-  isAgent: boolean;
+  /** Of the agent who speaks; null for a person. */
+  agentId: string | null;
   note?: React.ReactNode;
   children: React.ReactNode;
 };
 
-function Row({ name, isAgent, note, children }: RowProps) {
+function Row({ name, agentId, note, children }: RowProps) {
   return (
     <article
       aria-label={messages.said(name)}
       className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3"
     >
-      <Avatar name={name} kind={isAgent ? 'agent' : 'person'} isDecorative />
+      {agentId === null ? (
+        <Avatar name={name} isDecorative />
+      ) : (
+        <AgentFace agentId={agentId} name={name} />
+      )}
       <div className="grid min-w-0 grid-cols-1 gap-1">
         <p className="flex min-h-6 items-center gap-2 text-xs text-soft">
           <span className="text-sm font-semibold text-ink">{name}</span>

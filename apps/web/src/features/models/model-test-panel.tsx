@@ -100,7 +100,7 @@ function Outcome({ model, tested }: { model: Model; tested: ModelTested }) {
   const address = model.baseUrl ?? providerFacts[model.provider].baseUrl ?? '';
   const isRefusedHere = tested.checks.some(({ reason }) => reason === 'provider_address_refused');
   return (
-    <div className="grid gap-3 text-sm">
+    <div className="grid justify-items-start gap-3 text-sm">
       <Badge tone={outcomeTones[tested.outcome]} look="soft">
         {words.outcomes[tested.outcome]}
       </Badge>
@@ -111,7 +111,7 @@ function Outcome({ model, tested }: { model: Model; tested: ModelTested }) {
         </p>
       )}
       {isRefusedHere && <PrivateAddressHint address={address} />}
-      <ul className="grid gap-1.5 border-t border-line pt-3">
+      <ul className="grid w-full gap-1.5 border-t border-line pt-3">
         {tested.checks.map((check) => (
           <li key={check.ability} className="flex flex-wrap items-center gap-x-2">
             {check.passed ? (

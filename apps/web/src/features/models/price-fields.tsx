@@ -24,7 +24,7 @@ export function PriceFields({ draft, onChange }: ModelPartProps) {
   return (
     <div className="grid gap-3">
       <p className="text-sm text-soft">
-        {isSimulated && messages.price.freeText}
+        {isSimulated && !draft.hasOwnPrice && messages.price.freeText}
         {!isSimulated &&
           (listed
             ? messages.price.listed(priceText({ kind: 'listed', price: listed }))

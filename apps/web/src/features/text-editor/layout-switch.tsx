@@ -24,7 +24,7 @@ export function LayoutSwitch({
           type="button"
           aria-pressed={layout === name}
           onClick={() => onChange(name)}
-          className="min-h-6 rounded-sm px-2 text-xs font-medium text-soft hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-sm touch:min-h-11 touch:px-3"
+          className={`${name === 'split' ? 'max-md:hidden' : ''} min-h-6 rounded-sm px-2 text-xs font-medium text-soft hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-sm touch:min-h-11 touch:px-3`}
         >
           {messages[name]}
         </button>

@@ -52,9 +52,13 @@ export function MarkdownField(props: MarkdownFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const height = isTall ? 'min-h-[22rem]' : 'min-h-40';
   return (
-    <div className="grid min-w-0 overflow-hidden rounded-lg border border-edge bg-raised focus-within:border-accent">
+    <div className="grid min-w-0 grid-cols-1 overflow-hidden rounded-lg border border-edge bg-raised focus-within:border-accent">
       <div className="flex flex-wrap items-center justify-between gap-1 border-b border-line bg-sunken px-1.5 py-1">
-        <div role="toolbar" aria-label={messages.toolbar} className="flex flex-wrap">
+        <div
+          role="toolbar"
+          aria-label={messages.toolbar}
+          className="flex min-w-0 flex-wrap max-md:flex-nowrap max-md:overflow-x-auto"
+        >
           {layout !== 'preview' &&
             !isReadOnly &&
             tools.map(([edit, Icon, shortcut]) => (
@@ -71,7 +75,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
         <LayoutSwitch layout={layout} onChange={setLayout} />
       </div>
       <div
-        className={`grid min-w-0 ${layout === 'split' ? 'md:grid-cols-2 md:divide-x md:divide-line' : ''}`}
+        className={`grid min-w-0 grid-cols-1 ${layout === 'split' ? 'md:grid-cols-2 md:divide-x md:divide-line' : ''}`}
       >
         {layout !== 'preview' && <WritingArea {...props} ref={area} className={height} />}
         {layout !== 'write' && (
