@@ -10,7 +10,7 @@ import { RunNotice } from '../runs/run-notice.tsx';
 import { LiveAnswer } from '../runs/live-answer.tsx';
 import { transcriptOf } from '../runs/transcript.ts';
 import { TranscriptList } from '../runs/transcript-list.tsx';
-import { useBegunAgain, useMayControl, useRetryRun, useStopRun } from '../runs/use-run-control.ts';
+import { useMayControl, useRetryRun, useStopRun } from '../runs/use-run-control.ts';
 import { useRunStream } from '../runs/use-run-stream.ts';
 import { messages } from './messages.ts';
 
@@ -21,14 +21,13 @@ export function RunTurn({ runId, isLast }: { runId: string; isLast: boolean }) {
   const stop = useStopRun(runId);
   const retry = useRetryRun(runId);
   const mayControl = useMayControl();
-  const again = useBegunAgain(view.run);
   const run =
     view.run && (stop.isPending ? { ...view.run, status: 'cancelled' as const } : view.run);
   if (!run) return <div className="h-12" />;
   const isOver = isEnded(run.status);
   return (
     <div className="grid grid-cols-1 gap-2">
-      {!again && <RunNotice run={run} />}
+      <RunNotice run={run} />
       <LiveAnswer items={items} run={run} />
       {items.length > 1 && (
         <Collapsible title={messages.steps}>
@@ -36,7 +35,7 @@ export function RunTurn({ runId, isLast }: { runId: string; isLast: boolean }) {
         </Collapsible>
       )}
       <div className="flex flex-wrap items-center justify-between gap-2 min-h-7">
-        <RunFacts run={again ?? run} items={again ? [] : items} />
+        <RunFacts run={run} items={items} />
         {mayControl && !isOver && (
           <Button size="small" icon={<Square aria-hidden />} onClick={() => stop.mutate()}>
             {messages.stop}

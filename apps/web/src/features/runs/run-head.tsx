@@ -12,9 +12,14 @@ import { Elapsed } from './elapsed.tsx';
 import { messages } from './messages.ts';
 import { RunBadge } from './run-badge.tsx';
 import type { StepItem, TranscriptItem } from './transcript.ts';
+import { useBegunAgain } from './use-run-control.ts';
+
+type RunFactsProps = { run: Run; items: readonly TranscriptItem[] };
 
 /** Where a run is, in one line: state, what it is at, since when, on what, for how much. */
-export function RunFacts({ run, items }: { run: Run; items: readonly TranscriptItem[] }) {
+export function RunFacts({ run: known, items }: RunFactsProps) {
+  const again = useBegunAgain(known);
+  const run = again ?? known;
   const { data: models } = useQuery(modelsQuery(client));
   const model = models?.items.find(({ id }) => id === run.modelId);
   const isSimulated = model?.provider === 'simulated';

@@ -5,9 +5,12 @@ import { failureReasons, isEnded, isFailureReason, type Run } from '@helix/contr
 import { client } from '../../lib/browser-client.ts';
 import { Failure } from './failure.tsx';
 import { runWhyQuery } from './run-queries.ts';
+import { useBegunAgain } from './use-run-control.ts';
 
 /** Why a run waits, or how it ended when that is not success. */
 export function RunNotice({ run }: { run: Run }) {
+  const isBegunAgain = useBegunAgain(run) !== undefined;
+  if (isBegunAgain) return null;
   if (run.status === 'queued' || run.status === 'waiting') return <WhyWaiting run={run} />;
   if (!isEnded(run.status) || run.status === 'succeeded' || run.status === 'cancelled') {
     return run.message === null ? null : <p className="text-sm text-soft">{run.message}</p>;

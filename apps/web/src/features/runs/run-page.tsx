@@ -26,7 +26,7 @@ import { causeOf } from './run-title.tsx';
 import { SteerBox } from './steer-box.tsx';
 import { transcriptOf } from './transcript.ts';
 import { TranscriptList } from './transcript-list.tsx';
-import { useBegunAgain, useMayControl, useStopRun } from './use-run-control.ts';
+import { useMayControl, useStopRun } from './use-run-control.ts';
 import { useRunStream } from './use-run-stream.ts';
 import { Waterfall } from './waterfall.tsx';
 
@@ -51,7 +51,6 @@ export function RunPage({ runId }: { runId: string }) {
     },
   ]);
   const name = useAgentName(current?.agentId);
-  const again = useBegunAgain(current);
   if (!current) return null;
   const run = stop.isPending ? { ...current, status: 'cancelled' as const } : current;
   const isLive = !isEnded(run.status);
@@ -71,21 +70,19 @@ export function RunPage({ runId }: { runId: string }) {
           />
         }
       >
-        <RunFacts run={again ?? run} items={again ? [] : items} />
+        <RunFacts run={run} items={items} />
       </PageHeader>
       <div className="grid grid-cols-[minmax(0,1fr)_22rem] items-start gap-6 p-5 max-lg:grid-cols-1 max-md:p-4">
         <section
           aria-label={messages.runOf(name)}
           className="grid min-w-0 grid-cols-1 content-start gap-4"
         >
-          {!again && <RunNotice run={run} />}
+          <RunNotice run={run} />
           {items.length === 0 && !isLive && (
             <p className="text-sm text-soft">{messages.nothingYet}</p>
           )}
           <h2 className="sr-only">{messages.transcript}</h2>
-          <div className={again ? 'opacity-50' : ''}>
-            <TranscriptList run={run} items={items} pending={isLive ? pending : []} hasAnchors />
-          </div>
+          <TranscriptList run={run} items={items} pending={isLive ? pending : []} hasAnchors />
           {run.status === 'waiting' && <OpenQuestion runId={runId} />}
           {isLive && mayControl && (
             <div className="sticky bottom-0 -mx-1 bg-paper px-1 py-3">

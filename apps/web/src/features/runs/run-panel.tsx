@@ -49,7 +49,6 @@ export function RunPanel({
   const items = useMemo(() => transcriptOf(view), [view]);
   const { pending, say } = useSaid(runId, items);
   const name = useAgentName(view.run?.agentId, agentName);
-  const again = useBegunAgain(view.run);
   const { connection } = view;
   const run =
     view.run && (stop.isPending ? { ...view.run, status: 'cancelled' as const } : view.run);
@@ -68,12 +67,12 @@ export function RunPanel({
           <AgentFace agentId={run.agentId} name={name} />
           <div className="grid min-w-0">
             <span className="truncate text-sm font-semibold">{name}</span>
-            <RunFacts run={again ?? run} items={again ? [] : items} />
+            <RunFacts run={run} items={items} />
           </div>
         </div>
         <RunActions run={run} isLatest={isLatest} onStop={() => stop.mutate()} />
       </header>
-      {!again && <RunNotice run={run} />}
+      <RunNotice run={run} />
       {connection === 'reconnecting' && (
         <p role="status" className="text-xs text-busy">
           {messages.reconnecting}
@@ -84,7 +83,7 @@ export function RunPanel({
           isLive={isLive}
           signal={drawn}
           label={messages.transcript}
-          className={`max-h-[min(36rem,65vh)] ${again ? 'opacity-50' : ''}`}
+          className="max-h-[min(36rem,65vh)]"
         >
           <TranscriptList run={run} items={items} pending={isLive ? pending : []} />
         </AutoFollow>
