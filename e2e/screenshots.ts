@@ -4,7 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { chromium, type Page } from '@playwright/test';
 import { createClient, type Client } from '@helix/client';
 import { listAgents } from '@helix/contracts/agents';
+import { createChat, postChatMessage } from '@helix/contracts/chats';
 import { login } from '@helix/contracts/identity';
+import { listLlmCalls } from '@helix/contracts/ledger';
+import { listModels, testModel } from '@helix/contracts/models';
 import { isEnded, listRuns } from '@helix/contracts/runs';
 import { listBoards } from '@helix/contracts/structure';
 import { executeTask, listTasks } from '@helix/contracts/tasks';
@@ -63,6 +66,9 @@ async function work(client: Client): Promise<Record<string, string>> {
   await untilSomeAreDone(client, Math.ceil(tasks.items.length / 2));
   const [board, agent, task] = [boards.items[0], agents.items[0], tasks.items[0]];
   const { items: runs } = await client.call(listRuns, { query: {} });
+  const { items: calls } = await client.call(listLlmCalls, { query: { status: 'finished' } });
+  const model = await testPricedModel(client);
+  const chat = agent && (await talk(client, agent.id));
   const boardPath = `/boards/${board?.id}`;
   return {
     home: '/',
@@ -73,11 +79,18 @@ async function work(client: Client): Promise<Record<string, string>> {
     inbox: '/inbox',
     agents: '/agents',
     agent: `/agents/${agent?.id}`,
+    'agent-soul': `/agents/${agent?.id}/soul`,
+    'agent-new': '/agents/new',
+    'agents-organization': '/agents?layout=tree',
+    conversation: `/chats/${chat?.id}`,
     skills: '/skills',
     models: '/models',
+    model: `/models/${model?.id}`,
+    'model-new': '/models/new',
     runs: '/runs',
     run: `/runs/${runs.at(-1)?.id}`,
     calls: '/calls',
+    call: `/calls/${calls[0]?.id}`,
     usage: '/usage',
     activity: '/activity',
     audit: '/audit',
@@ -85,6 +98,20 @@ async function work(client: Client): Promise<Record<string, string>> {
     'system-health': '/settings/system',
     design: '/design',
   };
+}
+
+async function testPricedModel(client: Client) {
+  const { items } = await client.call(listModels, { query: {} });
+  const model = items.find(({ price }) => price !== null);
+  if (model) await client.call(testModel, { params: { modelId: model.id }, body: {} });
+  return model;
+}
+
+async function talk(client: Client, agentId: string) {
+  const chat = await client.call(createChat, { body: { agentId } });
+  const body = 'What would you look at first, if packs for whole regions drew too much power?';
+  await client.call(postChatMessage, { params: { chatId: chat.id }, body: { body } });
+  return chat;
 }
 
 async function untilSomeAreDone(client: Client, count: number): Promise<void> {
