@@ -86,7 +86,7 @@ export const messages = {
     organization: 'Organization',
     members: 'Members',
     'api-keys': 'API keys',
-    data: 'Data',
+    data: 'Import and export',
     system: 'System',
     settings: 'Settings',
     new: 'New',

@@ -67,7 +67,8 @@ async function readActivity(
 
 function toActivity({ data, ...row }: ActivityRow): Activity {
   const fact = { type: row.type, data };
-  return { ...row, at: row.at.toISOString(), parts: sentenceOf({ ...fact, ...auditOf(fact) }) };
+  const parts = sentenceOf({ ...fact, ...auditOf(fact), actorId: row.actor.id });
+  return { ...row, at: row.at.toISOString(), parts };
 }
 
 function idsIn(part: ActivityPart): string[] {

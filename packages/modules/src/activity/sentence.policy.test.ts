@@ -3,7 +3,7 @@ import { sentenceOf, type ToldFact } from './sentence.policy.ts';
 
 const task = { id: 'task_00000001', key: 'ENG-1', title: 'Ship it', columnId: 'column_2' };
 const toldOf = (fact: Partial<ToldFact> & { type: string }) =>
-  sentenceOf({ data: {}, subject: null, changes: {}, ...fact }).map((part) => {
+  sentenceOf({ data: {}, subject: null, changes: {}, actorId: 'member_1', ...fact }).map((part) => {
     if (part.kind === 'reference') return `<${part.to.kind} ${part.to.label ?? part.to.id}>`;
     if (part.kind === 'quote') return `“${part.text}”`;
     return part.kind === 'change'

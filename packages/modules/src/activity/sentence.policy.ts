@@ -6,6 +6,7 @@ export type ToldFact = {
   readonly data: unknown;
   readonly subject: AuditSubject | null;
   readonly changes: AuditChanges;
+  readonly actorId: string;
 };
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -88,8 +89,10 @@ function verbOf(type: string, data: Fields): string {
   return verbs[type] ?? type.slice(type.indexOf('.') + 1).replaceAll('_', ' ');
 }
 
-function subjectOf({ type, subject }: ToldFact, data: Fields): ActivityReference | undefined {
-  if (type === 'member.joined') return undefined;
+function subjectOf(
+  { type, subject, actorId }: ToldFact,
+  data: Fields,
+): ActivityReference | undefined {
   const kind = type.split('.')[0] ?? '';
   if (aboutTheirTask.has(kind)) {
     const id = taskIdOf(data);
@@ -106,7 +109,8 @@ function subjectOf({ type, subject }: ToldFact, data: Fields): ActivityReference
   }
   if (kind === 'column' && typeof data['boardId'] === 'string')
     return reference('board', data['boardId']);
-  return subject ? { ...subject, title: null } : undefined;
+  // Who did it has been named already.
+  return subject && subject.id !== actorId ? { ...subject, title: null } : undefined;
 }
 
 function taskIdOf(data: Fields): string | undefined {

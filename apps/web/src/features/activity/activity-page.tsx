@@ -30,7 +30,7 @@ export function ActivityPage() {
       <PageHeader title={messages.title} description={messages.description}>
         <div className="flex flex-wrap gap-2">
           <Select
-            className="max-w-48"
+            className="max-w-48 max-md:max-w-[calc(50%-0.25rem)]"
             aria-label={messages.board}
             value={filter.boardId ?? ''}
             onChange={(event) => choose('boardId', event.target.value)}
@@ -43,7 +43,7 @@ export function ActivityPage() {
             ))}
           </Select>
           <Select
-            className="max-w-48"
+            className="max-w-48 max-md:max-w-[calc(50%-0.25rem)]"
             aria-label={messages.who}
             value={filter.actor ?? ''}
             onChange={(event) => choose('actor', event.target.value)}

@@ -54,7 +54,13 @@ function ImportForm() {
       })}
     >
       <Field label={text.file}>
-        <Input name="file" type="file" accept=".zip,application/zip" required className="py-1.5" />
+        <Input
+          name="file"
+          type="file"
+          accept=".zip,application/zip"
+          required
+          className="py-1.5 file:mr-3 file:rounded-md file:border-0 file:bg-hover file:px-2.5 file:py-0.5 file:text-sm file:font-medium"
+        />
       </Field>
       <Checkbox name="invite" label={text.invite} />
       {read.isError && (
