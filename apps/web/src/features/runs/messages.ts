@@ -93,6 +93,8 @@ export const messages = {
     installation: 'Not the agent’s fault: this installation',
   },
   whatHelps: 'What helps',
+  openModel: 'Open the model',
+  openMemory: 'Open its memory',
   stop: 'Stop',
   stopRun: 'Stop this run',
   retry: 'Retry',

@@ -1,9 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { failureReasons, isEnded, isFailureReason, type Run } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
 import { Failure } from './failure.tsx';
+import { placeOfHelp } from './place-of-help.ts';
 import { runWhyQuery } from './run-queries.ts';
 import { useBegunAgain } from './use-run-control.ts';
 
@@ -17,7 +19,16 @@ export function RunNotice({ run }: { run: Run }) {
   }
   const reason =
     run.reason !== null && isFailureReason(run.reason) ? failureReasons[run.reason] : undefined;
-  return <Failure failure={{ reason, message: run.message ?? '' }} />;
+  const help = placeOfHelp(run.reason, run);
+  return (
+    <Failure failure={{ reason, message: run.message ?? '' }}>
+      {help && (
+        <Link href={help.href} className="text-accent underline underline-offset-2">
+          {help.label}
+        </Link>
+      )}
+    </Failure>
+  );
 }
 
 function WhyWaiting({ run }: { run: Run }) {
