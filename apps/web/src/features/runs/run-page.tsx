@@ -95,7 +95,7 @@ export function RunPage({ runId }: { runId: string }) {
         </section>
         <aside aria-label={messages.runDetails} className="grid min-w-0 gap-6 lg:sticky lg:top-5">
           <Section title={messages.timeline}>
-            <Card className="p-2">
+            <Card className="max-h-96 overflow-y-auto p-2">
               <Waterfall items={items} isLive={isLive} />
               {items.length === 0 && <p className="p-1 text-sm text-soft">{messages.nothingYet}</p>}
             </Card>
