@@ -28,7 +28,7 @@ export async function placeAttempt(
       onResult() {
         // Without a connection it is told when there is one again.
         deliverResults(link, execution).catch((error: unknown) =>
-          log.debug({ err: error, runId: start.runId }, 'a result waits for the gateway'),
+          log.debug({ err: error, runId: key.runId }, 'a result waits for the gateway'),
         );
       },
     });

@@ -6,7 +6,7 @@ import {
   stopBoardRuns,
   stopTaskRuns,
 } from '@helix/contracts/runs';
-import type { AttemptKey, RunEnd } from '@helix/contracts/gateway';
+import type { AttemptKey, RunEnd, RunStart } from '@helix/contracts/gateway';
 import { storable } from '@helix/db';
 import {
   backoffDelayMs,
@@ -125,11 +125,21 @@ async function attemptOnGateway(work: Work, job: RunJob, signal: AbortSignal): P
     if (end) return { kind: 'ended', end: storable(end) };
   }
   await waitForGateway(work, job, { need: standing.need, signal });
-  const begun = await beginAttempt(ctx, toolbox, { standing, fence });
-  if (begun.kind !== 'start') return begun;
-  const { start } = begun;
-  const end = await gateways.execute(start, handlersOf(work, job, start), signal);
-  return { kind: 'ended', end: storable(end) };
+  // Nothing here keeps what the gateway is given: it may hold pictures, and a run may take hours.
+  return beginAttempt(ctx, toolbox, { standing, fence }).then((begun) =>
+    begun.kind === 'start' ? execute(work, job, { start: begun.start, signal }) : begun,
+  );
+}
+
+function execute(
+  work: Work,
+  job: RunJob,
+  { start, signal }: { start: RunStart; signal: AbortSignal },
+): Promise<Came> {
+  const { runId, attempt } = start;
+  return work.gateways
+    .execute(start, handlersOf(work, job, { runId, attempt }), signal)
+    .then((end) => ({ kind: 'ended', end: storable(end) }));
 }
 
 /** By our record, though nobody here follows it: its engine died, or the database was away. */
