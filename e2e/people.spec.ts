@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
-import { owner, productUrl } from './workspace.ts';
+import { isLive, owner, productUrl } from './workspace.ts';
 
 const url = productUrl;
 
@@ -67,4 +67,42 @@ test('a person joins by a link, sets up a second factor, and comes back when the
   await elsewhere.getByLabel('Code').fill(recoveryCode);
   await elsewhere.getByRole('button', { name: 'Sign in' }).click();
   await expect(elsewhere.getByRole('navigation', { name: 'Main' })).toBeVisible();
+});
+
+test('a person changes the address they sign in with, and a window that is open elsewhere shows it', async ({
+  page,
+  context,
+}) => {
+  await signInAsOwner(page);
+  const alan = {
+    email: `alan-${Date.now()}@example.org`,
+    password: 'machines take me by surprise',
+  };
+  const invited = await page.request.post(`${url()}/api/v1/invitations`, {
+    data: { email: alan.email, role: 'member' },
+  });
+  const { link } = (await invited.json()) as { link: string };
+  const token = new URL(link).searchParams.get('token');
+  await page.request.post(`${url()}/api/v1/invitations/accept`, {
+    data: { token, name: 'Alan Turing', password: alan.password },
+  });
+  await signIn(page, alan);
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(`${url()}/settings/profile`);
+  await isLive(elsewhere);
+
+  await page.goto(`${url()}/settings/profile`);
+  await isLive(page);
+  const moved = `moved-${alan.email}`;
+  await page.getByLabel('New address').fill(moved);
+  const password = page.getByRole('textbox', { name: 'Password' });
+  await password.fill('a guess');
+  await page.getByRole('button', { name: 'Change address' }).click();
+  await expect(page.getByText('That is not your password')).toBeVisible();
+  await password.fill(alan.password);
+  await page.getByRole('button', { name: 'Change address' }).click();
+  for (const open of [page, elsewhere]) {
+    await expect(open.getByText(`You sign in with ${moved}`)).toBeVisible();
+  }
 });

@@ -2,10 +2,10 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { Button, Field, Input, useToast } from '@helix/ui';
+import { Button, ErrorState, Field, Input, useToast } from '@helix/ui';
 import { changeEmail } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf } from '../../lib/error-message.ts';
+import { messageOf, requestIdOf } from '../../lib/error-message.ts';
 import { onSubmit } from '../../lib/on-submit.ts';
 import { readForm } from '../session/read-form.ts';
 import { sessionKeys } from '../session/session-queries.ts';
@@ -28,7 +28,6 @@ export function EmailForm() {
       show(text.changed);
       void queries.invalidateQueries({ queryKey: sessionKeys.user });
     },
-    onError: (error) => show(messageOf(error), 'bad'),
   });
   const mailedTo = change.data?.changed === false ? change.variables?.email : undefined;
   return (
@@ -44,6 +43,9 @@ export function EmailForm() {
         <Field label={text.password} hint={text.passwordHint}>
           <Input name="password" type="password" required autoComplete="current-password" />
         </Field>
+        {change.isError && (
+          <ErrorState message={messageOf(change.error)} requestId={requestIdOf(change.error)} />
+        )}
         <Button type="submit" busy={change.isPending} className="justify-self-start">
           {text.submit}
         </Button>

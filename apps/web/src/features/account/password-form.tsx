@@ -2,10 +2,10 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { Button, Field, Input, useToast } from '@helix/ui';
+import { Button, ErrorState, Field, Input, useToast } from '@helix/ui';
 import { changePassword } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf } from '../../lib/error-message.ts';
+import { messageOf, requestIdOf } from '../../lib/error-message.ts';
 import { onSubmit } from '../../lib/on-submit.ts';
 import { readForm } from '../session/read-form.ts';
 import { SettingsPart } from '../settings/index.ts';
@@ -26,7 +26,6 @@ export function PasswordForm() {
       show(text.changed);
       void queries.invalidateQueries({ queryKey: accountKeys.sessions });
     },
-    onError: (error) => show(messageOf(error), 'bad'),
   });
   return (
     <SettingsPart title={text.title} description={text.description}>
@@ -49,6 +48,9 @@ export function PasswordForm() {
             autoComplete="new-password"
           />
         </Field>
+        {change.isError && (
+          <ErrorState message={messageOf(change.error)} requestId={requestIdOf(change.error)} />
+        )}
         <Button type="submit" busy={change.isPending} className="justify-self-start">
           {text.submit}
         </Button>
