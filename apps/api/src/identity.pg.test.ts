@@ -42,14 +42,12 @@ test('set-up asks for the token, works once among several that try at once, and 
   });
 });
 
-async function signIn() {
+async function signIn(headers: Record<string, string> = {}) {
   const { body: setupUser } = await call('GET', '/v1/setup');
   expect(setupUser['required']).toBe(false);
   for (const n of [1, 2, 3]) {
-    const answer = await call('POST', '/v1/auth/login', {
-      email: `ADA${n}@example.org`,
-      password: owner.password,
-    });
+    const body = { email: `ADA${n}@example.org`, password: owner.password };
+    const answer = await call('POST', '/v1/auth/login', body, headers);
     if (answer.status === 200) return answer;
   }
   throw new Error('nobody can sign in');
@@ -126,6 +124,17 @@ test('a forged or missing token is refused', async () => {
   });
   const forged = callerOf(api.url, 'eyJhbGciOiJub25lIn0.eyJzaWQiOiJ4In0.');
   expect((await forged('GET', '/v1/auth/me')).status).toBe(401);
+});
+
+test('a cookie is for TLS alone exactly when the browser came by it, also behind a proxy', async () => {
+  const cookiesOf = async (protocol: string) => {
+    const { headers } = await signIn({ 'x-forwarded-proto': protocol });
+    return headers.getSetCookie().filter((cookie) => cookie.startsWith('helix_'));
+  };
+  const [plain, secure] = [await cookiesOf('http'), await cookiesOf('https')];
+  expect([plain.length, secure.length]).toEqual([2, 2]);
+  expect(plain.filter((cookie) => /; *Secure/i.test(cookie))).toEqual([]);
+  expect(secure.filter((cookie) => !/; *Secure/i.test(cookie))).toEqual([]);
 });
 
 test('browsers get cookies that scripts cannot read, and other sites cannot ride on them', async () => {

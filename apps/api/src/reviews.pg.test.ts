@@ -132,6 +132,23 @@ test('a verdict is passed only in review, on the version that was read, and a re
   expect(await verdict('approve', { version })).toMatchObject({ status: 200 });
 });
 
+test('of an approval and a rejection at the same moment one counts', async () => {
+  const board = await taskBoard(call);
+  const task = await board.create();
+  await board.move(task.id, 'review');
+  const answers = await Promise.all([
+    carol('POST', `/v1/tasks/${task.id}/approve`, {}),
+    call('POST', `/v1/tasks/${task.id}/reject`, { feedback: 'Not yet' }),
+    carol('POST', `/v1/tasks/${task.id}/reject`, { feedback: 'Not at all' }),
+  ]);
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+  const isApproved = answers[0]?.status === 200;
+  expect(await board.get(task.id)).toMatchObject({
+    category: isApproved ? 'done' : 'in_progress',
+  });
+  expect(await comments(task.id)).toHaveLength(isApproved ? 0 : 1);
+});
+
 test('finished work waits where it is while the review is full, and follows as soon as there is room', async () => {
   const board = await taskBoard(call);
   await board.limit('review', 1);

@@ -89,6 +89,38 @@ test('what is closed is not worked on by way of a retry or a fork either', async
   expect(await board.get(task.id)).toMatchObject({ category: 'done' });
 });
 
+test('of many who ask the same agent at once one is heard, and its run is the one that the task shows', async () => {
+  const agentId = await makeAgent();
+  const task = await board.create();
+  const answers = await Promise.all(Array.from({ length: 5 }, () => ask(task.id, agentId)));
+  const [heard, ...rest] = answers.toSorted((a, b) => a.status - b.status);
+  expect(heard).toMatchObject({ status: 202 });
+  for (const answer of rest) {
+    expect(answer).toMatchObject({ status: 409, body: { code: 'run.already_active' } });
+  }
+  const runId = String(heard?.body['id']);
+  expect(await board.get(task.id)).toMatchObject({ latestRun: { id: runId } });
+  await vi.waitFor(() => expect(ends.has(runId)).toBe(true), eventually);
+  ends.get(runId)?.();
+  await reaches(runId, 'succeeded');
+  expect(await runsOf(agentId)).toHaveLength(1);
+});
+
+test('work goes to who was meant, whatever they are called by the time it begins', async () => {
+  const meant = await makeAgent({ name: 'Maven', maxConcurrentRuns: 1 });
+  const first = await begin((await board.create()).id, meant);
+  const queued = await ask((await board.create()).id, meant);
+  await work.owner('PATCH', `/v1/agents/${meant}`, { name: 'Mavis', slug: 'mavis' });
+  const namesake = await makeAgent({ name: 'Maven', slug: 'maven' });
+  first.end();
+  const id = String(queued.body['id']);
+  await vi.waitFor(() => expect(ends.has(id)).toBe(true), eventually);
+  ends.get(id)?.();
+  await reaches(id, 'succeeded');
+  expect(await runOf(id)).toMatchObject({ agentId: meant });
+  expect(await runsOf(namesake)).toEqual([]);
+});
+
 test('what somebody else has got meanwhile is not handed back by who had it', async () => {
   const [before, now] = [await makeAgent(), await makeAgent()];
   const task = await board.create();
