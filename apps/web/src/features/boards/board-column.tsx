@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { memo, useEffect, useRef, useState, type RefObject } from 'react';
 import type { TaskWork } from '@helix/contracts/tasks';
 import { useBoard } from './board-context.tsx';
 import type { ColumnView } from './board-view-patch.ts';
@@ -23,7 +23,8 @@ type BoardColumnProps = {
   onCollapse: (columnId: string, isCollapsed: boolean) => void;
 };
 
-export function BoardColumn(props: BoardColumnProps) {
+/** Does not render again while the focus walks or another column changes. */
+export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
   const { column, works, scroller, isFirst, archivesAfter, isCollapsed, onCollapse } = props;
   const { mayEdit } = useBoard();
   const [adding, setAdding] = useState<End>();
@@ -90,7 +91,7 @@ export function BoardColumn(props: BoardColumnProps) {
       )}
     </section>
   );
-}
+});
 
 /** Whether the column is in sight, or about to come into it. */
 function useIsNear(

@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown, ChevronRight, Plus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { TaskWork } from '@helix/contracts/tasks';
 import { IconButton } from '@helix/ui';
 import type { BoardBodyProps } from './board-body.tsx';
@@ -74,7 +74,14 @@ type LaneRowProps = Shared & {
   onCollapse: (id: string, isCollapsed: boolean) => void;
 };
 
-function LaneRow({ lane, isCollapsed, onCollapse, columns, near, ...shared }: LaneRowProps) {
+const LaneRow = memo(function LaneRow({
+  lane,
+  isCollapsed,
+  onCollapse,
+  columns,
+  near,
+  ...shared
+}: LaneRowProps) {
   const Sign = isCollapsed ? ChevronRight : ChevronDown;
   return (
     <section aria-label={lane.name} className="grid gap-1 pb-2">
@@ -104,7 +111,7 @@ function LaneRow({ lane, isCollapsed, onCollapse, columns, near, ...shared }: La
       )}
     </section>
   );
-}
+});
 
 type LaneCellProps = Omit<Shared, 'columns' | 'near'> & {
   lane: Lane;

@@ -1,20 +1,21 @@
 'use client';
 
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { TaskCard as Card, TaskWork } from '@helix/contracts/tasks';
 import { useSelectionStore } from '../selection/index.ts';
 import { useBoard } from './board-context.tsx';
+import { drawnIndexes } from './drawn-indexes.ts';
 import { linePlace, useHasLine } from './drop-line.ts';
+import { isInHand } from './is-in-hand.ts';
 import { TaskCard } from './task-card.tsx';
 import { useAutoScroll } from './use-drop-area.ts';
-import { withIndex } from './with-index.ts';
 
 const estimates = { comfortable: 92, compact: 44 } as const;
 /** What the server assumes of a window it does not see. */
 const firstRect = { width: 288, height: 760 };
 /** Outside of the window only so many are drawn; they are there before one has scrolled to them. */
-const drawnOutside = 4;
+const drawnOutside = 2;
 
 type CardListProps = {
   columnId: string;
@@ -38,14 +39,21 @@ export function CardList(props: CardListProps) {
     const { focusedId } = selection.read();
     return focusedId === undefined ? -1 : tasks.findIndex(({ id }) => id === focusedId);
   };
+  // Everything is measured anew whenever this is another function.
+  const keyAt = useCallback((index: number) => tasks[index]?.id ?? `unread ${index}`, [tasks]);
+  const hasFocused = useSyncExternalStore(
+    selection.subscribe,
+    () => focusedIndex() !== -1,
+    () => false,
+  );
   const virtualizer = useVirtualizer({
-    count: isNear ? count : Math.min(count, drawnOutside),
+    count: isNear || hasFocused ? count : Math.min(count, drawnOutside),
     getScrollElement: () => scroller.current,
-    getItemKey: (index) => tasks[index]?.id ?? `unread ${index}`,
+    getItemKey: keyAt,
     estimateSize: () => estimates[density],
     // The focused card stays, however far one scrolls, so that the focus is not lost with it.
-    rangeExtractor: (range: Range) => withIndex(defaultRangeExtractor(range), focusedIndex()),
-    overscan: 2,
+    rangeExtractor: (range) => drawnIndexes(range, focusedIndex()),
+    overscan: 1,
     initialRect: firstRect,
   });
   useAutoScroll(scroller);
@@ -53,7 +61,7 @@ export function CardList(props: CardListProps) {
     () =>
       selection.subscribe(() => {
         const index = focusedIndex();
-        if (index !== -1 && scroller.current?.matches(':hover') !== true)
+        if (index !== -1 && !isInHand(tasks[index]?.id))
           virtualizer.scrollToIndex(index, { align: 'auto' });
       }),
     [selection, tasks],

@@ -76,7 +76,10 @@ function CardLink({ task, isFocused, isSelected }: CardLinkProps) {
     // On the board, or on nothing narrower than what it stands in, such as the page after a navigation.
     const isHere =
       root.current?.contains(active) === true || active?.contains(root.current) === true;
-    if (isHere && !isTyping(active)) link.current?.focus({ preventScroll: true });
+    if (!isHere || isTyping(active)) return;
+    // Its list brings the card into sight, and this its column.
+    link.current?.focus({ preventScroll: true });
+    link.current?.closest('[data-column]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isFocused, root]);
   const onClick = (event: MouseEvent) => {
     if (!event.shiftKey) return;

@@ -1,10 +1,11 @@
 'use client';
 
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useEffect, useMemo, type RefObject } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useMemo, type RefObject } from 'react';
 import { useSelectionStore } from '../selection/index.ts';
+import { drawnIndexes } from './drawn-indexes.ts';
+import { isInHand } from './is-in-hand.ts';
 import type { Lane } from './lanes.ts';
-import { withIndex } from './with-index.ts';
 
 /** The name of a lane with the room below it, a card, and the most that a lane is high. */
 const [nameHeight, cardHeight, mostHeight] = [44, 96, 428];
@@ -28,13 +29,14 @@ export function useLanesInSight(
     [lanes],
   );
   const focusedLane = () => laneOf.get(selection.read().focusedId ?? '') ?? -1;
+  const keyAt = useCallback((index: number) => lanes[index]?.id ?? index, [lanes]);
   const virtualizer = useVirtualizer({
     count: lanes.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (index) => lanes[index]?.id ?? index,
+    getItemKey: keyAt,
     estimateSize: (index) => estimate(lanes[index], collapsed),
     // With the focused card its lane stays, and with the dragged one, which had the focus when it was taken.
-    rangeExtractor: (range: Range) => withIndex(defaultRangeExtractor(range), focusedLane()),
+    rangeExtractor: (range) => drawnIndexes(range, focusedLane()),
     overscan: 1,
     scrollMargin: columnNamesHeight,
     scrollPaddingStart: columnNamesHeight,
@@ -44,7 +46,7 @@ export function useLanesInSight(
     () =>
       selection.subscribe(() => {
         const index = focusedLane();
-        if (index !== -1 && scroller.current?.matches(':hover') !== true)
+        if (index !== -1 && !isInHand(selection.read().focusedId))
           virtualizer.scrollToIndex(index, { align: 'auto' });
       }),
     [selection, laneOf],

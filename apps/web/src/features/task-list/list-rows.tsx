@@ -2,7 +2,7 @@
 
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { formatNumber } from '../../lib/format.ts';
 import { useSelectionStore } from '../selection/index.ts';
@@ -42,10 +42,12 @@ export function ListRows({ entries, header, footer, onToggle, onEnd }: ListRowsP
       : entries.findIndex((entry) => entry.kind === 'task' && entry.task.id === id);
   const stuck = (from: number) =>
     entries.findLastIndex((entry, index) => entry.kind === 'group' && index <= from);
+  // Everything is measured anew whenever this is another function.
+  const keyAt = useCallback((index: number) => keyOf(entries[index], index), [entries]);
   const virtualizer = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (index) => keyOf(entries[index], index),
+    getItemKey: keyAt,
     estimateSize: (index) => (entries[index]?.kind === 'group' ? groupHeight : rowHeights[density]),
     rangeExtractor: (range: Range) =>
       withIndexes(defaultRangeExtractor(range), [
