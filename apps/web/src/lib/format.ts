@@ -110,9 +110,21 @@ export function formatDate(
   const date = new Date(at);
   const zone = typeof at === 'string' && isDay(at) ? 'UTC' : timeZone;
   const isOtherYear = style === 'day' && date.getUTCFullYear() !== new Date().getUTCFullYear();
-  return new Intl.DateTimeFormat('en-GB', {
+  return dateFormat(style, isOtherYear, zone).format(date);
+}
+
+/** Making one takes far longer than using it, and a board has a hundred dates. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(style: DateStyle, hasYear: boolean, timeZone: string | undefined) {
+  const key = `${style} ${hasYear} ${timeZone ?? ''}`;
+  const known = dateFormats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
     ...dateStyles[style],
-    ...(isOtherYear && { year: 'numeric' }),
-    ...(zone !== undefined && { timeZone: zone }),
-  }).format(date);
+    ...(hasYear && { year: 'numeric' }),
+    ...(timeZone !== undefined && { timeZone }),
+  });
+  dateFormats.set(key, made);
+  return made;
 }

@@ -18,6 +18,7 @@ import { useBoard } from './board-context.tsx';
 import { findCard } from './board-view-patch.ts';
 import { CategoryRing } from './category-ring.tsx';
 import { messages } from './messages.ts';
+import { isPhone } from './use-is-phone.ts';
 
 type OpenActions = (taskId: string, anchor: Element) => void;
 const ActionsContext = createContext<OpenActions>(() => undefined);
@@ -94,8 +95,6 @@ function Layer({ root, onKeyDownCapture, children }: CardActionsLayerProps) {
     </ActionsContext>
   );
 }
-
-const isPhone = () => window.matchMedia('(width < 48rem)').matches;
 
 type MoveSheetProps = { taskId: string; onClose: () => void; onMore: () => void };
 

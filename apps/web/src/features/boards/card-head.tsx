@@ -11,6 +11,7 @@ import { CardPeople } from './card-facts.tsx';
 import { CardIcon } from './card-icon.tsx';
 import { messages } from './messages.ts';
 import { editTitle } from './title-editing.ts';
+import { useIsPhone } from './use-is-phone.ts';
 
 const words = messages.card;
 
@@ -76,9 +77,11 @@ type CardActionsProps = Pick<CardHeadProps, 'task' | 'isActive' | 'isUnderPointe
 function CardActions({ task, isActive, isUnderPointer }: CardActionsProps) {
   const { mayEdit } = useBoard();
   const openActions = useCardActions();
+  const isPhone = useIsPhone();
   const shape =
     'relative z-10 grid size-6 place-items-center rounded-md bg-raised text-soft hover:bg-hover hover:text-ink touch:size-11';
   const isDrawn = isActive || isUnderPointer;
+  if (!isDrawn && !isPhone) return null;
   return (
     <span
       className={`absolute top-1 right-1 flex rounded-md bg-raised md:not-has-[:focus-visible]:opacity-0 md:group-hover/card:opacity-100! max-md:static max-md:-my-3 max-md:-mr-3 ${isDrawn ? '' : 'md:hidden'}`}

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import type { Agent } from '@helix/contracts/agents';
 import type { Member } from '@helix/contracts/members';
 import { client } from '../../lib/browser-client.ts';
-import { everyAgentQuery } from '../agents/agent-queries.ts';
+import { agentsQuery, everyAgentQuery } from '../agents/agent-queries.ts';
 import { labelsQuery } from '../labels/label-queries.ts';
 import { membersQuery } from '../members/member-queries.ts';
 import type { BoardNames } from './board-context.tsx';
@@ -16,12 +16,13 @@ const faces = ({ items }: { items: readonly Agent[] }) =>
 const people = (members: readonly Member[]) => members.map(({ id, name }) => ({ id, name }));
 
 export function useBoardNames(): BoardNames {
-  const { data: agents } = useQuery({ ...everyAgentQuery(client), select: faces });
+  const { data: agents } = useQuery({ ...agentsQuery(client), select: faces });
+  const { data: everyAgent = agents } = useQuery({ ...everyAgentQuery(client), select: faces });
   const { data: members } = useQuery({ ...membersQuery(client), select: people });
   const { data: labels } = useQuery(labelsQuery(client));
   return useMemo(
-    () => ({ agents: byId(agents), members: byId(members), labels: byId(labels) }),
-    [agents, members, labels],
+    () => ({ agents: byId(everyAgent), members: byId(members), labels: byId(labels) }),
+    [everyAgent, members, labels],
   );
 }
 

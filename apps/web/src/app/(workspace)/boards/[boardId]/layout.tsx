@@ -8,7 +8,6 @@ import {
   collapsedCookie,
   readCollapsed,
 } from '../../../../features/boards/index.ts';
-import { everyAgentQuery } from '../../../../features/agents/agent-queries.ts';
 import { labelsQuery } from '../../../../features/labels/label-queries.ts';
 import { membersQuery } from '../../../../features/members/member-queries.ts';
 import { Prefetched } from '../../../../lib/prefetched.tsx';
@@ -35,7 +34,6 @@ export default async function BoardLayout({ children, params }: BoardLayoutProps
         queries.prefetchQuery(boardWorkQuery(client, boardId)),
         queries.prefetchQuery(labelsQuery(client)),
         queries.prefetchQuery(membersQuery(client)),
-        queries.prefetchQuery(everyAgentQuery(client)),
       ]}
     >
       <div className="flex min-h-0 min-w-0 flex-1">
