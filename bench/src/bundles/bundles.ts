@@ -3,7 +3,7 @@ import { percentile, type Figure } from '../figure.ts';
 import type { LargeInstance } from '../large/large-instance.ts';
 import { findRoutes, type Route } from './routes.ts';
 
-/** In kB as they are sent; why so many: docs/decisions/0033. */
+/** In kB as they are sent; why so many: docs/decisions/0033-what-a-page-may-weigh.md. */
 const [scriptLimit, styleLimit] = [300, 30];
 const named = ['/', '/boards/[boardId]', '/boards/[boardId]/tasks/[taskId]', '/login'];
 
