@@ -32,7 +32,7 @@ const emailChangeSchema = z.object({
   /** Of the password at that time: choosing another one makes the link worthless. */
   passwordMark: z.string(),
 });
-export type EmailChange = z.infer<typeof emailChangeSchema>;
+type EmailChange = z.infer<typeof emailChangeSchema>;
 
 export function markOfPassword(secret: string, passwordHash: string): string {
   return sign(secret, 'password mark', passwordHash);

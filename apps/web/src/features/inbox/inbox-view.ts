@@ -24,7 +24,7 @@ const needing: readonly NotificationKind[] = [
   'question',
 ];
 
-export type InboxQuestion = {
+type InboxQuestion = {
   readonly state: InboxState;
   readonly kinds?: readonly NotificationKind[];
 };
