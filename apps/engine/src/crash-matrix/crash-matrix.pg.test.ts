@@ -9,7 +9,7 @@ import { proveRuns, untilRunsEnded } from './fixtures/proof.ts';
 import { createSeededRandom } from './fixtures/seeded-random.ts';
 
 /** A longer matrix: CRASH_RUNS=600 CRASH_KILLS=60. What failed is repeated with its CRASH_SEED. */
-const runCount = Number(process.env['CRASH_RUNS'] ?? 150);
+const runCount = Number(process.env['CRASH_RUNS'] ?? 300);
 const killCount = Number(process.env['CRASH_KILLS'] ?? 12);
 const seed = Number(process.env['CRASH_SEED'] ?? Date.now() % 1_000_000);
 const limitMs = 300_000 + killCount * 20_000 + runCount * 500;
