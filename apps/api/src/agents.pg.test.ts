@@ -257,24 +257,6 @@ describe('what an agent is doing', () => {
     expect([await withStatus('paused'), await withStatus('waiting')]).toEqual([true, false]);
     await beat.drain?.(AbortSignal.timeout(5_000));
   });
-
-  test('is summed up by how its runs have ended', async () => {
-    const id = await hire();
-    const { boardId } = await makeBoard(ada);
-    const end = async (status: string) => {
-      const task = await ada('POST', '/v1/tasks', { boardId, title: status, agentId: id });
-      const path = `/v1/tasks/${String(task.body['id'])}/execute`;
-      const runId = String((await ada('POST', path, {})).body['id']);
-      await api.ctx.db.execute(
-        `update runs set status = '${status}', started_at = now(), ended_at = now() + interval '2 seconds' where id = '${runId}'`,
-      );
-    };
-    for (const status of ['succeeded', 'failed', 'timed_out', 'cancelled']) await end(status);
-    const ofAgent = (await itemsOf('/v1/agent-performance?days=7')).filter(
-      ({ agentId }) => agentId === id,
-    );
-    expect(ofAgent).toEqual([{ agentId: id, succeeded: 1, unsuccessful: 2, medianMs: 2_000 }]);
-  });
 });
 
 describe('pausing', () => {

@@ -57,11 +57,12 @@ async function endRun(about: {
   const id = api.ctx.newId('run');
   const agentId = agentIds[agent] ?? '';
   const shared = { organizationId, agentId, modelId, taskId: task.id };
+  const endedAt = end ?? at(day, (queued ?? 0) + ran);
+  const hasBegun = queued !== undefined || end !== undefined;
   await api.ctx.db.insert(schema.runs).values({
     ...{ ...shared, id, status, reason, trigger: { kind: 'task' }, createdAt: end ?? at(day) },
     requestedBy: { kind: 'service', id: 'test', name: 'Test' },
-    startedAt: queued === undefined ? null : at(day, queued),
-    endedAt: end ?? at(day, (queued ?? 0) + ran),
+    ...{ startedAt: hasBegun ? new Date(endedAt.getTime() - ran * 1_000) : null, endedAt },
   });
   await api.ctx.db.insert(schema.llmCalls).values({
     ...{ ...shared, id: api.ctx.newId('call'), runId: id, attempt: 1, call: 1 },
@@ -144,6 +145,31 @@ test('runs by agent and by board; nothing began, so nothing took time', async ()
   expect(await items('/v1/runs/stats?to=2026-01-01T00:00:00Z')).toEqual([]);
 });
 
+test('a day on which the clocks are changed has all its hours and none of its neighbours', async () => {
+  const timeZone = 'Europe/Berlin';
+  await work.owner('PATCH', '/v1/organization', { settings: { timeZone } });
+  const spent: Record<string, number> = {};
+  // 23 hours on 2025-03-30, 25 on 2025-10-26; each is met at its first and last moment and just outside.
+  const moments = [
+    ...['2025-03-29T22:59:59Z', '2025-03-29T23:00:00Z', '2025-03-30T21:59:59Z'],
+    ...['2025-03-30T22:00:00Z', '2025-10-25T21:59:59Z', '2025-10-25T22:00:00Z'],
+    ...['2025-10-26T22:59:59Z', '2025-10-26T23:00:00Z'],
+  ];
+  for (const moment of moments) {
+    const end = new Date(moment);
+    await endRun({ agent: 0, end, status: 'succeeded', cost: 1 });
+    const day = new Intl.DateTimeFormat('sv', { timeZone }).format(end);
+    spent[day] = (spent[day] ?? 0) + 1;
+  }
+  const span = 'from=2025-03-01T00:00:00Z&to=2025-11-01T00:00:00Z';
+  const rows = await items(`/v1/usage/daily?${span}`);
+  expect(Object.fromEntries(rows.map(({ day, costUsd }) => [day, costUsd]))).toEqual(spent);
+  expect(spent).toMatchObject({ '2025-03-30': 2, '2025-10-26': 2 });
+  for (const day of ['2025-03-30', '2025-10-26']) {
+    expect(await items(`/v1/llm-calls?day=${day}`)).toHaveLength(2);
+  }
+});
+
 test('the last days are those of the organization, today among them', async () => {
   const timeZone = 'Pacific/Kiritimati';
   await work.owner('PATCH', '/v1/organization', { settings: { timeZone } });
@@ -163,4 +189,20 @@ test('who does not see the board sees nothing of it', async () => {
   const { call: guest } = await work.person('Eve', { [other.boardId]: 'view' });
   expect((await guest('GET', '/v1/usage/daily')).body['items']).toEqual([]);
   expect((await guest('GET', '/v1/runs/stats')).body).toMatchObject({ items: [], reasons: [] });
+});
+
+test('an agent is summed up by how its runs have ended, and what others did is not held against it', async () => {
+  const hired = await work.owner('POST', '/v1/agents', { name: 'Fresh', role: 'Worker' });
+  const agentId = String(hired.body['id']);
+  const agent = agentIds.push(agentId) - 1;
+  const ran = { agent, end: api.ctx.now(), cost: 0 };
+  await endRun({ ...ran, status: 'succeeded', ran: 2 });
+  await endRun({ ...ran, status: 'timed_out', reason: 'deadline' });
+  await endRun({ ...ran, status: 'cancelled', reason: 'cancelled_by_user' });
+  const failed = ['empty_output', 'provider_unavailable', 'gateway_lost', 'provider_auth'];
+  for (const reason of failed) await endRun({ ...ran, status: 'failed', reason });
+  const performances = await items('/v1/agent-performance?days=7');
+  expect(performances.filter((row) => row['agentId'] === agentId)).toEqual([
+    { agentId, succeeded: 1, unsuccessful: 2, hindered: 3, medianMs: 2_000 },
+  ]);
 });

@@ -102,7 +102,10 @@ export const agentPerformanceSchema = z
   .object({
     agentId: idSchema('agent'),
     succeeded: z.int(),
-    unsuccessful: z.int().describe('Failed or timed out; what people stopped is not counted'),
+    unsuccessful: z
+      .int()
+      .describe('Failed or timed out by its own doing; what people stopped is not counted'),
+    hindered: z.int().describe('Failed by what a provider, a person or this installation did'),
     medianMs: z.int().nullable().describe('From the start to the end of those that succeeded'),
   })
   .meta({ id: 'AgentPerformance' });

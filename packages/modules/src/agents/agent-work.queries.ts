@@ -1,6 +1,6 @@
-import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, sql, type SQL } from 'drizzle-orm';
 import type { AgentPerformance, CurrentRun } from '@helix/contracts/agents';
-import type { StepDetail } from '@helix/contracts/runs';
+import { ownFailures, type StepDetail } from '@helix/contracts/runs';
 import { schema, type Db } from '@helix/db';
 
 const { boards, runs, runSteps, tasks } = schema;
@@ -110,16 +110,18 @@ export async function listPerformance(
   organizationId: string,
   since: Date,
 ): Promise<AgentPerformance[]> {
-  const ended = (statuses: string) =>
-    sql<number>`count(*) filter (where ${runs.status} = any(${statuses}::text[]))::int`;
+  const number = (condition: SQL) => sql<number>`count(*) filter (where ${condition})::int`;
+  const isSuccess = sql`${runs.status} = 'succeeded'`;
+  const isOwn = inArray(runs.reason, [...ownFailures]);
   return db
     .select({
       agentId: runs.agentId,
-      succeeded: ended('{succeeded}'),
-      unsuccessful: ended('{failed,timed_out}'),
+      succeeded: number(isSuccess),
+      unsuccessful: number(sql`not ${isSuccess} and ${isOwn}`),
+      hindered: number(sql`not ${isSuccess} and ${isOwn} is not true`),
       medianMs: sql<number | null>`round(1000 * percentile_cont(0.5) within group (
         order by extract(epoch from ${runs.endedAt} - ${runs.startedAt})
-      ) filter (where ${runs.status} = 'succeeded'))::int`,
+      ) filter (where ${isSuccess}))::int`,
     })
     .from(runs)
     .where(
