@@ -18,13 +18,7 @@ import { RunNotice } from './run-notice.tsx';
 import { SteerBox } from './steer-box.tsx';
 import { transcriptOf } from './transcript.ts';
 import { TranscriptList } from './transcript-list.tsx';
-import {
-  useBegunAgain,
-  useMayControl,
-  useRetryRun,
-  useSteerRun,
-  useStopRun,
-} from './use-run-control.ts';
+import { useMayControl, useRetryRun, useSteerRun, useStopRun } from './use-run-control.ts';
 import { useRunStream } from './use-run-stream.ts';
 
 type RunPanelProps = {
