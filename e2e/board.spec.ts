@@ -226,6 +226,22 @@ test('a thousand cards are a few in the page, and the last one is a scroll away'
   }).toPass();
 });
 
+test('the focus walks out of the window, and the window follows', async ({ page, workspace }) => {
+  for (let n = 1; n <= 20; n += 1) await workspace.addTask(`Number ${n}`, { column: 'Backlog' });
+  await workspace.addTask('Far away', { column: 'Done' });
+  await open(workspace, page);
+  // The pointer often rests on the board while somebody types.
+  await column(page, 'Backlog').getByRole('list').hover();
+  for (let n = 1; n <= 20; n += 1) {
+    await page.keyboard.press('j');
+    await expect(page.getByRole('link', { name: new RegExp(`Number ${n}$`) })).toBeFocused();
+  }
+  await expect(page.getByRole('link', { name: /Number 20$/ })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('l');
+  await expect(page.getByRole('link', { name: /Far away$/ })).toBeFocused();
+  await expect(page.getByRole('link', { name: /Far away$/ })).toBeInViewport({ ratio: 1 });
+});
+
 test('assistive technology has nothing to complain about, by day and by night', async ({
   page,
   workspace,
