@@ -1,16 +1,22 @@
-import { executeTask } from '@helix/contracts/tasks';
-import { updateTask, type Task } from '@helix/contracts/tasks';
-import { expect, test, type Workspace } from './workspace.ts';
+import { executeTask, updateTask, type Task } from '@helix/contracts/tasks';
+import { expect, openLive, test, type Workspace } from './workspace.ts';
 
 const patiently = { timeout: 60_000 };
 
+async function given(workspace: Workspace, title: string, directives: string): Promise<Task> {
+  const { client, agent } = workspace;
+  const { id: taskId } = await workspace.addTask(title, { column: 'To do', agentId: agent.id });
+  const body = { description: `[[simulate: ${directives}]]` };
+  return client.call(updateTask, { params: { taskId }, body });
+}
+
+const begin = ({ client }: Workspace, { id: taskId }: Task) =>
+  client.call(executeTask, { params: { taskId }, body: {} });
+
 /** A task on which the agent is at work already. */
 async function atWork(workspace: Workspace, title: string, directives: string): Promise<Task> {
-  const { client, agent } = workspace;
-  const task = await workspace.addTask(title, { column: 'To do', agentId: agent.id });
-  const params = { taskId: task.id };
-  await client.call(updateTask, { params, body: { description: `[[simulate: ${directives}]]` } });
-  await client.call(executeTask, { params, body: {} });
+  const task = await given(workspace, title, directives);
+  await begin(workspace, task);
   return task;
 }
 const slowly = 'tokens=600; speed=12; thinking=20';
@@ -22,14 +28,7 @@ test('stops a run: what there was of the answer stays, and nothing comes after i
   workspace,
   faults,
 }) => {
-  const { client, agent } = workspace;
-  const task = await workspace.addTask('Stop me', { column: 'To do', agentId: agent.id });
-  const params = { taskId: task.id };
-  await client.call(updateTask, {
-    params,
-    body: { description: `[[simulate: ${slowly}]]` },
-  });
-  const run = await client.call(executeTask, { params, body: {} });
+  const run = await begin(workspace, await given(workspace, 'Stop me', slowly));
   await workspace.open(page, `/runs/${run.id}`);
   const transcript = page.getByRole('region', { name: 'Run of Maven' });
   await expect(transcript.getByText('Simulated result')).toBeVisible(patiently);
@@ -47,8 +46,10 @@ test('steers a run, whose next answer has heard it; then retries it, and forks i
   workspace,
   faults,
 }) => {
-  const task = await atWork(workspace, 'Name the ship', 'tokens=120; speed=12');
-  await workspace.open(page, `/boards/${workspace.boardId}/tasks/${task.id}`);
+  const task = await given(workspace, 'Name the ship', 'tokens=120; speed=12');
+  // Somebody is there from the first word on: it can be steered for ten seconds only.
+  await openLive(workspace, page, `/boards/${workspace.boardId}/tasks/${task.id}`);
+  await begin(workspace, task);
   const run = page.getByRole('region', { name: 'Run of Maven' });
   await expect(run.getByText('Simulated result')).toBeVisible(patiently);
   await run.getByLabel('Say something to the agent').fill('Call it Argo [[simulate: tokens=60]]');
