@@ -2,7 +2,8 @@
 export type Figure = {
   readonly name: string;
   readonly value: number;
-  readonly limit: number;
+  /** None where a number is only told, so that others can be understood. */
+  readonly limit?: number;
   readonly unit: string;
   /** A count that no machine and no size excuses: what is lost, what is repeated, what was refused. */
   readonly exact?: boolean;
@@ -15,12 +16,13 @@ export function percentile(values: readonly number[], share: number): number {
 
 /** Nothing measured counts as over. */
 export function isWithin({ value, limit }: Figure): boolean {
-  return value <= limit;
+  return limit === undefined || value <= limit;
 }
 
 export function printTable(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => {
     const { name, value, limit, unit } = figure;
+    if (limit === undefined) return `| ${name} | ${round(value)} ${unit} | | | |`;
     const verdict = isWithin(figure) ? 'within' : '**over**';
     const ratio = limit === 0 ? '' : (value / limit).toFixed(2);
     return `| ${name} | ${round(value)} ${unit} | ${limit} ${unit} | ${ratio} | ${verdict} |`;
