@@ -6,10 +6,16 @@ import type { GatewayConfig } from './config.ts';
 export type TrafficOptions = Pick<GatewayConfig, 'allowPrivateNetwork'> &
   Partial<Pick<GatewayConfig, 'recordDirectory' | 'replayDirectory'>>;
 
+/** As often as text is passed on. */
+const gatherMs = 50;
+
 /** How requests to models leave this process: guarded, and recorded or replayed if that is wanted. */
 export function createModelTraffic(options: TrafficOptions, log: Logger) {
   const { allowPrivateNetwork, recordDirectory, replayDirectory } = options;
-  const outbound = createOutboundFetch({ allowed: parseAllowedHosts(allowPrivateNetwork) });
+  const outbound = createOutboundFetch({
+    allowed: parseAllowedHosts(allowPrivateNetwork),
+    gatherMs,
+  });
   if (replayDirectory !== undefined) {
     log.warn({ replayDirectory }, 'models are not called: replies are replayed');
     return { fetch: createReplayer(replayDirectory), close: outbound.close };

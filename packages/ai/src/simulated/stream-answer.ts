@@ -5,7 +5,7 @@ import { usageOf, type AnswerPlan } from './plan-answer.ts';
 import type { ToolCall } from './tool-steps.ts';
 
 /** Short enough to look continuous, long enough that a hundred streams cost little. */
-const frameMs = 25;
+const frameMs = 50;
 const tokensPerFrameLimit = 32;
 
 export type Completion = { readonly id: string; readonly created: number; readonly model: string };

@@ -1,7 +1,14 @@
 import { isIP } from 'node:net';
-import { Agent, buildConnector, fetch as send, type RequestInit as SentInit } from 'undici';
+import {
+  Agent,
+  buildConnector,
+  fetch as send,
+  type Dispatcher,
+  type RequestInit as SentInit,
+} from 'undici';
 import type { AllowedHosts } from './allowed-hosts.ts';
 import { checkAddress, createGuardedLookup, type ResolveAll } from './guarded-lookup.ts';
+import { gatherResponse } from './gather-response.ts';
 import { OutboundRefusedError } from './outbound-refused-error.ts';
 import { nextHop, type Hop } from './redirect.ts';
 
@@ -22,8 +29,10 @@ export function createOutboundFetch(options: {
   allowed: AllowedHosts;
   /** How names become addresses; the system's way by default. */
   resolve?: ResolveAll;
+  /** For how long what follows the first bytes of an answer is gathered into one piece. */
+  gatherMs?: number;
 }): Outbound {
-  const { allowed, resolve } = options;
+  const { allowed, resolve, gatherMs = 0 } = options;
   const connect = buildConnector({
     timeout: connectLimitMs,
     lookup: createGuardedLookup(allowed, resolve),
@@ -43,8 +52,9 @@ export function createOutboundFetch(options: {
       connect(target, done);
     },
   });
+  const dispatcher = gatherMs > 0 ? agent.compose(gatherResponse(gatherMs)) : agent;
   return {
-    fetch: async (input, init) => follow(agent, await toHop(input, init)),
+    fetch: async (input, init) => follow(dispatcher, await toHop(input, init)),
     close: () => agent.destroy(),
   };
 }
@@ -56,10 +66,10 @@ async function toHop(input: string | URL | Request, init: RequestInit = {}): Pro
   return { url: new URL(input.url), init: { method, headers, signal, body, ...init } };
 }
 
-async function follow(agent: Agent, first: Hop): Promise<Response> {
+async function follow(dispatcher: Dispatcher, first: Hop): Promise<Response> {
   let hop = first;
   for (let hops = 0; ; hops += 1) {
-    const response = await sendOnce(agent, hop);
+    const response = await sendOnce(dispatcher, hop);
     const next = nextHop(hop, response);
     if (!next) return response;
     await response.body?.cancel();
@@ -69,7 +79,7 @@ async function follow(agent: Agent, first: Hop): Promise<Response> {
   }
 }
 
-async function sendOnce(dispatcher: Agent, { url, init }: Hop): Promise<Response> {
+async function sendOnce(dispatcher: Dispatcher, { url, init }: Hop): Promise<Response> {
   if (!/^https?:$/.test(url.protocol)) {
     throw new OutboundRefusedError(url.href.slice(0, 100), 'is no address of the web');
   }
