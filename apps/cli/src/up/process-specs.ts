@@ -22,6 +22,8 @@ const passedThrough = [
 ];
 /** Young garbage is collected in small portions: these processes are idle most of the time. */
 const smallHeap = '--max-semi-space-size=2';
+/** Streams leave so much of it that it must not grow old before it is collected; at rest this takes little more. */
+const streamingHeap = '--max-semi-space-size=16';
 
 /** Each process with exactly the settings and secrets that it is for. They are stopped in this order. */
 export function describeProcesses(
@@ -105,6 +107,7 @@ export function describeProcesses(
       file: join(projectRoot, 'apps/gateway/src/main.ts'),
       env: {
         ...base,
+        NODE_OPTIONS: streamingHeap,
         ...from([
           'GATEWAY_MAX_RUNS',
           'HELIX_ALLOW_PRIVATE_NETWORK',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RawData, WebSocket } from 'ws';
+import type { RawData } from 'ws';
 import { closeCodes, type RequestFrame } from '@helix/contracts/gateway';
 import type { Logger } from '@helix/runtime';
 import type { Challenge, ClientLine } from '../clients/index.ts';
@@ -7,7 +7,7 @@ import type { MessageContext } from '../messages/index.ts';
 import type { Follower } from '../runs/index.ts';
 import { answerRequest } from './answer-request.ts';
 import { decideConnect, type ConnectDecision, type Refused } from './decide-connect.ts';
-import { createFrameChannel, readRequest, type FrameChannel } from './frame-channel.ts';
+import { createFrameChannel, readRequest, type FrameChannel, type Wire } from './frame-channel.ts';
 import { admitMember, type Guest } from './guest.ts';
 import { buildHello } from './hello.ts';
 import { limits } from './limits.ts';
@@ -26,11 +26,12 @@ export type Connection = Pick<FrameChannel, 'emit' | 'close'> & {
 };
 
 /** Speaks the protocol with one client, from the challenge to the close. */
-export function serveConnection(socket: WebSocket, context: ConnectionContext): Connection {
+export function serveConnection(wire: Wire, context: ConnectionContext): Connection {
+  const { socket } = wire;
   const id = randomUUID();
   const { runs, testModel, relay, about } = context;
   const log = context.log.child({ connection: id });
-  const channel = createFrameChannel(socket, log);
+  const channel = createFrameChannel(wire, log);
   const follower: Follower = { send: ({ event, payload }) => channel.emit(event, payload) };
   const messages = { runs, testModel, relay, about, follower, engine: channel };
   const challenge: Challenge = { nonce: randomUUID(), ts: Date.now() };

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import {
   closeCodes,
@@ -13,6 +14,12 @@ import type { Logger } from '@helix/runtime';
 import type { Answer } from './answer-request.ts';
 import { limits } from './limits.ts';
 
+export type Wire = {
+  readonly socket: WebSocket;
+  /** What the socket writes to. */
+  readonly stream: Duplex;
+};
+
 /** Frames over one socket. What is sent to a closed one is lost without a word. */
 export type FrameChannel = {
   readonly emit: <E extends GatewayEventName>(event: E, payload: GatewayEventPayload<E>) => void;
@@ -22,12 +29,14 @@ export type FrameChannel = {
   readonly close: (code: number, reason: string) => void;
 };
 
-export function createFrameChannel(socket: WebSocket, log: Logger): FrameChannel {
+export function createFrameChannel({ socket, stream }: Wire, log: Logger): FrameChannel {
   let seq = 0;
+  const gatherTurn = createTurnGathering(stream);
   const close = (code: number, reason: string) => socket.close(code, cutReason(reason));
   const send = (frame: EventFrame | ResponseFrame) => {
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount <= limits.maxBufferedBytes) {
+      gatherTurn();
       socket.send(JSON.stringify(frame));
       return;
     }
@@ -41,6 +50,20 @@ export function createFrameChannel(socket: WebSocket, log: Logger): FrameChannel
     pass: (event, payload) => send({ type: 'event', event, payload, seq: (seq += 1) }),
     answer: (requestId, { ok, ...rest }) => send({ type: 'res', id: requestId, ok, ...rest }),
     close,
+  };
+}
+
+/** What is written until the turn of the event loop is over leaves in one write: many runs share this socket. */
+function createTurnGathering(stream: Duplex): () => void {
+  let isGathering = false;
+  return () => {
+    if (isGathering) return;
+    isGathering = true;
+    stream.cork();
+    setImmediate(() => {
+      isGathering = false;
+      stream.uncork();
+    });
   };
 }
 

@@ -36,7 +36,8 @@ export function createListener(
   http.on('upgrade', (request, stream, head) => {
     if (refusing || peers.size >= limits.connections) return rejectUpgrade(stream);
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      const peer = { connection: serveConnection(socket, options), heardOf: true };
+      const wire = { socket, stream };
+      const peer = { connection: serveConnection(wire, options), heardOf: true };
       peers.set(socket, peer);
       socket.on('pong', () => (peer.heardOf = true));
       socket.once('close', () => peers.delete(socket));

@@ -21,7 +21,6 @@ export type AttemptRegistry = {
     start: AttemptKey & { idempotencyKey: string },
   ) => Omit<StartFacts, 'isFull' | 'draining'>;
   readonly put: (runId: string, held: HeldAttempt) => void;
-  readonly drop: (runId: string) => void;
   /** Its outcome is stored elsewhere: a late message must not start it again. */
   readonly setOver: (key: AttemptKey) => void;
 };
@@ -53,7 +52,6 @@ export function createAttemptRegistry(): AttemptRegistry {
       lastOver: over.get(runId),
     }),
     put: (runId, entry) => void held.set(runId, entry),
-    drop: (runId) => void held.delete(runId),
     setOver({ runId, attempt }) {
       held.delete(runId);
       over.delete(runId);

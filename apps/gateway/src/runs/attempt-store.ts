@@ -9,7 +9,7 @@ import { parseRecords, type Accepted, type AttemptRecord } from './attempt-recor
 
 /** What an attempt did, until the other side says that it has stored it. Holds prompts, so only we may read it. */
 export type AttemptStore = {
-  open(accepted: Accepted): Promise<AttemptLog>;
+  open(accepted: Accepted): AttemptLog;
   read(key: AttemptKey): Promise<AttemptEvent[]>;
   remove(key: AttemptKey): Promise<void>;
   /** After a start: every attempt kept from before. Those that were cut short get the end they lack. */
@@ -37,9 +37,9 @@ export function createAttemptStore(directory: string, log: Logger): AttemptStore
   }
 
   return {
-    async open(accepted) {
-      const attemptLog = await openAttemptLog(pathOf(accepted));
-      await attemptLog.append({ accepted });
+    open(accepted) {
+      const attemptLog = openAttemptLog(pathOf(accepted));
+      attemptLog.append({ accepted });
       return attemptLog;
     },
     read: async (key) => toEvents(parseRecords(await readFile(pathOf(key), 'utf8'))),
@@ -71,6 +71,5 @@ async function sealInterrupted(
     reason: 'gateway_lost',
     message: failureReasons.gateway_lost.sentence,
   };
-  const attemptLog = await openAttemptLog(path);
-  await attemptLog.seal({ end });
+  await openAttemptLog(path).seal({ end });
 }

@@ -20,8 +20,6 @@ export type Message = { readonly messageId: string; readonly from: string; reado
 export type LiveAttempt = {
   readonly key: AttemptKey;
   readonly signal: AbortSignal;
-  /** Resolves when its file is there. */
-  readonly ready: () => Promise<void>;
   /** The first reason stays. */
   readonly stop: (reason: FailureReasonName) => void;
   readonly write: (kind: DeltaKind, text: string) => void;
@@ -33,23 +31,21 @@ export type LiveAttempt = {
   readonly say: (message: Message) => void;
   /** What was said since the last time. */
   readonly takeMessages: () => Message[];
-  readonly recordStep: (step: Unplaced<RunStepReport>) => Promise<void>;
+  readonly recordStep: (step: Unplaced<RunStepReport>) => void;
   readonly recordEnd: (end: Unplaced<RunEnd>) => Promise<void>;
   readonly follow: (follower: Follower, afterSeq: number) => void;
   /** Nobody hears it any more, unless somebody else follows by now. */
   readonly unfollow: (follower: Follower) => void;
 };
 
-const gatherMs = 50;
-
 export function createAttempt(options: {
   key: AttemptKey;
-  openLog: () => Promise<AttemptLog>;
+  file: AttemptLog;
   /** How long it goes on while nobody follows. */
   unfollowedLimitMs: number;
   log: Logger;
 }): LiveAttempt {
-  const { key } = options;
+  const { key, file } = options;
   const controller = new AbortController();
   let seq = 0;
   const place = () => ({ ...key, seq: (seq += 1) });
@@ -62,19 +58,12 @@ export function createAttempt(options: {
   });
   const waiting = createWaitingCalls(controller.signal);
   const messages = createMailbox();
-  const opened = options.openLog();
-  const record = async (save: (file: AttemptLog) => Promise<void>) => {
-    try {
-      await save(await opened);
-    } catch (error) {
-      // The engine stores it as well; a full disk must not take the work with it.
-      options.log.error({ err: error, ...key }, 'attempt could not be recorded');
-    }
-  };
+  // The engine stores it as well; a full disk must not take the work with it.
+  const failed = (error: unknown) =>
+    options.log.error({ err: error, ...key }, 'attempt could not be recorded');
   return {
     key,
     signal: controller.signal,
-    ready: () => opened.then(() => undefined),
     stop,
     write: text.add,
     askTool(request) {
@@ -86,16 +75,22 @@ export function createAttempt(options: {
     giveResult: waiting.settle,
     say: messages.put,
     takeMessages: messages.take,
-    async recordStep(step) {
+    recordStep(step) {
       text.flush();
+      // What the calls before this one said stands in their reports.
+      if (step.state === 'started') audience.forgetText();
       const payload: RunStepReport = { ...place(), ...step };
-      await record((file) => file.append({ step: payload }));
+      try {
+        file.append({ step: payload });
+      } catch (error) {
+        failed(error);
+      }
       audience.tell({ event: 'helix.run.step', payload });
     },
     async recordEnd(end) {
-      text.close();
+      text.flush();
       const payload: RunEnd = { ...place(), ...end };
-      await record((file) => file.seal({ end: payload }));
+      await file.seal({ end: payload }).catch(failed);
       audience.tell({ event: 'helix.run.end', payload });
       audience.close();
     },
@@ -104,15 +99,18 @@ export function createAttempt(options: {
   };
 }
 
-/** Everything that was told so far, and the one who listens now. An empty room is not played to for long. */
+/** What was told so far, and the one who listens now. An empty room is not played to for long. */
 function createAudience(onAbandoned: () => void, patienceMs: number) {
-  const told: AttemptEvent[] = [];
+  let told: AttemptEvent[] = [];
   let follower: Follower | undefined;
   let patience: NodeJS.Timeout | undefined;
   return {
     tell(event: AttemptEvent): void {
       told.push(event);
       follower?.send(event);
+    },
+    forgetText(): void {
+      told = told.filter(({ event }) => event !== 'helix.run.delta');
     },
     enter: (next: Follower, afterSeq: number): void => {
       clearTimeout(patience);
@@ -168,36 +166,32 @@ function createMailbox() {
   };
 }
 
-/** The first words go out at once, the rest in pieces; what is thought and what is said do not mix. */
+/** The first words go out at once, then what comes in a turn as one piece; what is thought and what is said do not mix. */
 function gatherText(send: (kind: DeltaKind, piece: string) => void) {
   let gathered = '';
-  let gatheredKind: DeltaKind = 'text';
-  let timer: NodeJS.Timeout | undefined;
+  let gatheredKind: DeltaKind | undefined;
+  let turn: NodeJS.Immediate | undefined;
   const flush = () => {
-    if (gathered === '') return;
+    clearImmediate(turn);
+    turn = undefined;
+    if (gathered === '' || gatheredKind === undefined) return;
     const piece = gathered;
     gathered = '';
     send(gatheredKind, piece);
   };
-  const rest = () => {
-    timer = undefined;
-    if (gathered === '') return;
-    flush();
-    timer = setTimeout(rest, gatherMs);
-  };
   return {
-    flush,
+    /** What comes next is a beginning again. */
+    flush() {
+      flush();
+      gatheredKind = undefined;
+    },
     add(kind: DeltaKind, text: string) {
+      const isFirst = gatheredKind === undefined;
       if (kind !== gatheredKind) flush();
       gatheredKind = kind;
       gathered += text;
-      if (timer !== undefined) return;
-      flush();
-      timer = setTimeout(rest, gatherMs);
-    },
-    close() {
-      flush();
-      clearTimeout(timer);
+      if (isFirst) flush();
+      else turn ??= setImmediate(flush);
     },
   };
 }

@@ -25,7 +25,7 @@ export async function continueConversation(
     for (const message of attempt.takeMessages()) {
       const { messageId } = message;
       const at = new Date().toISOString();
-      await attempt.recordStep({ kind: 'message', state: 'finished', messageId, at });
+      attempt.recordStep({ kind: 'message', state: 'finished', messageId, at });
       transcript.push({ kind: 'message', ...message });
     }
     const move = nextMove(transcript, start.limits.maxSteps);

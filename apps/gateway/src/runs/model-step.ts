@@ -26,7 +26,7 @@ export async function askModel(
     model: endpoint.model,
     startedAt: new Date().toISOString(),
   };
-  await attempt.recordStep({
+  attempt.recordStep({
     ...step,
     state: 'started',
     prompt: messages.map(printMessage),
@@ -46,21 +46,21 @@ export async function askModel(
       ...(providerData !== undefined && { providerData }),
     };
     const endedAt = new Date().toISOString();
-    await attempt.recordStep({ ...step, state: 'finished', endedAt, ...told, ...said });
+    attempt.recordStep({ ...step, state: 'finished', endedAt, ...told, ...said });
     return { answer: { kind: 'answer', ...said } };
   } catch (error) {
     if (!(error instanceof ModelCallError)) throw error;
-    return { end: await recordFailure(attempt, step, error) };
+    return { end: recordFailure(attempt, step, error) };
   }
 }
 
-async function recordFailure(
+function recordFailure(
   attempt: LiveAttempt,
   step: Identity,
   { reason, message, partial, retryAfterMs }: ModelCallError,
-): Promise<End> {
+): End {
   const { text, thinking, usage, timings } = partial;
-  await attempt.recordStep({
+  attempt.recordStep({
     ...step,
     state: 'failed',
     endedAt: new Date().toISOString(),

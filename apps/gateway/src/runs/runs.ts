@@ -58,7 +58,6 @@ export function createRuns(options: RunsOptions): Runs {
       const decision = decideStart(start, { ...registry.factsFor(start), isFull, draining });
       if (decision.kind === 'refuse') throw new RunRefusal(decision.refusal);
       if (decision.kind === 'begin') await begin(registry, options, start);
-      else await registry.newest(start.runId)?.live?.ready();
     },
     stateOf: (key) => (registry.get(key).live ? 'running' : 'ended'),
     async follow(key, follower, afterSeq) {
@@ -120,21 +119,13 @@ async function begin(
   const former = registry.newest(runId);
   const live = createAttempt({
     key,
-    openLog: () => options.store.open({ ...key, idempotencyKey, at: new Date().toISOString() }),
+    file: options.store.open({ ...key, idempotencyKey, at: new Date().toISOString() }),
     unfollowedLimitMs,
     log: options.log,
   });
   const held: HeldAttempt = { attempt, idempotencyKey, live, finished: Promise.resolve() };
-  // Before anything is awaited, so that a repeated start finds it.
   registry.put(runId, held);
   registry.live.add(live);
-  try {
-    await live.ready();
-  } catch (error) {
-    registry.live.delete(live);
-    registry.drop(runId);
-    throw error;
-  }
   if (former?.live) former.live.stop('superseded');
   else if (former) await options.store.remove({ runId, attempt: former.attempt });
   held.finished = execute(live, { registry, options, start });
