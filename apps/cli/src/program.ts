@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAgentCommands } from './commands/agents.ts';
 import { addBenchCommand } from './commands/bench.ts';
 import { addBoardCommands } from './commands/boards.ts';
 import { addCompletionCommand } from './commands/completion.ts';
@@ -7,8 +8,10 @@ import { addEventCommands } from './commands/events.ts';
 import { addLoginCommands } from './commands/login.ts';
 import { addLogsCommand } from './commands/logs.ts';
 import { addMemberCommands } from './commands/members.ts';
+import { addModelCommands } from './commands/models.ts';
 import { addNotificationCommands } from './commands/notifications.ts';
 import { addOperatorCommands } from './commands/operator.ts';
+import { addRunCommands } from './commands/runs/runs.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addSeedDemoCommand } from './commands/seed-demo.ts';
 import { addStatusCommand } from './commands/status.ts';
@@ -18,6 +21,7 @@ import { addTestCommand } from './commands/test.ts';
 import { addTokenCommands } from './commands/tokens.ts';
 import { addTransferCommands } from './commands/transfers.ts';
 import { addUpCommand } from './commands/up.ts';
+import { addUsageCommand } from './commands/usage.ts';
 import { addOrganizationCommands } from './commands/organizations.ts';
 import { version } from './config.ts';
 import { exitCodeHelp } from './failure.ts';
@@ -48,6 +52,7 @@ const groups: readonly (readonly [heading: string, adds: readonly Add[]])[] = [
       addEventCommands,
     ],
   ],
+  ['Agents:', [addAgentCommands, addRunCommands, addModelCommands, addUsageCommand]],
   [
     'Organization:',
     [addOrganizationCommands, addMemberCommands, addTransferCommands, addSeedDemoCommand],

@@ -42,6 +42,11 @@ export async function readStandardInput(): Promise<string> {
     .replace(/\r?\n$/, '');
 }
 
+/** What was given, where `-` stands for what is piped in. */
+export function textOf(given: string): Promise<string> {
+  return given === '-' ? readStandardInput() : Promise.resolve(given);
+}
+
 function requireTerminal(question: string): void {
   if (process.stdin.isTTY) return;
   throw new Failure(

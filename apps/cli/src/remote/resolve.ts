@@ -1,6 +1,7 @@
 import { type Client, readAll } from '@helix/client';
 import { listAgents } from '@helix/contracts/agents';
 import { listMembers, type Member } from '@helix/contracts/members';
+import { listModels, type Model } from '@helix/contracts/models';
 import {
   getBoard,
   listBoards,
@@ -44,6 +45,14 @@ export async function findAgentId(client: Client, named: string): Promise<string
   if (named.startsWith('agent_')) return named;
   const agents = await readAll((query) => client.call(listAgents, { query }));
   return choose(agents, named, { what: 'agent', names: ({ name }) => [name] }).id;
+}
+
+export async function findModel(client: Client, named: string): Promise<Model> {
+  const models = await readAll((query) => client.call(listModels, { query }));
+  return choose(models, named, {
+    what: 'model',
+    names: ({ displayName, id }) => [displayName, id],
+  });
 }
 
 export async function findMember(client: Client, named: string): Promise<Member> {

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Client } from '@helix/client';
 import { priorities, type Priority } from '@helix/contracts/tasks';
 import { exitCodes, Failure } from '../../failure.ts';
-import { readStandardInput } from '../../profile/prompt.ts';
+import { textOf } from '../../profile/prompt.ts';
 import { findAgentId, findLabelIds, findMember } from '../../remote/resolve.ts';
 
 export type FieldOptions = {
@@ -48,11 +48,6 @@ export async function readFields(client: Client, boardId: string, options: Field
 
 export async function assigneeOf(client: Client, named: string): Promise<string | null> {
   return named === nobody ? null : (await findMember(client, named)).id;
-}
-
-/** `-` stands for what is piped in. */
-export function textOf(given: string): Promise<string> {
-  return given === '-' ? readStandardInput() : Promise.resolve(given);
 }
 
 function dayOf(text: string): string {

@@ -7,10 +7,13 @@ import {
   restoreTask,
   type Task,
 } from '@helix/contracts/tasks';
-import { confirm } from '../../profile/prompt.ts';
+import { explainTask } from '@helix/contracts/why';
+import { wordsOf } from '../../output/why.ts';
+import { confirm, textOf } from '../../profile/prompt.ts';
 import { onServer, type Session } from '../../remote/remote-command.ts';
 import { findAgentId, findTask } from '../../remote/resolve.ts';
-import { taskArgument, textOf } from './task-arguments.ts';
+import { followRun } from '../runs/follow-run.ts';
+import { taskArgument } from './task-arguments.ts';
 
 type Act = (session: Session, taskId: string) => Promise<Task>;
 
@@ -31,6 +34,7 @@ export function addTaskLife(tasks: Command): void {
   addReject(tasks);
   addDelete(tasks);
   addExecute(tasks);
+  addWhy(tasks);
 }
 
 /** A thing that is done with a task and needs no more words. */
@@ -98,14 +102,32 @@ function addExecute(tasks: Command): void {
       .command('execute')
       .argument(...taskArgument)
       .description('have an agent work on a task')
-      .option('--agent <agent>', 'by name or id; the assigned one unless given'),
-    async ({ client, out }, named: string, { agent }: { agent?: string }) => {
+      .option('--agent <agent>', 'by name or id; the assigned one unless given')
+      .option('--follow', 'print the answer as it is written, until the run is over'),
+    async (session, named: string, options: { agent?: string; follow?: true }) => {
+      const { client, out } = session;
+      const { agent } = options;
       const { id: taskId, key } = await findTask(client, named);
       const run = await client.call(executeTask, {
         params: { taskId },
         body: { ...(agent !== undefined && { agentId: await findAgentId(client, agent) }) },
       });
+      if (options.follow) return followRun(session, run.id);
       out.done(run, `An agent works on ${key}.`, run.id);
+    },
+  );
+}
+
+function addWhy(tasks: Command): void {
+  onServer(
+    tasks
+      .command('why')
+      .argument(...taskArgument)
+      .description('say why a task is where it is, and what helps'),
+    async ({ client, out }, named: string) => {
+      const { id: taskId } = await findTask(client, named);
+      const why = await client.call(explainTask, { params: { taskId } });
+      out.done(why, wordsOf(why));
     },
   );
 }

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { createComment } from '@helix/contracts/comments';
 import { createTask, moveTask, updateTask } from '@helix/contracts/tasks';
+import { textOf } from '../../profile/prompt.ts';
 import { onServer } from '../../remote/remote-command.ts';
 import { findBoard, findColumn, findTask } from '../../remote/resolve.ts';
 import {
   assigneeOf,
   readFields,
   taskArgument,
-  textOf,
   withFieldOptions,
   type FieldOptions,
 } from './task-arguments.ts';
