@@ -33,9 +33,7 @@ for (const role of ['member', 'viewer'] as const) {
     expect(faults).toEqual([]);
     for (const route of forAdmins) {
       await page.goto(productUrl() + route);
-      await expect(
-        page.getByRole('heading', { name: 'There is nothing here' }),
-      ).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
     }
   });
 }

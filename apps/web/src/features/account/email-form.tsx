@@ -2,10 +2,10 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { Button, ErrorState, Field, Input, useToast } from '@helix/ui';
+import { Button, Field, Input, useToast } from '@helix/ui';
 import { changeEmail } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { onSubmit } from '../../lib/on-submit.ts';
 import { readForm } from '../session/read-form.ts';
 import { sessionKeys } from '../session/session-queries.ts';
@@ -43,9 +43,7 @@ export function EmailForm() {
         <Field label={text.password} hint={text.passwordHint}>
           <Input name="password" type="password" required autoComplete="current-password" />
         </Field>
-        {change.isError && (
-          <ErrorState message={messageOf(change.error)} requestId={requestIdOf(change.error)} />
-        )}
+        {change.isError && <RequestFailed error={change.error} />}
         <Button type="submit" busy={change.isPending} className="justify-self-start">
           {text.submit}
         </Button>

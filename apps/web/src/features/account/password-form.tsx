@@ -2,10 +2,10 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { Button, ErrorState, Field, Input, useToast } from '@helix/ui';
+import { Button, Field, Input, useToast } from '@helix/ui';
 import { changePassword } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { onSubmit } from '../../lib/on-submit.ts';
 import { readForm } from '../session/read-form.ts';
 import { SettingsPart } from '../settings/index.ts';
@@ -48,9 +48,7 @@ export function PasswordForm() {
             autoComplete="new-password"
           />
         </Field>
-        {change.isError && (
-          <ErrorState message={messageOf(change.error)} requestId={requestIdOf(change.error)} />
-        )}
+        {change.isError && <RequestFailed error={change.error} />}
         <Button type="submit" busy={change.isPending} className="justify-self-start">
           {text.submit}
         </Button>

@@ -3,10 +3,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useState } from 'react';
-import { Badge, Button, buttonClass, Dialog, ErrorState, Field, Input, useToast } from '@helix/ui';
+import { Badge, Button, buttonClass, Dialog, Field, Input, useToast } from '@helix/ui';
 import { disableTotp } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { onSubmit } from '../../lib/on-submit.ts';
 import { sessionKeys } from '../session/session-queries.ts';
 import { useUser } from '../session/use-user.ts';
@@ -63,9 +63,7 @@ function DisableDialog({ onClose }: { onClose: () => void }) {
         <Field label={text.password}>
           <Input name="password" type="password" required autoComplete="current-password" />
         </Field>
-        {disable.isError && (
-          <ErrorState message={messageOf(disable.error)} requestId={requestIdOf(disable.error)} />
-        )}
+        {disable.isError && <RequestFailed error={disable.error} />}
         <Button type="submit" look="danger" busy={disable.isPending} className="justify-self-end">
           {text.disable}
         </Button>

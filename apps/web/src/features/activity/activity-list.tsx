@@ -1,10 +1,10 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Avatar, Button, EmptyState, ErrorState, SkeletonRows } from '@helix/ui';
+import { Avatar, Button, EmptyState, SkeletonRows } from '@helix/ui';
 import type { Activity } from '@helix/contracts/activity';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { formatDate } from '../../lib/format.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
 import { ActivitySentence } from './activity-sentence.tsx';
@@ -17,13 +17,7 @@ export function ActivityList({ filter }: { filter: ActivityFilter }) {
     useInfiniteQuery(activityQuery(client, filter));
   if (isPending) return <SkeletonRows label={messages.loading} rows={8} />;
   if (!data) {
-    return (
-      <ErrorState
-        message={messageOf(error)}
-        requestId={requestIdOf(error)}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <RequestFailed error={error} onRetry={() => void refetch()} />;
   }
   const items = data.pages.flatMap((page) => page.items);
   if (items.length === 0) return <NothingYet isFiltered={Object.keys(filter).length > 0} />;

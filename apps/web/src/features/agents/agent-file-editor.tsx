@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '@helix/client';
-import { DiffView, ErrorState, SkeletonRows } from '@helix/ui';
+import { DiffView, SkeletonRows } from '@helix/ui';
 import {
   agentFileSchema,
   maxAgentFileLength,
@@ -12,7 +12,7 @@ import {
   type AgentFileName,
 } from '@helix/contracts/agents';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { useHasRole } from '../session/use-user.ts';
 import { DocumentEditor, EditorTabs, textsOf, VersionHistory } from '../text-editor/index.ts';
 import { messages as editorMessages } from '../text-editor/messages.ts';
@@ -30,13 +30,7 @@ export function AgentFileEditor({ agentId, name }: FileProps) {
   const { data: file, error, refetch } = useQuery(agentFileQuery(client, { agentId, name }));
   const { save } = useFileActions({ agentId, name });
   if (error && !file) {
-    return (
-      <ErrorState
-        message={messageOf(error)}
-        requestId={requestIdOf(error)}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <RequestFailed error={error} onRetry={() => void refetch()} />;
   }
   if (!file) return <SkeletonRows label={messages.agentLoading} className="h-24" />;
   const mayEdit = isAdmin && agent.archivedAt === null;
@@ -75,7 +69,7 @@ function FileHistory({
   const { restore } = useFileActions({ agentId, name });
   const { offer } = useUndo();
   if (error && !data) {
-    return <ErrorState message={messageOf(error)} requestId={requestIdOf(error)} />;
+    return <RequestFailed error={error} />;
   }
   if (!data) return <SkeletonRows label={editorMessages.loading} />;
   return (
@@ -106,7 +100,7 @@ function FileHistory({
 
 function FileDiff({ agentId, name, from, to }: FileProps & { from: number; to: number }) {
   const { data, error } = useQuery(agentFileDiffQuery(client, { agentId, name, from, to }));
-  if (error) return <ErrorState message={messageOf(error)} requestId={requestIdOf(error)} />;
+  if (error) return <RequestFailed error={error} />;
   if (!data) return <SkeletonRows label={editorMessages.loading} />;
   return (
     <DiffView

@@ -5,18 +5,10 @@ import { MessageSquare, Pause, Play } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
-import {
-  Badge,
-  Button,
-  buttonClass,
-  ErrorState,
-  PageHeader,
-  SkeletonRows,
-  TabLinks,
-} from '@helix/ui';
+import { Badge, Button, buttonClass, PageHeader, SkeletonRows, TabLinks } from '@helix/ui';
 import type { Agent } from '@helix/contracts/agents';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { useHasRole } from '../session/use-user.ts';
 import { useCommands } from '../shortcuts/index.ts';
 import { AgentAvatar } from './agent-avatar.tsx';
@@ -54,11 +46,7 @@ export function AgentFrame({ agentId, children }: { agentId: string; children: R
   return (
     <div className="flex-1 p-5">
       {error ? (
-        <ErrorState
-          message={messageOf(error)}
-          requestId={requestIdOf(error)}
-          onRetry={() => void refetch()}
-        />
+        <RequestFailed error={error} onRetry={() => void refetch()} />
       ) : (
         <SkeletonRows label={messages.agentLoading} />
       )}

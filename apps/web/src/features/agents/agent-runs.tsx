@@ -2,9 +2,9 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Activity } from 'lucide-react';
-import { Button, EmptyState, ErrorState, SkeletonRows } from '@helix/ui';
+import { Button, EmptyState, SkeletonRows } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { runsQuery } from '../runs/run-queries.ts';
 import { messages } from './messages.ts';
 import { RunTable } from './run-table.tsx';
@@ -16,13 +16,7 @@ export function AgentRuns({ agentId }: { agentId: string }) {
     runsQuery(client, { agentId }),
   );
   if (error && !data) {
-    return (
-      <ErrorState
-        message={messageOf(error)}
-        requestId={requestIdOf(error)}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <RequestFailed error={error} onRetry={() => void refetch()} />;
   }
   if (!data) return <SkeletonRows label={words.loading} />;
   const runs = data.pages.flatMap(({ items }) => items);

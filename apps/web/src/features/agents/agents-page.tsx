@@ -8,13 +8,12 @@ import {
   buttonClass,
   Button,
   EmptyState,
-  ErrorState,
   PageHeader,
   SegmentedControl,
   SkeletonRows,
 } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { useHasRole } from '../session/use-user.ts';
 import { useCommands } from '../shortcuts/index.ts';
 import { AgentCards } from './agent-cards.tsx';
@@ -83,11 +82,7 @@ export function AgentsPage() {
       )}
       {error && !data && (
         <div className="p-5">
-          <ErrorState
-            message={messageOf(error)}
-            requestId={requestIdOf(error)}
-            onRetry={() => void refetch()}
-          />
+          <RequestFailed error={error} onRetry={() => void refetch()} />
         </div>
       )}
       {data && <Directory agents={agents} />}

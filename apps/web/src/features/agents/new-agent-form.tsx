@@ -5,7 +5,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { ApiError } from '@helix/client';
-import { Badge, Button, Checkbox, ErrorState, Section, useToast } from '@helix/ui';
+import { Badge, Button, Checkbox, Section, useToast } from '@helix/ui';
 import {
   createAgent,
   maxAgentFileLength,
@@ -14,7 +14,8 @@ import {
 } from '@helix/contracts/agents';
 import { client } from '../../lib/browser-client.ts';
 import { newKey } from '../../lib/new-key.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { messageOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { giveTemplateSkills } from '../skills/give-template-skills.ts';
 import { MarkdownField } from '../text-editor/index.ts';
 import {
@@ -93,9 +94,7 @@ export function NewAgentForm({ template, onBack }: NewAgentFormProps) {
           placeholder={messages.form.soulPlaceholder}
         />
       </Section>
-      {create.isError && (
-        <ErrorState message={messageOf(create.error)} requestId={requestIdOf(create.error)} />
-      )}
+      {create.isError && <RequestFailed error={create.error} />}
       <div className="sticky bottom-0 -mx-1 flex bg-paper px-1 py-3">
         <Button type="submit" look="primary" busy={create.isPending}>
           {words.submit}

@@ -3,10 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { PenLine } from 'lucide-react';
 import { useState } from 'react';
-import { ErrorState, Input, SegmentedControl, SkeletonRows } from '@helix/ui';
+import { Input, SegmentedControl, SkeletonRows } from '@helix/ui';
 import type { AgentTemplate } from '@helix/contracts/agents';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { AgentAvatar } from './agent-avatar.tsx';
 import { agentTemplatesQuery } from './agent-queries.ts';
 import { messages } from './messages.ts';
@@ -25,13 +25,7 @@ export function TemplateGallery({
   const [area, setArea] = useState<Area>('');
   const [query, setQuery] = useState('');
   if (error && !data) {
-    return (
-      <ErrorState
-        message={messageOf(error)}
-        requestId={requestIdOf(error)}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <RequestFailed error={error} onRetry={() => void refetch()} />;
   }
   if (!data) return <SkeletonRows label={words.loading} className="h-24" />;
   const shown = data.items.filter(

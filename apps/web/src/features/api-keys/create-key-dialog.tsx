@@ -1,11 +1,11 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, CopyButton, Dialog, ErrorState, Field, Input, Select } from '@helix/ui';
+import { Button, Checkbox, CopyButton, Dialog, Field, Input, Select } from '@helix/ui';
 import { scopes } from '@helix/contracts';
 import { createApiKey } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { onSubmit } from '../../lib/on-submit.ts';
 import { apiKeyKeys } from './api-key-queries.ts';
 import { messages } from './messages.ts';
@@ -36,9 +36,7 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <form className="grid gap-4" onSubmit={onSubmit((form) => create.mutate(form))}>
           <KeyFields />
-          {create.isError && (
-            <ErrorState message={messageOf(create.error)} requestId={requestIdOf(create.error)} />
-          )}
+          {create.isError && <RequestFailed error={create.error} />}
           <div className="flex justify-end gap-2">
             <Button onClick={onClose}>{messages.cancel}</Button>
             <Button type="submit" look="primary" busy={create.isPending}>

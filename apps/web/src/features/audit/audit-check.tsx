@@ -2,10 +2,10 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
-import { Button, CopyButton, ErrorState } from '@helix/ui';
+import { Button, CopyButton } from '@helix/ui';
 import { verifyAudit, type AuditVerdict } from '@helix/contracts/audit';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { messages } from './messages.ts';
 
@@ -22,9 +22,7 @@ export function AuditCheck() {
         {messages.verify}
       </Button>
       {verify.data && <Verdict verdict={verify.data} />}
-      {verify.isError && (
-        <ErrorState message={messageOf(verify.error)} requestId={requestIdOf(verify.error)} />
-      )}
+      {verify.isError && <RequestFailed error={verify.error} />}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, CopyButton, EmptyState, ErrorState, SkeletonRows } from '@helix/ui';
+import { Button, CopyButton, EmptyState, SkeletonRows } from '@helix/ui';
 import type { AuditEntry } from '@helix/contracts/audit';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { Moment } from '../../lib/moment.tsx';
 import { auditQuery, type AuditFilter } from './audit-queries.ts';
 import { messages } from './messages.ts';
@@ -14,13 +14,7 @@ export function AuditEntries({ filter }: { filter: AuditFilter }) {
     useInfiniteQuery(auditQuery(client, filter));
   if (isPending) return <SkeletonRows label={messages.loading} rows={10} />;
   if (!data) {
-    return (
-      <ErrorState
-        message={messageOf(error)}
-        requestId={requestIdOf(error)}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <RequestFailed error={error} onRetry={() => void refetch()} />;
   }
   const entries = data.pages.flatMap((page) => page.items);
   if (entries.length === 0) return <EmptyState title={messages.empty} text={messages.emptyText} />;

@@ -1,10 +1,10 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Button, ErrorState, Field, Input, Section, Select, Textarea, useToast } from '@helix/ui';
+import { Button, Field, Input, Section, Select, Textarea, useToast } from '@helix/ui';
 import type { BoardForMe } from '@helix/contracts/structure';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { onSubmit } from '../../lib/on-submit.ts';
 import { overviewQuery } from '../boards/board-queries.ts';
 import { messages } from './messages.ts';
@@ -65,9 +65,7 @@ function GeneralForm({ board, mayChange }: GeneralSectionProps) {
           />
         </Field>
       </fieldset>
-      {update.isError && (
-        <ErrorState message={messageOf(update.error)} requestId={requestIdOf(update.error)} />
-      )}
+      {update.isError && <RequestFailed error={update.error} />}
       {mayChange && (
         <Button type="submit" look="primary" busy={update.isPending} className="justify-self-start">
           {messages.save}

@@ -3,10 +3,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState, type ReactElement } from 'react';
-import { Button, Dialog, ErrorState, Field, Input, Select } from '@helix/ui';
+import { Button, Dialog, Field, Input, Select } from '@helix/ui';
 import { createBoard, createDepartment } from '@helix/contracts/structure';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { onSubmit } from '../../lib/on-submit.ts';
 import { boardKeys, overviewQuery } from '../boards/board-queries.ts';
 import { boardTemplatesQuery } from './board-settings-queries.ts';
@@ -100,9 +100,7 @@ function NewBoardForm({ departmentId, onDone }: NewBoardFormProps) {
         </Field>
       </div>
       <TemplateChoice templates={templates} value={templateId} onChange={setTemplateId} />
-      {create.isError && (
-        <ErrorState message={messageOf(create.error)} requestId={requestIdOf(create.error)} />
-      )}
+      {create.isError && <RequestFailed error={create.error} />}
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>{messages.cancel}</Button>
         <Button type="submit" look="primary" busy={create.isPending}>

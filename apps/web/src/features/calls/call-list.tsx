@@ -3,19 +3,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
-import {
-  Button,
-  buttonClass,
-  EmptyState,
-  ErrorState,
-  SkeletonRows,
-  Table,
-  type TableColumn,
-} from '@helix/ui';
+import { Button, buttonClass, EmptyState, SkeletonRows, Table, type TableColumn } from '@helix/ui';
 import { failureReasons, isFailureReason } from '@helix/contracts/runs';
 import type { LlmCall } from '@helix/contracts/ledger';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { Moment } from '../../lib/moment.tsx';
 import { AgentFace } from '../agents/agent-face.tsx';
 import { everyAgentQuery } from '../agents/agent-queries.ts';
@@ -40,11 +32,7 @@ export function CallList({ filter }: { filter: CallsFilter }) {
   if (!calls.data) {
     return (
       <div className="px-5 py-4">
-        <ErrorState
-          message={messageOf(calls.error)}
-          requestId={requestIdOf(calls.error)}
-          onRetry={() => void calls.refetch()}
-        />
+        <RequestFailed error={calls.error} onRetry={() => void calls.refetch()} />
       </div>
     );
   }

@@ -2,9 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { buttonClass, CopyButton, ErrorState, PageHeader, Section, SkeletonRows } from '@helix/ui';
+import { buttonClass, CopyButton, PageHeader, Section, SkeletonRows } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { everyAgentQuery } from '../agents/agent-queries.ts';
 import { PromptView } from '../runs/prompt-view.tsx';
 import { callQuery } from '../runs/run-queries.ts';
@@ -19,11 +19,7 @@ export function CallPage({ callId }: { callId: string }) {
   if (error) {
     return (
       <div className="min-w-0 flex-1 p-5">
-        <ErrorState
-          message={messageOf(error)}
-          requestId={requestIdOf(error)}
-          onRetry={() => void refetch()}
-        />
+        <RequestFailed error={error} onRetry={() => void refetch()} />
       </div>
     );
   }

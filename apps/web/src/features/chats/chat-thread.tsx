@@ -4,11 +4,11 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { MessagesSquare } from 'lucide-react';
 import Link from 'next/link';
 import { useMemo, useState } from 'react';
-import { Avatar, Button, EmptyState, ErrorState, SkeletonRows } from '@helix/ui';
+import { Avatar, Button, EmptyState, SkeletonRows } from '@helix/ui';
 import type { Chat, ChatMessage } from '@helix/contracts/chats';
 import { isEnded } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { Markdown } from '../markdown/index.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
 import { AutoFollow } from '../runs/auto-follow.tsx';
@@ -29,11 +29,7 @@ export function ChatThread({ chatId }: { chatId: string }) {
   if (error && !chat) {
     return (
       <div className="p-5">
-        <ErrorState
-          message={messageOf(error)}
-          requestId={requestIdOf(error)}
-          onRetry={() => void refetch()}
-        />
+        <RequestFailed error={error} onRetry={() => void refetch()} />
       </div>
     );
   }

@@ -5,9 +5,9 @@ import { useRouter } from 'next/navigation';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { BoardForMe } from '@helix/contracts/structure';
 import { createTask, type Priority, type Task } from '@helix/contracts/tasks';
-import { Button, Checkbox, ErrorState, Kbd, useToast } from '@helix/ui';
+import { Button, Checkbox, Kbd, useToast } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { newKey } from '../../lib/new-key.ts';
 import { useUser } from '../session/use-user.ts';
 import { columnsQuery } from './column-queries.ts';
@@ -94,9 +94,7 @@ export function CreateTaskForm({ boards, hereId, onDone }: CreateTaskFormProps) 
           onChange={(assigneeId) => change({ assigneeId })}
         />
       </div>
-      {save.error !== null && (
-        <ErrorState message={messageOf(save.error)} requestId={requestIdOf(save.error)} />
-      )}
+      {save.error !== null && <RequestFailed error={save.error} />}
       <div className="-mx-5 -mb-4 flex flex-wrap items-center justify-between gap-2 border-t border-line px-5 py-3">
         <Checkbox checked={isAnother} onCheckedChange={setIsAnother} label={messages.another} />
         <Button type="submit" look="primary" busy={save.isPending}>

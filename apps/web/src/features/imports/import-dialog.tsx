@@ -2,8 +2,8 @@
 
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
-import { Button, Dialog, EmptyState, ErrorState, SkeletonRows } from '@helix/ui';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { Button, Dialog, EmptyState, SkeletonRows } from '@helix/ui';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { messages } from './messages.ts';
@@ -59,7 +59,7 @@ function ImportSteps({ boardId, onClose }: { boardId: string; onClose: () => voi
   return (
     <div className="grid gap-4">
       <FileDrop file={file} onFile={(next) => read(next, {})} />
-      {error && <ErrorState message={messageOf(error)} requestId={requestIdOf(error)} />}
+      {error && <RequestFailed error={error} />}
       {preview.isPending && !plan && (
         <SkeletonRows rows={4} label={messages.reading} className="h-8" />
       )}

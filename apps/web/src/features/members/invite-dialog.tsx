@@ -1,11 +1,11 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Dialog, ErrorState, Field, Input } from '@helix/ui';
+import { Button, Checkbox, Dialog, Field, Input } from '@helix/ui';
 import { roleSchema } from '@helix/contracts/identity';
 import { createInvitation, type SentInvitation } from '@helix/contracts/members';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { onSubmit } from '../../lib/on-submit.ts';
 import { overviewQuery } from '../boards/board-queries.ts';
 import { useUser } from '../session/use-user.ts';
@@ -44,9 +44,7 @@ export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
       ) : (
         <form className="grid gap-4" onSubmit={onSubmit((form) => invite.mutate(form))}>
           <InviteFields />
-          {invite.isError && (
-            <ErrorState message={messageOf(invite.error)} requestId={requestIdOf(invite.error)} />
-          )}
+          {invite.isError && <RequestFailed error={invite.error} />}
           <div className="flex justify-end gap-2">
             <Button onClick={close}>{messages.cancel}</Button>
             <Button type="submit" look="primary" busy={invite.isPending}>

@@ -3,10 +3,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Brain } from 'lucide-react';
 import { useState } from 'react';
-import { Button, EmptyState, ErrorState, Input, Section, SkeletonRows } from '@helix/ui';
+import { Button, EmptyState, Input, Section, SkeletonRows } from '@helix/ui';
 import type { Memory } from '@helix/contracts/memories';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { useHasRole } from '../session/use-user.ts';
 import { messages } from './messages.ts';
 import { MemoryRow } from './memory-row.tsx';
@@ -21,7 +21,7 @@ export function MemoryList({ agentId, isReadOnly }: { agentId: string; isReadOnl
   const [query, setQuery] = useState('');
   const mayChange = isAdmin && !isReadOnly;
   const error = own.error ?? everybodys.error;
-  if (error) return <ErrorState message={messageOf(error)} requestId={requestIdOf(error)} />;
+  if (error) return <RequestFailed error={error} />;
   if (!own.data || !everybodys.data) return <SkeletonRows label={messages.loading} />;
   const all = unique([...itemsOf(own.data.pages), ...itemsOf(everybodys.data.pages)]);
   const shown = all

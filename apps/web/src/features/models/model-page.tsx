@@ -18,6 +18,7 @@ import {
 import { providerFacts, type Model } from '@helix/contracts/models';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { useHasRole } from '../session/use-user.ts';
 import { messages } from './messages.ts';
 import { draftOf, type ModelDraft } from './model-draft.ts';
@@ -35,11 +36,7 @@ export function ModelPage({ modelId }: { modelId: string }) {
   if (error && !model) {
     return (
       <div className="flex-1 p-5">
-        <ErrorState
-          message={messageOf(error)}
-          requestId={requestIdOf(error)}
-          onRetry={() => void refetch()}
-        />
+        <RequestFailed error={error} onRetry={() => void refetch()} />
       </div>
     );
   }

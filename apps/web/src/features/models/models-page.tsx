@@ -9,7 +9,6 @@ import {
   Button,
   buttonClass,
   EmptyState,
-  ErrorState,
   PageHeader,
   SkeletonRows,
   Table,
@@ -17,7 +16,7 @@ import {
 } from '@helix/ui';
 import { providerFacts, type Model } from '@helix/contracts/models';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { RelativeTime } from '../../lib/relative-time.tsx';
 import { agentsQuery } from '../agents/agent-queries.ts';
 import { useHasRole } from '../session/use-user.ts';
@@ -68,11 +67,7 @@ export function ModelsPage() {
       )}
       {error && !data && (
         <div className="p-5">
-          <ErrorState
-            message={messageOf(error)}
-            requestId={requestIdOf(error)}
-            onRetry={() => void refetch()}
-          />
+          <RequestFailed error={error} onRetry={() => void refetch()} />
         </div>
       )}
       {data && (data.items.length === 0 ? <NoModels /> : <ModelTable models={data.items} />)}

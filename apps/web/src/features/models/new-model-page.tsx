@@ -3,9 +3,9 @@
 import { ArrowLeft } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { Badge, Button, EmptyState, ErrorState, PageHeader, Section, useToast } from '@helix/ui';
+import { Badge, Button, EmptyState, PageHeader, Section, useToast } from '@helix/ui';
 import { providerFacts, providerSchema, type Provider } from '@helix/contracts/models';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { useUrlParams } from '../../lib/use-url-params.ts';
 import { useHasRole } from '../session/use-user.ts';
 import { messages } from './messages.ts';
@@ -99,9 +99,7 @@ function NewModelForm({ provider, onBack }: { provider: Provider; onBack: () => 
       <Section title={messages.form.settings}>
         <SettingsFields draft={draft} onChange={onChange} />
       </Section>
-      {create.isError && (
-        <ErrorState message={messageOf(create.error)} requestId={requestIdOf(create.error)} />
-      )}
+      {create.isError && <RequestFailed error={create.error} />}
       <div className="sticky bottom-0 flex bg-paper py-3">
         <Button type="submit" look="primary" busy={create.isPending}>
           {words.submitAndTest}

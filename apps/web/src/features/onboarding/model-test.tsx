@@ -2,10 +2,10 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, CircleX } from 'lucide-react';
-import { Button, ErrorState, Spinner } from '@helix/ui';
+import { Button, Spinner } from '@helix/ui';
 import { archiveModel, testModel, type Model } from '@helix/contracts/models';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { modelKeys } from '../models/model-queries.ts';
 import { messages } from './messages.ts';
 
@@ -52,7 +52,7 @@ export function ModelTest({ model, onAnother, onDone }: ModelTestProps) {
           </>
         )}
       </div>
-      {error !== null && <ErrorState message={messageOf(error)} requestId={requestIdOf(error)} />}
+      {error !== null && <RequestFailed error={error} />}
       {!isPending && (
         <div className="flex flex-wrap gap-2">
           <Button look={answers ? 'primary' : 'plain'} onClick={onDone}>

@@ -3,9 +3,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useState } from 'react';
-import { Button, buttonClass, ErrorState } from '@helix/ui';
+import { Button, buttonClass } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { messages } from './messages.ts';
 
 const text = messages.sample;
@@ -39,9 +39,7 @@ export function SampleData() {
         {seed.isPending && (part === undefined ? text.workingAtAll : text.working(part))}
         {seed.isSuccess && text.done}
       </p>
-      {seed.isError && (
-        <ErrorState message={messageOf(seed.error)} requestId={requestIdOf(seed.error)} />
-      )}
+      {seed.isError && <RequestFailed error={seed.error} />}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Button, ErrorState } from '@helix/ui';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { Button } from '@helix/ui';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { useIsHydrated } from '../../lib/moment.tsx';
 import { onSubmit } from '../../lib/on-submit.ts';
 
@@ -34,7 +34,7 @@ export function StepForm({
         <p className="text-soft">{text}</p>
       </div>
       {children}
-      {error !== null && <ErrorState message={messageOf(error)} requestId={requestIdOf(error)} />}
+      {error !== null && <RequestFailed error={error} />}
       <Button
         type="submit"
         look="primary"

@@ -1,12 +1,12 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, buttonClass, Checkbox, CopyButton, ErrorState, Field, Input } from '@helix/ui';
+import { Button, buttonClass, Checkbox, CopyButton, Field, Input } from '@helix/ui';
 import { apiBase } from '@helix/contracts';
 import { exportOrganization } from '@helix/contracts/exports';
 import { importOrganization, type OrganizationImport } from '@helix/contracts/imports';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { onSubmit } from '../../lib/on-submit.ts';
 import { SettingsPage, SettingsPart } from '../settings/index.ts';
@@ -63,9 +63,7 @@ function ImportForm() {
         />
       </Field>
       <Checkbox name="invite" label={text.invite} />
-      {read.isError && (
-        <ErrorState message={messageOf(read.error)} requestId={requestIdOf(read.error)} />
-      )}
+      {read.isError && <RequestFailed error={read.error} />}
       <Button type="submit" busy={read.isPending} className="justify-self-start">
         {text.import}
       </Button>

@@ -1,14 +1,14 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, ErrorState, Field, Input, Select, useToast } from '@helix/ui';
+import { Button, Checkbox, Field, Input, Select, useToast } from '@helix/ui';
 import {
   updateOrganization,
   weekStarts,
   type OrganizationDetails,
 } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { onSubmit } from '../../lib/on-submit.ts';
 import { sessionKeys } from '../session/session-queries.ts';
 import { SettingsPage } from '../settings/index.ts';
@@ -73,9 +73,7 @@ function OrganizationForm({ organization }: { organization: OrganizationDetails 
         label={text.requireTotp}
         hint={text.requireTotpHint}
       />
-      {save.isError && (
-        <ErrorState message={messageOf(save.error)} requestId={requestIdOf(save.error)} />
-      )}
+      {save.isError && <RequestFailed error={save.error} />}
       <Button type="submit" look="primary" busy={save.isPending} className="justify-self-start">
         {text.save}
       </Button>

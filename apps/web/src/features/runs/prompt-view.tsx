@@ -2,11 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { CodeBlock, CopyButton, DiffView, ErrorState, Input, SkeletonRows, Tabs } from '@helix/ui';
+import { CodeBlock, CopyButton, DiffView, Input, SkeletonRows, Tabs } from '@helix/ui';
 import type { getLlmCall } from '@helix/contracts/ledger';
 import type { EndpointResult } from '@helix/contracts';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { Markdown } from '../markdown/index.ts';
 import { Highlighted } from './highlighted.tsx';
@@ -21,13 +21,7 @@ const words = messages.promptViewer;
 export function PromptView({ callId, runId }: { callId: string; runId: string | null }) {
   const { data: call, error, refetch } = useQuery(callQuery(client, callId));
   if (error) {
-    return (
-      <ErrorState
-        message={messageOf(error)}
-        requestId={requestIdOf(error)}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <RequestFailed error={error} onRetry={() => void refetch()} />;
   }
   if (!call) return <SkeletonRows rows={8} label={words.loading} />;
   return (

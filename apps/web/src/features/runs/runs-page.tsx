@@ -4,19 +4,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Activity } from 'lucide-react';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
-import {
-  Button,
-  buttonClass,
-  EmptyState,
-  ErrorState,
-  PageHeader,
-  SkeletonRows,
-  Table,
-} from '@helix/ui';
+import { Button, buttonClass, EmptyState, PageHeader, SkeletonRows, Table } from '@helix/ui';
 import type { TableColumn } from '@helix/ui';
 import { failureReasons, isFailureReason, type ListedRun } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { formatMoney } from '../../lib/format.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
 import { Elapsed } from './elapsed.tsx';
@@ -49,11 +41,7 @@ function RunList({ choice, onClear }: { choice: RunChoice; onClear: () => void }
   if (error && !data) {
     return (
       <div className="p-5">
-        <ErrorState
-          message={messageOf(error)}
-          requestId={requestIdOf(error)}
-          onRetry={() => void runs.refetch()}
-        />
+        <RequestFailed error={error} onRetry={() => void runs.refetch()} />
       </div>
     );
   }

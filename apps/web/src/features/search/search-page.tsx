@@ -3,18 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import {
-  Button,
-  EmptyState,
-  ErrorState,
-  PageHeader,
-  Select,
-  SkeletonRows,
-  Spinner,
-} from '@helix/ui';
+import { Button, EmptyState, PageHeader, Select, SkeletonRows, Spinner } from '@helix/ui';
 import { searchKinds, type SearchKind } from '@helix/contracts/search';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { useDebounced } from '../../lib/use-debounced.ts';
 import { useUrlParams } from '../../lib/use-url-params.ts';
 import { overviewQuery } from '../boards/board-queries.ts';
@@ -120,11 +112,7 @@ function Outcome({ address, query, onWiden }: OutcomeProps) {
   if (query.error !== null) {
     return (
       <div className="px-3">
-        <ErrorState
-          message={messageOf(query.error)}
-          requestId={requestIdOf(query.error)}
-          onRetry={() => void query.refetch()}
-        />
+        <RequestFailed error={query.error} onRetry={() => void query.refetch()} />
       </div>
     );
   }

@@ -2,10 +2,10 @@
 
 import { useMutation } from '@tanstack/react-query';
 import Link from 'next/link';
-import { Button, ErrorState } from '@helix/ui';
+import { Button } from '@helix/ui';
 import { confirmEmail } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { messages } from './messages.ts';
 
 const text = messages.confirmEmail;
@@ -27,9 +27,7 @@ export function ConfirmEmailForm({ token }: { token: string }) {
   }
   return (
     <form className="grid gap-4" action={() => confirm.mutate()}>
-      {confirm.isError && (
-        <ErrorState message={messageOf(confirm.error)} requestId={requestIdOf(confirm.error)} />
-      )}
+      {confirm.isError && <RequestFailed error={confirm.error} />}
       <Button type="submit" look="primary" busy={confirm.isPending}>
         {text.submit}
       </Button>

@@ -1,10 +1,10 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { Button, ErrorState, Field, Input } from '@helix/ui';
+import { Button, Field, Input } from '@helix/ui';
 import { forgotPassword } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { messages } from './messages.ts';
 import { readForm } from './read-form.ts';
 
@@ -23,9 +23,7 @@ export function ForgotPasswordForm() {
       <Field label={messages.email}>
         <Input name="email" type="email" required autoComplete="username" autoFocus />
       </Field>
-      {ask.isError && (
-        <ErrorState message={messageOf(ask.error)} requestId={requestIdOf(ask.error)} />
-      )}
+      {ask.isError && <RequestFailed error={ask.error} />}
       <Button type="submit" look="primary" busy={ask.isPending}>
         {messages.forgot.submit}
       </Button>

@@ -2,11 +2,11 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, ErrorState, Field, Input } from '@helix/ui';
+import { Button, Field, Input } from '@helix/ui';
 import { ApiError } from '@helix/client';
 import { acceptInvitation, type InvitationPreview } from '@helix/contracts/members';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { CodeField } from './code-field.tsx';
 import { messages } from './messages.ts';
 import { readForm } from './read-form.ts';
@@ -32,9 +32,7 @@ export function JoinForm({ token, invitation }: { token: string; invitation: Inv
     <form className="grid gap-4" action={(form) => join.mutate(proofIn(form))}>
       <p>{messages.join.invited(invitedBy, email, organization.name, role)}</p>
       {password === undefined ? <ProofFields existingPerson={existingPerson} /> : <CodeField />}
-      {join.isError && !asksForCode(join.error) && (
-        <ErrorState message={messageOf(join.error)} requestId={requestIdOf(join.error)} />
-      )}
+      {join.isError && !asksForCode(join.error) && <RequestFailed error={join.error} />}
       <Button type="submit" look="primary" busy={join.isPending || join.isSuccess}>
         {messages.join.submit(organization.name)}
       </Button>

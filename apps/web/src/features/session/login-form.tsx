@@ -3,11 +3,11 @@
 import { useMutation } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
-import { Button, ErrorState, Field, Input } from '@helix/ui';
+import { Button, Field, Input } from '@helix/ui';
 import { ApiError } from '@helix/client';
 import { login } from '@helix/contracts/identity';
 import { client, refreshOnce } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { CodeField } from './code-field.tsx';
 import { messages } from './messages.ts';
 import { readForm } from './read-form.ts';
@@ -36,9 +36,7 @@ export function LoginForm({ next, wasHere }: { next: string; wasHere: boolean })
   return (
     <form className="grid gap-4" action={send}>
       {known ? <CodeField /> : <CredentialFields />}
-      {signIn.isError && !asksForCode(signIn.error) && (
-        <ErrorState message={messageOf(signIn.error)} requestId={requestIdOf(signIn.error)} />
-      )}
+      {signIn.isError && !asksForCode(signIn.error) && <RequestFailed error={signIn.error} />}
       <Button type="submit" look="primary" busy={signIn.isPending || signIn.isSuccess}>
         {messages.login.submit}
       </Button>

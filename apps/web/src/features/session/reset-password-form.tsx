@@ -2,10 +2,10 @@
 
 import { useMutation } from '@tanstack/react-query';
 import Link from 'next/link';
-import { Button, ErrorState, Field, Input } from '@helix/ui';
+import { Button, Field, Input } from '@helix/ui';
 import { resetPassword } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { messages } from './messages.ts';
 import { readForm } from './read-form.ts';
 
@@ -36,9 +36,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
           autoFocus
         />
       </Field>
-      {reset.isError && (
-        <ErrorState message={messageOf(reset.error)} requestId={requestIdOf(reset.error)} />
-      )}
+      {reset.isError && <RequestFailed error={reset.error} />}
       <Button type="submit" look="primary" busy={reset.isPending}>
         {messages.reset.submit}
       </Button>

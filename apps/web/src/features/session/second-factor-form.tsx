@@ -1,10 +1,10 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { Button, ErrorState, Field, Input } from '@helix/ui';
+import { Button, Field, Input } from '@helix/ui';
 import { confirmTotp, enrollTotp } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { CodeField } from './code-field.tsx';
 import { messages } from './messages.ts';
 import { readForm } from './read-form.ts';
@@ -46,9 +46,7 @@ export function SecondFactorForm() {
           />
         </Field>
       )}
-      {current.isError && (
-        <ErrorState message={messageOf(current.error)} requestId={requestIdOf(current.error)} />
-      )}
+      {current.isError && <RequestFailed error={current.error} />}
       <Button type="submit" look="primary" busy={current.isPending}>
         {enroll.data ? messages.secondFactor.submit : messages.secondFactor.next}
       </Button>

@@ -1,10 +1,10 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { Button, ErrorState, Field, Input } from '@helix/ui';
+import { Button, Field, Input } from '@helix/ui';
 import { completeSetup } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { messages } from './messages.ts';
 import { readForm } from './read-form.ts';
 
@@ -40,9 +40,7 @@ export function SetupForm({ token }: { token: string }) {
           className="font-mono"
         />
       </Field>
-      {setup.isError && (
-        <ErrorState message={messageOf(setup.error)} requestId={requestIdOf(setup.error)} />
-      )}
+      {setup.isError && <RequestFailed error={setup.error} />}
       <Button type="submit" look="primary" busy={setup.isPending || setup.isSuccess}>
         {messages.setup.submit}
       </Button>

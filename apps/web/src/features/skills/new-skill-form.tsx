@@ -3,10 +3,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { Button, ErrorState, Section, useToast } from '@helix/ui';
+import { Button, Section, useToast } from '@helix/ui';
 import { createSkill, skillLimits } from '@helix/contracts/skills';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { MarkdownField } from '../text-editor/index.ts';
 import { messages } from './messages.ts';
 import { emptyFacts, SkillFields } from './skill-fields.tsx';
@@ -47,9 +47,7 @@ export function NewSkillForm() {
           onChange={(text) => setBody(text.slice(0, skillLimits.body))}
         />
       </Section>
-      {create.isError && (
-        <ErrorState message={messageOf(create.error)} requestId={requestIdOf(create.error)} />
-      )}
+      {create.isError && <RequestFailed error={create.error} />}
       <Button type="submit" look="primary" className="justify-self-start" busy={create.isPending}>
         {messages.create.submit}
       </Button>

@@ -2,10 +2,10 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Dialog, ErrorState, SkeletonRows, Textarea, useToast } from '@helix/ui';
+import { Button, Dialog, SkeletonRows, Textarea, useToast } from '@helix/ui';
 import type { Skill, SkillFile } from '@helix/contracts/skills';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { messages } from './messages.ts';
 import { skillFileTextQuery } from './skill-queries.ts';
 import { useSkillFiles } from './use-skill-files.ts';
@@ -70,7 +70,7 @@ function FileText({
       onClose();
     },
   });
-  if (error) return <ErrorState message={messageOf(error)} requestId={requestIdOf(error)} />;
+  if (error) return <RequestFailed error={error} />;
   if (data === undefined) return <SkeletonRows label={words.loading} rows={3} />;
   const text = entered ?? data;
   return (
@@ -90,9 +90,7 @@ function FileText({
         value={text}
         onChange={(event) => setEntered(event.target.value)}
       />
-      {save.isError && (
-        <ErrorState message={messageOf(save.error)} requestId={requestIdOf(save.error)} />
-      )}
+      {save.isError && <RequestFailed error={save.error} />}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>{words.close}</Button>
         {mayEdit && (

@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Download, File as FileIcon, Trash2, Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { Button, ErrorState, Field, IconButton, Input, Section, SkeletonRows } from '@helix/ui';
+import { Button, Field, IconButton, Input, Section, SkeletonRows } from '@helix/ui';
 import { apiBase } from '@helix/contracts';
 import { skillLimits, type Skill, type SkillFile } from '@helix/contracts/skills';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { formatBytes } from '../../lib/format.ts';
 import { readChosen, readDropped } from './dropped-files.ts';
 import type { FolderFile } from './folder-zip.ts';
@@ -27,13 +27,7 @@ export function SkillFiles({ skill, mayEdit }: { skill: Skill; mayEdit: boolean 
   const { put, remove } = useSkillFiles(skill);
   const input = useRef<HTMLInputElement>(null);
   if (error && !data) {
-    return (
-      <ErrorState
-        message={messageOf(error)}
-        requestId={requestIdOf(error)}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <RequestFailed error={error} onRetry={() => void refetch()} />;
   }
   if (!data) return <SkeletonRows label={words.loading} />;
   const take = (files: readonly FolderFile[]) =>

@@ -2,11 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Archive, ArchiveRestore, Download } from 'lucide-react';
-import { Badge, Button, buttonClass, ErrorState, PageHeader, SkeletonRows, Tabs } from '@helix/ui';
+import { Badge, Button, buttonClass, PageHeader, SkeletonRows, Tabs } from '@helix/ui';
 import { apiBase } from '@helix/contracts';
 import type { Skill } from '@helix/contracts/skills';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { useUrlParams } from '../../lib/use-url-params.ts';
 import { useHasRole } from '../session/use-user.ts';
 import { messages } from './messages.ts';
@@ -28,11 +28,7 @@ export function SkillPage({ skillId }: { skillId: string }) {
     return (
       <div className="flex-1 p-5">
         {error ? (
-          <ErrorState
-            message={messageOf(error)}
-            requestId={requestIdOf(error)}
-            onRetry={() => void refetch()}
-          />
+          <RequestFailed error={error} onRetry={() => void refetch()} />
         ) : (
           <SkeletonRows label={messages.loading} />
         )}

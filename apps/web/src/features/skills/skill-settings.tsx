@@ -2,9 +2,10 @@
 
 import { useState } from 'react';
 import { ApiError } from '@helix/client';
-import { Button, DataList, ErrorState, useToast } from '@helix/ui';
+import { Button, DataList, useToast } from '@helix/ui';
 import type { Skill } from '@helix/contracts/skills';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { messageOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { useUndo } from '../undo/index.ts';
 import { messages } from './messages.ts';
 import { factsOf, SkillFields, type SkillFacts } from './skill-fields.tsx';
@@ -64,9 +65,7 @@ function SettingsForm({ skill }: { skill: Skill }) {
         facts={facts}
         onChange={(change) => setFacts((now) => ({ ...now, ...change }))}
       />
-      {update.isError && (
-        <ErrorState message={messageOf(update.error)} requestId={requestIdOf(update.error)} />
-      )}
+      {update.isError && <RequestFailed error={update.error} />}
       <Button
         type="submit"
         look="primary"

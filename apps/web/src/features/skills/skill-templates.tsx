@@ -3,10 +3,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { Button, buttonClass, Dialog, ErrorState, SkeletonRows, useToast } from '@helix/ui';
+import { Button, buttonClass, Dialog, SkeletonRows, useToast } from '@helix/ui';
 import { createSkillFromTemplate, type SkillTemplate } from '@helix/contracts/skills';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { messageOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { Markdown } from '../markdown/index.ts';
 import { messages } from './messages.ts';
 import { applySkill } from './skill-patch.ts';
@@ -18,13 +19,7 @@ export function SkillTemplates() {
   const { data, error, refetch } = useQuery(skillTemplatesQuery(client));
   const { data: skills } = useQuery(skillsQuery(client));
   if (error && !data) {
-    return (
-      <ErrorState
-        message={messageOf(error)}
-        requestId={requestIdOf(error)}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <RequestFailed error={error} onRetry={() => void refetch()} />;
   }
   if (!data) return <SkeletonRows label={messages.loading} className="h-24" />;
   return (

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '@helix/client';
-import { DiffView, ErrorState, SkeletonRows } from '@helix/ui';
+import { DiffView, SkeletonRows } from '@helix/ui';
 import {
   restoreSkillVersion,
   skillLimits,
@@ -11,7 +11,7 @@ import {
   type Skill,
 } from '@helix/contracts/skills';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { DocumentEditor, EditorTabs, textsOf, VersionHistory } from '../text-editor/index.ts';
 import { messages as editorMessages } from '../text-editor/messages.ts';
 import { useUndo } from '../undo/index.ts';
@@ -59,8 +59,7 @@ function SkillHistory({ skill, mayEdit }: SkillProps) {
   );
   const keep = useKeepSkill();
   const { offer } = useUndo();
-  if (error && !data)
-    return <ErrorState message={messageOf(error)} requestId={requestIdOf(error)} />;
+  if (error && !data) return <RequestFailed error={error} />;
   if (!data) return <SkeletonRows label={editorMessages.loading} />;
   const restore = async (version: number) =>
     keep(
@@ -96,7 +95,7 @@ function SkillHistory({ skill, mayEdit }: SkillProps) {
 
 function SkillVersionDiff({ skillId, from, to }: { skillId: string; from: number; to: number }) {
   const { data, error } = useQuery(skillDiffQuery(client, { skillId, from, to }));
-  if (error) return <ErrorState message={messageOf(error)} requestId={requestIdOf(error)} />;
+  if (error) return <RequestFailed error={error} />;
   if (!data) return <SkeletonRows label={editorMessages.loading} />;
   const words = messages.versions;
   const facts = [

@@ -9,7 +9,6 @@ import {
   Button,
   buttonClass,
   EmptyState,
-  ErrorState,
   FilterRow,
   Input,
   PageHeader,
@@ -20,7 +19,7 @@ import {
 } from '@helix/ui';
 import { skillActivations, type SkillSummary } from '@helix/contracts/skills';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { RelativeTime } from '../../lib/relative-time.tsx';
 import { useUrlParams } from '../../lib/use-url-params.ts';
 import { useHasRole } from '../session/use-user.ts';
@@ -98,11 +97,7 @@ export function SkillsPage() {
       )}
       {error && !data && (
         <div className="p-5">
-          <ErrorState
-            message={messageOf(error)}
-            requestId={requestIdOf(error)}
-            onRetry={() => void refetch()}
-          />
+          <RequestFailed error={error} onRetry={() => void refetch()} />
         </div>
       )}
       {data && shown.length > 0 && <SkillTable skills={shown} />}

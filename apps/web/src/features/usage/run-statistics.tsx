@@ -1,18 +1,9 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import {
-  Card,
-  EmptyState,
-  ErrorState,
-  Section,
-  SkeletonRows,
-  StackedBarChart,
-  Stat,
-  StatRow,
-} from '@helix/ui';
+import { Card, EmptyState, Section, SkeletonRows, StackedBarChart, Stat, StatRow } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { formatDate, formatDuration, formatNumber, formatPercent } from '../../lib/format.ts';
 import { DurationChart } from './duration-chart.tsx';
 import { messages } from './messages.ts';
@@ -29,13 +20,7 @@ export function RunStatistics({ days }: { days: number }) {
   });
   return (
     <Section title={messages.runsTitle} description={messages.runsDescription}>
-      {error && (
-        <ErrorState
-          message={messageOf(error)}
-          requestId={requestIdOf(error)}
-          onRetry={() => void refetch()}
-        />
-      )}
+      {error && <RequestFailed error={error} onRetry={() => void refetch()} />}
       {!error && !data && <SkeletonRows rows={2} label={messages.loading} className="h-28" />}
       {data && endedOf(data.total) === 0 && <EmptyState size="small" title={messages.noRuns} />}
       {data && endedOf(data.total) > 0 && <Statistics stats={data} days={days} />}

@@ -2,9 +2,9 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import { Button, EmptyState, ErrorState, PageHeader, SkeletonRows } from '@helix/ui';
+import { Button, EmptyState, PageHeader, SkeletonRows } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf, requestIdOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { useUrlParams } from '../../lib/use-url-params.ts';
 import { messages } from './messages.ts';
 import { daysUntil, readUsageView } from './read-usage-view.ts';
@@ -48,9 +48,8 @@ export function UsagePage() {
       </PageHeader>
       <div className="grid w-full max-w-6xl gap-8 px-5 py-6 max-md:px-4">
         {error && (
-          <ErrorState
-            message={messageOf(error)}
-            requestId={requestIdOf(error)}
+          <RequestFailed
+            error={error}
             onRetry={() => void Promise.all([daily.refetch(), usage.refetch()])}
           />
         )}
