@@ -8,10 +8,17 @@ export function spendText({ id }: Agent, facts: DirectoryFacts): string {
   return spend === 0 ? messages.noSpend : messages.spendOf(formatMoney(spend));
 }
 
+/** What a provider or this installation spoilt is not the agent's, and is told apart. */
 export function successText({ id }: Agent, facts: DirectoryFacts): string {
   const performance = facts.performance.get(id);
+  if (!performance) return messages.noRuns;
+  const { succeeded, unsuccessful, hindered } = performance;
   const share = successOf(performance);
-  if (!performance || share === undefined) return messages.noRuns;
-  const runs = performance.succeeded + performance.unsuccessful;
-  return messages.successOf(formatPercent(share), runs);
+  const parts = [
+    share === undefined
+      ? undefined
+      : messages.successOf(formatPercent(share), succeeded + unsuccessful),
+    hindered > 0 ? messages.hindered(hindered) : undefined,
+  ];
+  return parts.filter((part) => part !== undefined).join(' · ') || messages.noRuns;
 }

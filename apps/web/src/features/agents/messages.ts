@@ -75,6 +75,7 @@ export const messages = {
   noSpend: 'no spend in 30 days',
   successOf: (share: string, runs: number) => `${share} of ${counted(runs, 'run', 'runs')}`,
   noRuns: 'no runs yet',
+  hindered: (runs: number) => `${counted(runs, 'run', 'runs')} stopped by something else`,
   defaultModel: (name: string) => `${name} (default)`,
   noModel: 'No model yet',
   auto: 'Begins by itself',
