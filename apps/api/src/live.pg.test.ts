@@ -143,6 +143,11 @@ test('others see who looks at what, without it being a fact of the log', async (
   const list = await owner('GET', `/v1/boards/${boardId}/presence`);
   expect(list.body['items']).toHaveLength(1);
 
+  await owner('DELETE', `/v1/presence/${clientId}`);
+  expect(
+    (await owner('GET', `/v1/boards/${boardId}/presence`)).body['items'],
+    'a name of one page ends no page of somebody else',
+  ).toHaveLength(1);
   await member.call('DELETE', `/v1/presence/${clientId}`);
   await vi.waitFor(() => expect(presences(mine).at(-1)?.isGone).toBe(true), eventually);
   expect((await owner('GET', `/v1/boards/${boardId}/presence`)).body['items']).toEqual([]);
