@@ -3,10 +3,11 @@
 import { isServer, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { ApiError } from '@helix/client';
+import { rereadOvertaken } from './reread-overtaken.ts';
 
 /** Events keep what is cached up to date, so nothing goes stale by itself. */
 function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const queries = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: Number.POSITIVE_INFINITY,
@@ -16,6 +17,8 @@ function createQueryClient(): QueryClient {
       },
     },
   });
+  rereadOvertaken(queries);
+  return queries;
 }
 
 let browserClient: QueryClient | undefined;

@@ -50,6 +50,7 @@ export const boardQuery = (client: Client, boardId: string, { filter = '', limit
     queryKey: boardKeys.view(boardId, filter),
     // Cards are told apart by their id and not by their place, so what stays the same is kept here.
     structuralSharing: false,
+    meta: { keepsRecord: true },
     async queryFn({ client: queries, queryKey, signal }): Promise<BoardView> {
       const recording = recordEvents();
       let missed: ReturnType<typeof recording.stop> = [];

@@ -8,6 +8,7 @@ export const applyHomeEvent: ApplyEvent = (queries, event) => {
   if (event.type.startsWith('task.') || event.type.startsWith('run.')) {
     invalidateSoon(queries, homeKeys.needsMe);
   }
+  if (event.type.startsWith('run.')) invalidateSoon(queries, homeKeys.queued);
   if (event.type === 'run.changed' && isEnded(event.data.run.status)) {
     invalidateSoon(queries, homeKeys.spend);
     invalidateSoon(queries, homeKeys.ends);

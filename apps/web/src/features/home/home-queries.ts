@@ -9,12 +9,12 @@ import { listTasks } from '@helix/contracts/tasks';
 import { activityKeys } from '../activity/activity-queries.ts';
 import { inboxKeys } from '../inbox/inbox-queries.ts';
 import { questionKeys } from '../questions/question-queries.ts';
-import { runKeys } from '../runs/run-queries.ts';
 
 export const homeKeys = {
   needsMe: ['home', 'needs-me'] as const,
   spend: ['home', 'spend'] as const,
   ends: ['home', 'ends'] as const,
+  queued: ['home', 'queued'] as const,
 };
 export const spendDays = 30;
 export const endDays = 14;
@@ -60,7 +60,7 @@ export const latestActivityQuery = (client: Client) =>
 
 export const queuedRunsQuery = (client: Client) =>
   queryOptions({
-    queryKey: [...runKeys.lists, 'queued', 'count'] as const,
+    queryKey: homeKeys.queued,
     queryFn: async () =>
       (await client.call(listRuns, { query: { status: 'queued', limit: 100 } })).items.length,
   });
