@@ -70,19 +70,21 @@ test('a person joins by a link, sets up a second factor, and comes back when the
 });
 
 test('a person changes the address they sign in with, and a window that is open elsewhere shows it', async ({
-  page,
-  context,
+  page: owners,
+  browser,
 }) => {
-  await signInAsOwner(page);
+  await signInAsOwner(owners);
   const alan = {
     email: `alan-${Date.now()}@example.org`,
     password: 'machines take me by surprise',
   };
-  const invited = await page.request.post(`${url()}/api/v1/invitations`, {
+  const invited = await owners.request.post(`${url()}/api/v1/invitations`, {
     data: { email: alan.email, role: 'member' },
   });
   const { link } = (await invited.json()) as { link: string };
   const token = new URL(link).searchParams.get('token');
+  const context = await browser.newContext();
+  const page = await context.newPage();
   await page.request.post(`${url()}/api/v1/invitations/accept`, {
     data: { token, name: 'Alan Turing', password: alan.password },
   });
