@@ -88,7 +88,7 @@ test('a person changes the address they sign in with, and a window that is open 
   await page.request.post(`${url()}/api/v1/invitations/accept`, {
     data: { token, name: 'Alan Turing', password: alan.password },
   });
-  await signIn(page, alan);
+  await page.goto(url());
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
   const elsewhere = await context.newPage();
   await elsewhere.goto(`${url()}/settings/profile`);

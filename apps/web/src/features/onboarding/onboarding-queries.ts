@@ -9,9 +9,11 @@ export const boardTemplatesQuery = (client: Client) =>
     queryFn: () => client.call(listBoardTemplates, {}),
   });
 
+export const anyRunKey = ['any-run'] as const;
+
 /** Whether anything was ever worked on. */
 export const anyRunQuery = (client: Client) =>
   queryOptions({
-    queryKey: ['runs', 'any'] as const,
+    queryKey: anyRunKey,
     queryFn: async () => (await client.call(listRuns, { query: { limit: 1 } })).items.length > 0,
   });

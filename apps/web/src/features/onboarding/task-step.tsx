@@ -8,6 +8,7 @@ import { client } from '../../lib/browser-client.ts';
 import { agentsQuery } from '../agents/agent-queries.ts';
 import { overviewQuery } from '../boards/board-queries.ts';
 import { messages } from './messages.ts';
+import { anyRunKey } from './onboarding-queries.ts';
 import { StepForm } from './step-form.tsx';
 
 const text = messages.task;
@@ -31,7 +32,7 @@ export function TaskStep({ onStarted }: { onStarted: (run: Run) => void }) {
     },
     onSuccess(run) {
       onStarted(run);
-      void queries.invalidateQueries({ queryKey: ['runs'] });
+      void queries.invalidateQueries({ queryKey: anyRunKey });
     },
   });
   return (
