@@ -44,6 +44,26 @@ test('the palette goes somewhere, finds something and does something, by keys al
   expect(faults).toEqual([]);
 });
 
+test('what is typed while the palette is still being loaded is for the palette', async ({
+  page,
+  workspace,
+}) => {
+  const held = Promise.withResolvers<undefined>();
+  await workspace.open(page, '/agents');
+  await ready(page);
+  await page.route(/_next\/static\/.*\.js/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('gi inf');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('box');
+  held.resolve(undefined);
+  await expect(palette(page).getByRole('combobox')).toHaveValue('gi inbox');
+  await expect(page).toHaveURL(/\/agents/);
+});
+
 test('the cheat-sheet lists what can be pressed, keys go places, and nothing fires while writing', async ({
   page,
   workspace,

@@ -1,6 +1,7 @@
 'use client';
 
 import { lazy, Suspense, useEffect, useState, type Dispatch, type SetStateAction } from 'react';
+import { holdKeys } from '../features/shortcuts/index.ts';
 
 const load = {
   palette: async () => ({ default: (await import('../features/palette/palette.tsx')).Palette }),
@@ -31,6 +32,10 @@ type ShellLayersProps = {
 export function ShellLayers({ layer, setLayer }: ShellLayersProps) {
   const [opened, setOpened] = useState<ReadonlySet<Layer>>(new Set());
   if (layer !== undefined && !opened.has(layer)) setOpened(new Set([...opened, layer]));
+  useEffect(
+    () => (layer === undefined ? undefined : holdKeys(() => setLayer(undefined))),
+    [layer, setLayer],
+  );
   useEffect(() => {
     const timer = setTimeout(() => {
       for (const loadOne of loadLater) loadOne().catch(() => undefined);
