@@ -1,9 +1,6 @@
 import { gatewayFeatures, helixProtocolVersion, type Capabilities } from '@helix/contracts/gateway';
 import type { Runs } from '../runs/index.ts';
-import { handleMessage } from './message-handler.ts';
-
-/** What stays the same as long as it runs. */
-export type GatewayAbout = Pick<Capabilities, 'name' | 'version' | 'startedAt' | 'providers'>;
+import { handleMessage, type GatewayAbout } from './message-handler.ts';
 
 export const capabilities = handleMessage('helix.capabilities', ({ runs, about }, _params, reply) =>
   reply({ ...describeCapabilities(runs, about), attempts: runs.attempts() }),

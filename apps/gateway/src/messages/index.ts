@@ -10,8 +10,8 @@ import { runStart } from './run-start.ts';
 import { runSteer } from './run-steer.ts';
 import { runToolResult } from './run-tool-result.ts';
 
-export { describeCapabilities, type GatewayAbout } from './capabilities.ts';
-export type { MessageContext } from './message-handler.ts';
+export { describeCapabilities } from './capabilities.ts';
+export type { GatewayAbout, MessageContext } from './message-handler.ts';
 
 /** Every message of the contract, and what becomes of it. */
 export const messageHandlers = {

@@ -1,4 +1,5 @@
 import type {
+  Capabilities,
   GatewayMethodName,
   GatewayParams,
   GatewayResult,
@@ -7,7 +8,9 @@ import type {
 import type { ModelTested } from '@helix/contracts/models';
 import type { EnginePeer, EngineRelay } from '../clients/index.ts';
 import type { Runs, Follower } from '../runs/index.ts';
-import type { GatewayAbout } from './capabilities.ts';
+
+/** What stays the same as long as it runs. */
+export type GatewayAbout = Pick<Capabilities, 'name' | 'version' | 'startedAt' | 'providers'>;
 
 export type MessageContext = {
   readonly runs: Runs;
