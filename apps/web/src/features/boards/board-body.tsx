@@ -12,31 +12,34 @@ import {
 } from 'react';
 import type { Density } from '../filters/view-state.ts';
 import { useSelection } from '../selection/index.ts';
-import { BoardColumns } from './board-columns.tsx';
-import { BoardContext, type BoardNames, type BoardServices } from './board-context.tsx';
-import { BoardLanes } from './board-lanes.tsx';
+import { BoardColumns } from './columns/board-columns.tsx';
+import {
+  BoardContext,
+  type BoardNames,
+  type BoardServices,
+  type Folding,
+} from './board-context.tsx';
+import { BoardLanes } from './lanes/board-lanes.tsx';
 import type { BoardView } from './board-view-patch.ts';
-import { CardActionsLayer } from './card-actions-layer.tsx';
-import { createDropLine } from './drop-line.ts';
-import type { Lanes } from './lanes.ts';
+import { CardActionsLayer } from './cards/card-actions-layer.tsx';
+import { createDropLine } from './moves/drop-line.ts';
+import type { Lanes } from './lanes/lanes.ts';
 import { messages } from './messages.ts';
-import { isInPlace, type Move } from './move.ts';
-import { Peek } from './peek.tsx';
-import type { ShownColumn } from './shown-columns.ts';
-import { useBoardDrops } from './use-board-drops.ts';
+import { isInPlace, type Move } from './moves/move.ts';
+import { Peek } from './cards/peek.tsx';
+import type { ShownColumn } from './columns/shown-columns.ts';
+import { useBoardDrops } from './moves/use-board-drops.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 import { useBoardWork } from './use-board-work.ts';
-import { useLaneDrop } from './use-lane-drop.ts';
-import { useMoveTasks } from './use-move-tasks.ts';
+import { useLaneDrop } from './lanes/use-lane-drop.ts';
+import { useMoveTasks } from './moves/use-move-tasks.ts';
 
-export type BoardBodyProps = {
+type BoardBodyProps = Folding & {
   view: BoardView;
   names: BoardNames;
   density: Density;
   columns: readonly ShownColumn[];
   lanes: Lanes | undefined;
-  collapsed: ReadonlySet<string>;
-  onCollapse: (id: string, isCollapsed: boolean) => void;
   mayEdit: boolean;
   mayManage: boolean;
   /** The header. */

@@ -5,8 +5,8 @@ import type { Agent } from '@helix/contracts/agents';
 import type { Label } from '@helix/contracts/structure';
 import type { Density } from '../filters/view-state.ts';
 import type { BoardView } from './board-view-patch.ts';
-import type { DropLine } from './drop-line.ts';
-import type { Move } from './move.ts';
+import type { DropLine } from './moves/drop-line.ts';
+import type { Move } from './moves/move.ts';
 
 export type Person = { readonly id: string; readonly name: string };
 export type AgentFace = Pick<Agent, 'id' | 'name' | 'avatar'>;
@@ -32,6 +32,12 @@ export type BoardServices = {
   readonly readView: () => BoardView;
   readonly move: (move: Move) => void;
   readonly say: (text: string) => void;
+};
+
+/** What lies folded, and how that changes. */
+export type Folding = {
+  readonly collapsed: ReadonlySet<string>;
+  readonly onCollapse: (id: string, isCollapsed: boolean) => void;
 };
 
 export const BoardContext = createContext<BoardServices | undefined>(undefined);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Run } from '@helix/contracts/runs';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { keepCards, patchCard, placeTask, withRun, type BoardView } from './board-view-patch.ts';
-import { isInPlace, movesBack, neighboursAt, withMove } from './move.ts';
+import { isInPlace, movesBack, neighboursAt, withMove } from './moves/move.ts';
 
 const task = (id: string, columnId: string, position: string, version = 1): TaskCard => ({
   id,

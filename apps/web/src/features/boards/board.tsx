@@ -14,11 +14,11 @@ import { BoardHeader } from './board-header.tsx';
 import { overviewQuery } from './board-queries.ts';
 import { BoardTrouble } from './board-trouble.tsx';
 import type { BoardView } from './board-view-patch.ts';
-import { laneGroupOf, lanesOf } from './lanes.ts';
-import { shownColumns } from './shown-columns.ts';
+import { laneGroupOf, lanesOf } from './lanes/lanes.ts';
+import { shownColumns } from './columns/shown-columns.ts';
 import { useBoardNames } from './use-board-names.ts';
 import { useBoardView } from './use-board-view.ts';
-import { useCollapsed } from './use-collapsed.ts';
+import { useCollapsed } from './lanes/use-collapsed.ts';
 
 /** Who looks at a board does not wait for what makes a list. */
 const TasksPage = dynamic(async () => (await import('../task-list/tasks-page.tsx')).TasksPage);

@@ -8,10 +8,10 @@ import { useCommands, type Command } from '../shortcuts/index.ts';
 import type { BoardServices } from './board-context.tsx';
 import { findCard } from './board-view-patch.ts';
 import { messages } from './messages.ts';
-import { neighboursAt, withMove } from './move.ts';
-import { columnBeside, firstCard, spotOf, type ShownColumn } from './shown-columns.ts';
-import { editTitle } from './title-editing.ts';
-import { useGrab } from './use-grab.ts';
+import { neighboursAt, withMove } from './moves/move.ts';
+import { columnBeside, firstCard, spotOf, type ShownColumn } from './columns/shown-columns.ts';
+import { editTitle } from './cards/title-editing.ts';
+import { useGrab } from './moves/use-grab.ts';
 
 const words = messages.commands;
 const { group } = messages;

@@ -6,8 +6,8 @@ import { client } from '../../lib/browser-client.ts';
 import { useLiveState } from '../live/live-provider.tsx';
 import { boardQuery } from './board-queries.ts';
 import type { BoardView } from './board-view-patch.ts';
-import { withMove } from './move.ts';
-import { useMovesUnderWay } from './use-move-tasks.ts';
+import { withMove } from './moves/move.ts';
+import { useMovesUnderWay } from './moves/use-move-tasks.ts';
 
 /** Without a live connection the rest of a board is not waited for longer than this. */
 const patienceMs = 2_000;

@@ -4,11 +4,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useToast } from '@helix/ui';
 import { updateTask, type TaskCard } from '@helix/contracts/tasks';
-import { client } from '../../lib/browser-client.ts';
-import { messageOf } from '../../lib/error-message.ts';
-import { useSelectionStore } from '../selection/index.ts';
-import { applyTask } from './board-queries.ts';
-import { messages } from './messages.ts';
+import { client } from '../../../lib/browser-client.ts';
+import { messageOf } from '../../../lib/error-message.ts';
+import { useSelectionStore } from '../../selection/index.ts';
+import { applyTask } from '../board-queries.ts';
+import { messages } from '../messages.ts';
 import { editTitle } from './title-editing.ts';
 
 /** The title is written where it stands. Enter and leaving keep it, Escape does not. */

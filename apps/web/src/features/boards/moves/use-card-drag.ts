@@ -8,10 +8,10 @@ import {
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
 import { attachClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import { useEffect, useState, type RefObject } from 'react';
-import { actionIdsOf, useSelectionStore } from '../selection/index.ts';
-import { useBoard } from './board-context.tsx';
-import { findCard } from './board-view-patch.ts';
-import { messages } from './messages.ts';
+import { actionIdsOf, useSelectionStore } from '../../selection/index.ts';
+import { useBoard } from '../board-context.tsx';
+import { findCard } from '../board-view-patch.ts';
+import { messages } from '../messages.ts';
 
 type Card = {
   readonly taskId: string;

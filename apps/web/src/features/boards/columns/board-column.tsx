@@ -2,14 +2,14 @@
 
 import { memo, useEffect, useRef, useState, type RefObject } from 'react';
 import type { TaskWork } from '@helix/contracts/tasks';
-import { useBoard } from './board-context.tsx';
-import type { ColumnView } from './board-view-patch.ts';
-import { CardList } from './card-list.tsx';
+import { useBoard } from '../board-context.tsx';
+import type { ColumnView } from '../board-view-patch.ts';
+import { CardList } from '../cards/card-list.tsx';
 import { CategoryRing } from './category-ring.tsx';
 import { ColumnHeader } from './column-header.tsx';
-import { messages } from './messages.ts';
-import { QuickAdd, QuickAddButton, type End } from './quick-add.tsx';
-import { useDropArea } from './use-drop-area.ts';
+import { messages } from '../messages.ts';
+import { QuickAdd, QuickAddButton, type End } from '../cards/quick-add.tsx';
+import { useDropArea } from '../moves/use-drop-area.ts';
 import { nearMargin } from './use-near-columns.ts';
 
 type BoardColumnProps = {

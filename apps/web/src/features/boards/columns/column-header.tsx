@@ -2,11 +2,11 @@
 
 import { ChevronsLeft, Plus } from 'lucide-react';
 import { IconButton } from '@helix/ui';
-import { useBoard } from './board-context.tsx';
-import type { ColumnView } from './board-view-patch.ts';
+import { useBoard } from '../board-context.tsx';
+import type { ColumnView } from '../board-view-patch.ts';
 import { CategoryRing } from './category-ring.tsx';
 import { ColumnMenu } from './column-menu.tsx';
-import { messages } from './messages.ts';
+import { messages } from '../messages.ts';
 
 const words = messages.column;
 

@@ -1,8 +1,8 @@
 import { priorities, type Priority, type TaskCard } from '@helix/contracts/tasks';
-import type { BoardNames } from './board-context.tsx';
-import type { BoardView } from './board-view-patch.ts';
-import { messages } from './messages.ts';
-import type { Given } from './quick-add.tsx';
+import type { BoardNames } from '../board-context.tsx';
+import type { BoardView } from '../board-view-patch.ts';
+import { messages } from '../messages.ts';
+import type { Given } from '../cards/quick-add.tsx';
 
 const laneGroups = ['agent', 'assignee', 'priority', 'label', 'parent'] as const;
 export type LaneGroup = (typeof laneGroups)[number];

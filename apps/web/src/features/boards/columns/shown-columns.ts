@@ -1,5 +1,5 @@
-import type { BoardView } from './board-view-patch.ts';
-import type { Lanes } from './lanes.ts';
+import type { BoardView } from '../board-view-patch.ts';
+import type { Lanes } from '../lanes/lanes.ts';
 
 /** The cards of a column as one sees them from top to bottom. */
 export type ShownColumn = {

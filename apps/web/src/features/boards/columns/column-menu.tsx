@@ -12,10 +12,10 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton, Menu, type MenuItem } from '@helix/ui';
-import { useBoard } from './board-context.tsx';
-import type { ColumnView } from './board-view-patch.ts';
+import { useBoard } from '../board-context.tsx';
+import type { ColumnView } from '../board-view-patch.ts';
 import { ColumnDialog, type ColumnForm } from './column-dialog.tsx';
-import { messages } from './messages.ts';
+import { messages } from '../messages.ts';
 import { useColumnChanges } from './use-column-changes.ts';
 
 const words = messages.column;

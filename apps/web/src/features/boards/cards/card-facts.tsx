@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import { isClosedCategory } from '@helix/contracts/structure';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { Avatar, HueDot } from '@helix/ui';
-import { formatDate } from '../../lib/format.ts';
-import { useBoard } from './board-context.tsx';
+import { formatDate } from '../../../lib/format.ts';
+import { useBoard } from '../board-context.tsx';
 import { useDaysSince } from './card-age.tsx';
 import { CardIcon } from './card-icon.tsx';
-import { messages } from './messages.ts';
+import { messages } from '../messages.ts';
 
 const words = messages.card;
 const mostLabels = 3;

@@ -3,9 +3,9 @@
 import { useSyncExternalStore } from 'react';
 import type { RunStatus } from '@helix/contracts/runs';
 import type { TaskWork } from '@helix/contracts/tasks';
-import { formatDuration, formatMoney } from '../../lib/format.ts';
-import { useBoard } from './board-context.tsx';
-import { messages } from './messages.ts';
+import { formatDuration, formatMoney } from '../../../lib/format.ts';
+import { useBoard } from '../board-context.tsx';
+import { messages } from '../messages.ts';
 
 const words = messages.work;
 

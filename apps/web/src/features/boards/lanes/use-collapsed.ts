@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useState } from 'react';
-import { writeCookie } from '../../lib/cookie.ts';
+import { writeCookie } from '../../../lib/cookie.ts';
 import { collapsedCookie, mostCollapsed } from './collapsed-cookie.ts';
 
 /** Columns and lanes that somebody has put away; the server renders them so the next time. */

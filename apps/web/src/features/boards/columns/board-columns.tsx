@@ -3,12 +3,14 @@
 import { useRef } from 'react';
 import type { TaskWork } from '@helix/contracts/tasks';
 import { BoardColumn } from './board-column.tsx';
-import type { BoardBodyProps } from './board-body.tsx';
+import type { Folding } from '../board-context.tsx';
+import type { BoardView } from '../board-view-patch.ts';
 import { ColumnSwitch } from './column-switch.tsx';
-import { useAutoScroll } from './use-drop-area.ts';
+import { useAutoScroll } from '../moves/use-drop-area.ts';
 import { firstColumns } from './use-near-columns.ts';
 
-type BoardColumnsProps = Pick<BoardBodyProps, 'view' | 'collapsed' | 'onCollapse'> & {
+type BoardColumnsProps = Folding & {
+  view: BoardView;
   works: ReadonlyMap<string, TaskWork>;
 };
 

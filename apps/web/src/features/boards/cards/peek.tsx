@@ -4,15 +4,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import Link from 'next/link';
 import { IconButton, Skeleton } from '@helix/ui';
-import { client } from '../../lib/browser-client.ts';
-import { Markdown } from '../markdown/index.ts';
-import { taskQuery } from '../tasks/task-queries.ts';
-import { PriorityMark } from '../tasks/priority-mark.tsx';
-import { useBoard } from './board-context.tsx';
+import { client } from '../../../lib/browser-client.ts';
+import { Markdown } from '../../markdown/index.ts';
+import { taskQuery } from '../../tasks/task-queries.ts';
+import { PriorityMark } from '../../tasks/priority-mark.tsx';
+import { useBoard } from '../board-context.tsx';
 import { CardFacts, CardPeople } from './card-facts.tsx';
-import { findCard } from './board-view-patch.ts';
-import { CategoryRing } from './category-ring.tsx';
-import { messages } from './messages.ts';
+import { findCard } from '../board-view-patch.ts';
+import { CategoryRing } from '../columns/category-ring.tsx';
+import { messages } from '../messages.ts';
 
 const words = messages.peek;
 

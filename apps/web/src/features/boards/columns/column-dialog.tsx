@@ -3,9 +3,9 @@
 import { useId, type SyntheticEvent } from 'react';
 import { Button, Dialog, Field, Input, Select } from '@helix/ui';
 import { categories, type Category } from '@helix/contracts/structure';
-import { useBoard } from './board-context.tsx';
-import type { ColumnView } from './board-view-patch.ts';
-import { messages } from './messages.ts';
+import { useBoard } from '../board-context.tsx';
+import type { ColumnView } from '../board-view-patch.ts';
+import { messages } from '../messages.ts';
 import { useColumnChanges } from './use-column-changes.ts';
 
 const words = messages.column;

@@ -10,12 +10,12 @@ import {
   type Category,
   type Column,
 } from '@helix/contracts/structure';
-import { client } from '../../lib/browser-client.ts';
-import { messageOf } from '../../lib/error-message.ts';
-import { useUndo } from '../undo/index.ts';
-import { boardKeys, boardViews } from './board-queries.ts';
-import { withColumns, type BoardView } from './board-view-patch.ts';
-import { messages } from './messages.ts';
+import { client } from '../../../lib/browser-client.ts';
+import { messageOf } from '../../../lib/error-message.ts';
+import { useUndo } from '../../undo/index.ts';
+import { boardKeys, boardViews } from '../board-queries.ts';
+import { withColumns, type BoardView } from '../board-view-patch.ts';
+import { messages } from '../messages.ts';
 
 export type NewColumn = {
   readonly name: string;

@@ -12,13 +12,13 @@ import {
   type RefObject,
 } from 'react';
 import { Button, Sheet } from '@helix/ui';
-import { actionIdsOf, useSelectionStore } from '../selection/index.ts';
-import { BulkBar, SelectedTaskActions, useTaskActions } from '../task-actions/index.ts';
-import { useBoard } from './board-context.tsx';
-import { findCard } from './board-view-patch.ts';
-import { CategoryRing } from './category-ring.tsx';
-import { messages } from './messages.ts';
-import { isPhone } from './use-is-phone.ts';
+import { actionIdsOf, useSelectionStore } from '../../selection/index.ts';
+import { BulkBar, SelectedTaskActions, useTaskActions } from '../../task-actions/index.ts';
+import { useBoard } from '../board-context.tsx';
+import { findCard } from '../board-view-patch.ts';
+import { CategoryRing } from '../columns/category-ring.tsx';
+import { messages } from '../messages.ts';
+import { isPhone } from '../use-is-phone.ts';
 
 type OpenActions = (taskId: string, anchor: Element) => void;
 const ActionsContext = createContext<OpenActions>(() => undefined);

@@ -3,15 +3,15 @@
 import { Pencil } from 'lucide-react';
 import type { TaskCard, TaskWork } from '@helix/contracts/tasks';
 import { Badge } from '@helix/ui';
-import { PriorityMark } from '../tasks/priority-mark.tsx';
-import { useBoard } from './board-context.tsx';
+import { PriorityMark } from '../../tasks/priority-mark.tsx';
+import { useBoard } from '../board-context.tsx';
 import { CardAge } from './card-age.tsx';
 import { useCardActions } from './card-actions-layer.tsx';
 import { CardPeople } from './card-facts.tsx';
 import { CardIcon } from './card-icon.tsx';
-import { messages } from './messages.ts';
+import { messages } from '../messages.ts';
 import { editTitle } from './title-editing.ts';
-import { useIsPhone } from './use-is-phone.ts';
+import { useIsPhone } from '../use-is-phone.ts';
 
 const words = messages.card;
 

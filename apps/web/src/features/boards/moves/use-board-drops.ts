@@ -5,7 +5,7 @@ import type { DragLocationHistory } from '@atlaskit/pragmatic-drag-and-drop/type
 import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import { useEffect } from 'react';
 import type { TaskCard } from '@helix/contracts/tasks';
-import type { BoardServices } from './board-context.tsx';
+import type { BoardServices } from '../board-context.tsx';
 import { linePlace } from './drop-line.ts';
 import { neighboursAt, type Move } from './move.ts';
 

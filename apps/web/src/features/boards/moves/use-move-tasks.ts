@@ -3,12 +3,12 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import { useToast } from '@helix/ui';
 import { bulkTasks, moveTask, type TaskCard } from '@helix/contracts/tasks';
-import { client } from '../../lib/browser-client.ts';
-import { messageOf } from '../../lib/error-message.ts';
-import { useUndo } from '../undo/index.ts';
-import { applyTask } from './board-queries.ts';
-import { findCard, type BoardView } from './board-view-patch.ts';
-import { messages } from './messages.ts';
+import { client } from '../../../lib/browser-client.ts';
+import { messageOf } from '../../../lib/error-message.ts';
+import { useUndo } from '../../undo/index.ts';
+import { applyTask } from '../board-queries.ts';
+import { findCard, type BoardView } from '../board-view-patch.ts';
+import { messages } from '../messages.ts';
 import { movesBack, type Move } from './move.ts';
 
 type Refusal = { readonly taskId: string; readonly reason: string };

@@ -4,18 +4,17 @@ import { ChevronDown, ChevronRight, Plus } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import type { TaskWork } from '@helix/contracts/tasks';
 import { IconButton } from '@helix/ui';
-import type { BoardBodyProps } from './board-body.tsx';
-import { useBoard } from './board-context.tsx';
-import type { ColumnView } from './board-view-patch.ts';
-import { CardList } from './card-list.tsx';
-import { CategoryRing } from './category-ring.tsx';
-import { WipCount } from './column-header.tsx';
+import { useBoard, type Folding } from '../board-context.tsx';
+import type { BoardView, ColumnView } from '../board-view-patch.ts';
+import { CardList } from '../cards/card-list.tsx';
+import { CategoryRing } from '../columns/category-ring.tsx';
+import { WipCount } from '../columns/column-header.tsx';
 import { givenBy, type Lane, type LaneGroup, type Lanes } from './lanes.ts';
-import { messages } from './messages.ts';
-import { QuickAdd } from './quick-add.tsx';
-import { useAutoScroll, useDropArea } from './use-drop-area.ts';
+import { messages } from '../messages.ts';
+import { QuickAdd } from '../cards/quick-add.tsx';
+import { useAutoScroll, useDropArea } from '../moves/use-drop-area.ts';
 import { useLanesInSight } from './use-lanes-in-sight.ts';
-import { useNearColumns } from './use-near-columns.ts';
+import { useNearColumns } from '../columns/use-near-columns.ts';
 
 const words = messages.lanes;
 type Shared = {
@@ -24,7 +23,8 @@ type Shared = {
   group: LaneGroup;
   works: ReadonlyMap<string, TaskWork>;
 };
-type BoardLanesProps = Pick<BoardBodyProps, 'view' | 'collapsed' | 'onCollapse'> & {
+type BoardLanesProps = Folding & {
+  view: BoardView;
   lanes: Lanes;
   works: ReadonlyMap<string, TaskWork>;
 };

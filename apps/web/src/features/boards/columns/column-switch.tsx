@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useState, type RefObject } from 'react';
-import type { ColumnView } from './board-view-patch.ts';
-import { messages } from './messages.ts';
+import type { ColumnView } from '../board-view-patch.ts';
+import { messages } from '../messages.ts';
 
 type ColumnSwitchProps = {
   columns: readonly ColumnView[];

@@ -2,9 +2,9 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, type RefObject } from 'react';
-import { useSelectionStore } from '../selection/index.ts';
-import { drawnIndexes } from './drawn-indexes.ts';
-import { isInHand } from './is-in-hand.ts';
+import { useSelectionStore } from '../../selection/index.ts';
+import { drawnIndexes } from '../cards/drawn-indexes.ts';
+import { isInHand } from '../moves/is-in-hand.ts';
 import type { Lane } from './lanes.ts';
 
 /** The name of a lane with the room below it, a card, and the most that a lane is high. */

@@ -3,12 +3,12 @@
 import { useCallback } from 'react';
 import { useToast } from '@helix/ui';
 import { priorities, type TaskCard } from '@helix/contracts/tasks';
-import { useChangeTasks, type TaskChange } from '../task-actions/index.ts';
-import type { BoardServices } from './board-context.tsx';
-import { findCard } from './board-view-patch.ts';
+import { useChangeTasks, type TaskChange } from '../../task-actions/index.ts';
+import type { BoardServices } from '../board-context.tsx';
+import { findCard } from '../board-view-patch.ts';
 import type { Lane, LaneGroup, Lanes } from './lanes.ts';
-import { messages } from './messages.ts';
-import type { Move } from './move.ts';
+import { messages } from '../messages.ts';
+import type { Move } from '../moves/move.ts';
 
 /** Dropped in another lane, cards get what the tasks of that lane have in common. */
 export function useLaneDrop({ move, readView }: BoardServices, lanes: Lanes | undefined) {

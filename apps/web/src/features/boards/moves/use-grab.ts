@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import type { BoardServices } from './board-context.tsx';
-import { findCard } from './board-view-patch.ts';
+import type { BoardServices } from '../board-context.tsx';
+import { findCard } from '../board-view-patch.ts';
 import { linePlace } from './drop-line.ts';
-import { messages } from './messages.ts';
+import { messages } from '../messages.ts';
 import { neighboursAt } from './move.ts';
-import { spotOf, type ShownColumn } from './shown-columns.ts';
+import { spotOf, type ShownColumn } from '../columns/shown-columns.ts';
 
 const { say: words } = messages;
 type Grabbed = {

@@ -5,12 +5,12 @@ import { Plus } from 'lucide-react';
 import { useId, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useToast } from '@helix/ui';
 import { createTask, type Priority } from '@helix/contracts/tasks';
-import { client } from '../../lib/browser-client.ts';
-import { messageOf } from '../../lib/error-message.ts';
-import { newKey } from '../../lib/new-key.ts';
-import { applyTask } from './board-queries.ts';
-import type { ColumnView } from './board-view-patch.ts';
-import { messages } from './messages.ts';
+import { client } from '../../../lib/browser-client.ts';
+import { messageOf } from '../../../lib/error-message.ts';
+import { newKey } from '../../../lib/new-key.ts';
+import { applyTask } from '../board-queries.ts';
+import type { ColumnView } from '../board-view-patch.ts';
+import { messages } from '../messages.ts';
 
 const words = messages.quickAdd;
 const mostAtOnce = 50;

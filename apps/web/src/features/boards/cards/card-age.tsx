@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { isClosedCategory, type Category } from '@helix/contracts/structure';
-import { messages } from './messages.ts';
+import { messages } from '../messages.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;

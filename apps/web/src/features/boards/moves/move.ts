@@ -1,5 +1,5 @@
 import type { TaskCard } from '@helix/contracts/tasks';
-import { findCard, type BoardView } from './board-view-patch.ts';
+import { findCard, type BoardView } from '../board-view-patch.ts';
 
 /** Tasks on their way to a place in a column: above one task, below another, or at its end. */
 export type Move = {

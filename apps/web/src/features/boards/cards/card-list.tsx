@@ -3,13 +3,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { TaskCard as Card, TaskWork } from '@helix/contracts/tasks';
-import { useSelectionStore } from '../selection/index.ts';
-import { useBoard } from './board-context.tsx';
+import { useSelectionStore } from '../../selection/index.ts';
+import { useBoard } from '../board-context.tsx';
 import { drawnIndexes } from './drawn-indexes.ts';
-import { linePlace, useHasLine } from './drop-line.ts';
-import { isInHand } from './is-in-hand.ts';
+import { linePlace, useHasLine } from '../moves/drop-line.ts';
+import { isInHand } from '../moves/is-in-hand.ts';
 import { TaskCard } from './task-card.tsx';
-import { useAutoScroll } from './use-drop-area.ts';
+import { useAutoScroll } from '../moves/use-drop-area.ts';
 
 const estimates = { comfortable: 92, compact: 44 } as const;
 /** What the server assumes of a window it does not see. */
