@@ -1,7 +1,7 @@
 import type { AgentRunsPort } from '../agents/index.ts';
-import { publishRunState } from './run-deltas.ts';
+import { publishRunState } from './following/run-deltas.ts';
 import { stopRuns } from './run-stop.ts';
-import { resumeRunsOf } from './resume-runs.ts';
+import { resumeRunsOf } from './admission/resume-runs.ts';
 import { listLiveRunIds } from './run.queries.ts';
 
 /** What agents need of their runs. */

@@ -3,9 +3,9 @@ import { isEnded, type Run } from '@helix/contracts/runs';
 import type { Transaction } from '@helix/db';
 import { assertFence, cancelJob, type Fence } from '@helix/runtime/durable';
 import type { Context } from '../context.ts';
-import { admitRuns } from './run-admission.ts';
+import { admitRuns } from './admission/run-admission.ts';
 import { changeAndTell } from './run-change.ts';
-import { publishRunState } from './run-deltas.ts';
+import { publishRunState } from './following/run-deltas.ts';
 import { listLiveRunIds, lockRun, type LockedRun } from './run.queries.ts';
 
 type Wanted = {

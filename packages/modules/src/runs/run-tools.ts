@@ -3,10 +3,15 @@ import type { RunToolCall, RunToolResult } from '@helix/contracts/gateway';
 import type { Transaction } from '@helix/db';
 import { assertFence, type Fence } from '@helix/runtime/durable';
 import type { Context } from '../context.ts';
-import { admitRuns } from './run-admission.ts';
+import { admitRuns } from './admission/run-admission.ts';
 import { changeAndTell } from './run-change.ts';
-import { publishRunState } from './run-deltas.ts';
-import { findToolCall, finishToolCall, insertStep, type ToolCallStep } from './run-step.queries.ts';
+import { publishRunState } from './following/run-deltas.ts';
+import {
+  findToolCall,
+  finishToolCall,
+  insertStep,
+  type ToolCallStep,
+} from './steps/run-step.queries.ts';
 import { lockRun, type LockedRun } from './run.queries.ts';
 import type { Toolbox, ToolRun } from './toolbox.ts';
 

@@ -5,14 +5,14 @@ import type { Actor, Context } from '../context.ts';
 import { actorOf } from '../event-actor.ts';
 import { requirePermission, seesEveryBoard } from '../structure/index.ts';
 import { findTask, requireTask } from '../tasks/index.ts';
-import { retryTurn } from './chat-turns.ts';
-import { hintRunControl } from './run-control.ts';
-import { insertRunMessage } from './run-message.queries.ts';
-import { sayToRun } from './run-messages.ts';
-import { copySteps } from './run-step.queries.ts';
+import { retryTurn } from './messages/chat-turns.ts';
+import { hintRunControl } from './messages/run-control.ts';
+import { insertRunMessage } from './messages/run-message.queries.ts';
+import { sayToRun } from './messages/run-messages.ts';
+import { copySteps } from './steps/run-step.queries.ts';
 import { stopRun } from './run-stop.ts';
 import { findRun, lockRun } from './run.queries.ts';
-import { beginWork, queueWork, startAnswer, startWork } from './start-run.ts';
+import { beginWork, queueWork, startAnswer, startWork } from './admission/start-run.ts';
 
 /** Puts an agent to work: the run, its job and the task's move are one transaction, so none exists without the others. */
 export async function executeTask(

@@ -3,11 +3,11 @@ import { postChatMessage } from '@helix/contracts/chats';
 import { executeTask } from '@helix/contracts/tasks';
 import { implement, implementStream } from '../endpoint-handler.ts';
 import { decodeCursor, toPage } from '../page.ts';
-import * as turns from './chat-turns.ts';
+import * as turns from './messages/chat-turns.ts';
 import * as commands from './run.commands.ts';
 import { visibleBoards } from '../structure/index.ts';
-import { followRun, parseRunCursor } from './run-follow.ts';
-import { listSteps } from './run-step.queries.ts';
+import { followRun, parseRunCursor } from './following/run-follow.ts';
+import { listSteps } from './steps/run-step.queries.ts';
 import { listRuns } from './run-list.queries.ts';
 
 export const runHandlers = [

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { isEnded, runStatuses, type Run } from '@helix/contracts/runs';
 import { prepared, schema, type Db } from '@helix/db';
-import type { GatewayNeed } from './gateway-port.ts';
+import type { GatewayNeed } from './attempts/gateway-port.ts';
 
 const { agents, models, runs, tasks } = schema;
 type StoredRun = typeof runs.$inferSelect;

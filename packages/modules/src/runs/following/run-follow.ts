@@ -1,11 +1,11 @@
 import { isEnded, runChanged, runDelta, runStepRecorded, type Run } from '@helix/contracts/runs';
 import type { EventActor, EventType } from '@helix/contracts';
 import { AppError } from '@helix/runtime';
-import type { Context } from '../context.ts';
-import type { StreamFrame } from '../endpoint-handler.ts';
+import type { Context } from '../../context.ts';
+import type { StreamFrame } from '../../endpoint-handler.ts';
 import { deltaStream, runChannel } from './run-deltas.ts';
-import { listStepsAfter } from './run-step.queries.ts';
-import { findRun } from './run.queries.ts';
+import { listStepsAfter } from '../steps/run-step.queries.ts';
+import { findRun } from '../run.queries.ts';
 
 type Followed = { organizationId: string; runId: string };
 /** What a client has seen; its text form is the frame id that it sends back to resume. */

@@ -3,13 +3,13 @@ import { isEnded, type Run } from '@helix/contracts/runs';
 import type { ChatMessage } from '@helix/contracts/chats';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import { addMessage, findLastOfPerson, lockChat, noChat, setLatestRun } from '../chats/index.ts';
-import type { Actor, Context } from '../context.ts';
-import { actorOf } from '../event-actor.ts';
+import { addMessage, findLastOfPerson, lockChat, noChat, setLatestRun } from '../../chats/index.ts';
+import type { Actor, Context } from '../../context.ts';
+import { actorOf } from '../../event-actor.ts';
 import { hintRunControl } from './run-control.ts';
 import { sayToRun } from './run-messages.ts';
-import { findLiveRunOfChat, lockRun } from './run.queries.ts';
-import { startAnswer } from './start-run.ts';
+import { findLiveRunOfChat, lockRun } from '../run.queries.ts';
+import { startAnswer } from '../admission/start-run.ts';
 
 /** What a person says begins the agent's turn, or is heard in the one under way. */
 export function postChatMessage(

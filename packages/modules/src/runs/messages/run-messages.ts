@@ -2,10 +2,10 @@ import type { EventActor } from '@helix/contracts';
 import { isEnded } from '@helix/contracts/runs';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { insertRunMessage, listUnreadMessages, markMessagesRead } from './run-message.queries.ts';
-import { findLastSeq, insertStep } from './run-step.queries.ts';
-import { lockRun } from './run.queries.ts';
+import { findLastSeq, insertStep } from '../steps/run-step.queries.ts';
+import { lockRun } from '../run.queries.ts';
 
 /** Stores what is said to a run that is not over. */
 export async function sayToRun(

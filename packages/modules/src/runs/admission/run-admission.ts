@@ -1,7 +1,7 @@
 import { executeRun, type Run } from '@helix/contracts/runs';
 import type { Db, Transaction } from '@helix/db';
 import { signalJob } from '@helix/runtime/durable';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { chooseAdmitted, type AdmissionObstacle } from './run-admission.policy.ts';
 import {
   admit,

@@ -4,13 +4,13 @@ import { runCreated, type Run, type RunTrigger } from '@helix/contracts/runs';
 import { priorities, type Task } from '@helix/contracts/tasks';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import { findAgent } from '../agents/index.ts';
-import type { Context } from '../context.ts';
-import { findDefaultModelId, findModel } from '../models/index.ts';
-import { isBoardArchived } from '../structure/index.ts';
-import { findTask, isClosed, moveToCategory } from '../tasks/index.ts';
+import { findAgent } from '../../agents/index.ts';
+import type { Context } from '../../context.ts';
+import { findDefaultModelId, findModel } from '../../models/index.ts';
+import { isBoardArchived } from '../../structure/index.ts';
+import { findTask, isClosed, moveToCategory } from '../../tasks/index.ts';
 import { admitRuns } from './run-admission.ts';
-import { insertRun } from './run.queries.ts';
+import { insertRun } from '../run.queries.ts';
 
 export type RunWish = {
   readonly organizationId: string;

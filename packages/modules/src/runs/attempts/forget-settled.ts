@@ -1,6 +1,6 @@
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import type { GatewayPort } from './gateway-port.ts';
-import { listEndedAmong } from './run.queries.ts';
+import { listEndedAmong } from '../run.queries.ts';
 
 /** An acknowledgement can be lost with its engine; gateways would keep prompts of runs that are over for days. */
 export async function forgetSettled(ctx: Context, gateways: GatewayPort): Promise<void> {

@@ -3,14 +3,14 @@ import type { RunStepReport } from '@helix/contracts/gateway';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
 import { assertFence, type Fence } from '@helix/runtime/durable';
-import type { Context } from '../context.ts';
-import { recordCall } from '../ledger/index.ts';
-import { changeAndTell } from './run-change.ts';
-import { publishRunState } from './run-deltas.ts';
-import { findRunMessage, markMessagesRead } from './run-message.queries.ts';
-import { stepRow } from './run-step-row.ts';
-import { insertStep } from './run-step.queries.ts';
-import { lockRun, type LockedRun } from './run.queries.ts';
+import type { Context } from '../../context.ts';
+import { recordCall } from '../../ledger/index.ts';
+import { changeAndTell } from '../run-change.ts';
+import { publishRunState } from '../following/run-deltas.ts';
+import { findRunMessage, markMessagesRead } from '../messages/run-message.queries.ts';
+import { stepRow } from '../steps/run-step-row.ts';
+import { insertStep } from '../steps/run-step.queries.ts';
+import { lockRun, type LockedRun } from '../run.queries.ts';
 
 /**
  * Records a step as the gateway reports it. The first one also says that the run is really running. What a call of

@@ -1,8 +1,8 @@
 import { executeRun, failureReasons } from '@helix/contracts/runs';
 import { listJobs, type Job } from '@helix/runtime/durable';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { finishRun } from './finish-run.ts';
-import { listEveryLiveRunId } from './run.queries.ts';
+import { listEveryLiveRunId } from '../run.queries.ts';
 
 const pageSize = 200;
 

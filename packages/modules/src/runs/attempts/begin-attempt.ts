@@ -1,17 +1,17 @@
 import type { RunStart } from '@helix/contracts/gateway';
 import { assertFence, type Fence } from '@helix/runtime/durable';
-import type { Context } from '../context.ts';
-import { closeLostCalls } from '../ledger/index.ts';
+import type { Context } from '../../context.ts';
+import { closeLostCalls } from '../../ledger/index.ts';
 import { gatherForAttempt } from './gather-attempt.ts';
-import { changeAndTell } from './run-change.ts';
-import { publishRunState } from './run-deltas.ts';
-import { takeUnread } from './run-messages.ts';
-import { listEstablishedSteps } from './run-step.queries.ts';
-import { transcriptOf } from './run-transcript.ts';
-import { lockRun, type LockedRun, type StandingRun } from './run.queries.ts';
-import { canAttempt } from './run.state.ts';
-import { toolRunOf } from './run-tools.ts';
-import type { Toolbox } from './toolbox.ts';
+import { changeAndTell } from '../run-change.ts';
+import { publishRunState } from '../following/run-deltas.ts';
+import { takeUnread } from '../messages/run-messages.ts';
+import { listEstablishedSteps } from '../steps/run-step.queries.ts';
+import { transcriptOf } from '../steps/run-transcript.ts';
+import { lockRun, type LockedRun, type StandingRun } from '../run.queries.ts';
+import { canAttempt } from '../run.state.ts';
+import { toolRunOf } from '../run-tools.ts';
+import type { Toolbox } from '../toolbox.ts';
 
 export type Begun =
   | { readonly kind: 'start'; readonly start: RunStart }

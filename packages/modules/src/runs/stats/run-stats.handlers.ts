@@ -1,7 +1,7 @@
 import { getRunStats } from '@helix/contracts/runs';
-import { implement } from '../endpoint-handler.ts';
-import { findLastDays } from '../ledger/index.ts';
-import { visibleBoards } from '../structure/index.ts';
+import { implement } from '../../endpoint-handler.ts';
+import { findLastDays } from '../../ledger/index.ts';
+import { visibleBoards } from '../../structure/index.ts';
 import { countReasons, listRunStats, sumRunStats } from './run-stats.queries.ts';
 
 export const runStatsHandlers = [

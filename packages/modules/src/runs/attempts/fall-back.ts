@@ -1,11 +1,11 @@
 import { failureReasons, isEnded, type FailureReasonName } from '@helix/contracts/runs';
 import { assertFence, type Fence } from '@helix/runtime/durable';
-import type { Context } from '../context.ts';
-import { findModel, listKnownModelIds } from '../models/index.ts';
-import { changeAndTell } from './run-change.ts';
-import { admitRuns } from './run-admission.ts';
-import { publishRunState } from './run-deltas.ts';
-import { lockRun } from './run.queries.ts';
+import type { Context } from '../../context.ts';
+import { findModel, listKnownModelIds } from '../../models/index.ts';
+import { changeAndTell } from '../run-change.ts';
+import { admitRuns } from '../admission/run-admission.ts';
+import { publishRunState } from '../following/run-deltas.ts';
+import { lockRun } from '../run.queries.ts';
 
 /** Another model may do what this one, its account or its provider could not. */
 const curable: ReadonlySet<FailureReasonName> = new Set<FailureReasonName>([

@@ -2,7 +2,7 @@ import { and, desc, eq, gte, isNotNull, lt, or, sql, type SQL } from 'drizzle-or
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { RunFigures, RunStatsRow, runStatGroups } from '@helix/contracts/runs';
 import { schema, type Db } from '@helix/db';
-import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
+import { onVisibleBoard, type VisibleBoards } from '../../structure/index.ts';
 
 const { agents, boards, models, runs, tasks } = schema;
 

@@ -1,7 +1,7 @@
 import type { Logger, Service } from '@helix/runtime';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import type { EphemeralStore } from '@helix/runtime/ephemeral';
-import type { GatewayPort } from './gateway-port.ts';
+import type { GatewayPort } from '../attempts/gateway-port.ts';
 import { listUnreadMessages } from './run-message.queries.ts';
 
 const channel = 'run-control';

@@ -1,4 +1,4 @@
-import type { ModelRunsPort } from '../models/index.ts';
+import type { ModelRunsPort } from '../../models/index.ts';
 import { admitRuns } from './run-admission.ts';
 
 /** What models need of their runs. */

@@ -7,9 +7,9 @@ import {
 } from '@helix/contracts/comments';
 import type { Transaction } from '@helix/db';
 import { isAppError } from '@helix/runtime';
-import { findAgent } from '../agents/index.ts';
-import { addComment, findComments } from '../comments/index.ts';
-import type { Context } from '../context.ts';
+import { findAgent } from '../../agents/index.ts';
+import { addComment, findComments } from '../../comments/index.ts';
+import type { Context } from '../../context.ts';
 import {
   explainRefusal,
   findLiveRuns,
@@ -17,12 +17,12 @@ import {
   insertWake,
   judgeWake,
   type NewWake,
-} from '../mentions/index.ts';
-import { defineSubscriber, type LoggedEvent } from '../subscribers/index.ts';
-import { findAbsence, findTask } from '../tasks/index.ts';
-import { hintRunControl } from './run-control.ts';
-import { sayToRun } from './run-messages.ts';
-import { startAnswer } from './start-run.ts';
+} from '../../mentions/index.ts';
+import { defineSubscriber, type LoggedEvent } from '../../subscribers/index.ts';
+import { findAbsence, findTask } from '../../tasks/index.ts';
+import { hintRunControl } from '../messages/run-control.ts';
+import { sayToRun } from '../messages/run-messages.ts';
+import { startAnswer } from '../admission/start-run.ts';
 
 const platform = { kind: 'service', id: 'helix', name: 'Helix' } as const;
 

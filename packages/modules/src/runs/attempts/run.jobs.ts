@@ -15,7 +15,7 @@ import {
   type JobHandler,
   type JobRun,
 } from '@helix/runtime/durable';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { beginAttempt } from './begin-attempt.ts';
 import { endRunsOfDeadJobs } from './end-dead-runs.ts';
 import { fallBack } from './fall-back.ts';
@@ -23,14 +23,14 @@ import { finishRun, requeueRun, type FinalEnd } from './finish-run.ts';
 import { forgetSettled } from './forget-settled.ts';
 import type { GatewayNeed, GatewayPort, RunHandlers } from './gateway-port.ts';
 import { recordStep } from './record-step.ts';
-import { answeredTopic } from './run-admission.ts';
-import { deliverMessages } from './run-control.ts';
-import { publishDelta } from './run-deltas.ts';
-import { resumedTopic } from './resume-runs.ts';
-import { stopRunsOn } from './run-stop.ts';
-import { findStandingRun, type StandingRun } from './run.queries.ts';
-import { carryOutTool } from './run-tools.ts';
-import { noTools, type Toolbox } from './toolbox.ts';
+import { answeredTopic } from '../admission/run-admission.ts';
+import { deliverMessages } from '../messages/run-control.ts';
+import { publishDelta } from '../following/run-deltas.ts';
+import { resumedTopic } from '../admission/resume-runs.ts';
+import { stopRunsOn } from '../run-stop.ts';
+import { findStandingRun, type StandingRun } from '../run.queries.ts';
+import { carryOutTool } from '../run-tools.ts';
+import { noTools, type Toolbox } from '../toolbox.ts';
 
 export const runSchedules = [endDeadRunsEveryMinute];
 

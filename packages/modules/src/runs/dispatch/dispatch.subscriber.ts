@@ -11,13 +11,13 @@ import {
 import type { EventActor } from '@helix/contracts';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import { findAgent } from '../agents/index.ts';
-import type { Context } from '../context.ts';
-import { defineSubscriber } from '../subscribers/index.ts';
-import { findTask, hasRoomIn } from '../tasks/index.ts';
+import { findAgent } from '../../agents/index.ts';
+import type { Context } from '../../context.ts';
+import { defineSubscriber } from '../../subscribers/index.ts';
+import { findTask, hasRoomIn } from '../../tasks/index.ts';
 import { beginsByItself } from './dispatch.policy.ts';
 import { listUndispatched } from './dispatch.queries.ts';
-import { startWork } from './start-run.ts';
+import { startWork } from '../admission/start-run.ts';
 
 /** Refused before anything was written; `why` tells it to people. */
 const passing: readonly string[] = [

@@ -1,8 +1,8 @@
 import type { Transaction } from '@helix/db';
 import { signalJob } from '@helix/runtime/durable';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { admitRuns } from './run-admission.ts';
-import { listPausedRunIds } from './run.queries.ts';
+import { listPausedRunIds } from '../run.queries.ts';
 
 /** Tells a job whose agent was paused after it had been let in that it may go on. */
 export const resumedTopic = 'resumed';

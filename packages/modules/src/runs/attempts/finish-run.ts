@@ -3,16 +3,16 @@ import type { EventActor } from '@helix/contracts';
 import type { RunEnd } from '@helix/contracts/gateway';
 import type { Transaction } from '@helix/db';
 import { assertFence, type Fence } from '@helix/runtime/durable';
-import { addMessage, lockChatOfRun } from '../chats/index.ts';
-import { addComment, findComments } from '../comments/index.ts';
-import type { Context } from '../context.ts';
-import { closeLostCalls } from '../ledger/index.ts';
-import { findTask, moveToCategory } from '../tasks/index.ts';
-import { admitRuns } from './run-admission.ts';
-import { actorOfRun, changeAndTell } from './run-change.ts';
-import { publishRunState } from './run-deltas.ts';
-import { listUnreadMessages } from './run-message.queries.ts';
-import { lockRun, type LockedRun } from './run.queries.ts';
+import { addMessage, lockChatOfRun } from '../../chats/index.ts';
+import { addComment, findComments } from '../../comments/index.ts';
+import type { Context } from '../../context.ts';
+import { closeLostCalls } from '../../ledger/index.ts';
+import { findTask, moveToCategory } from '../../tasks/index.ts';
+import { admitRuns } from '../admission/run-admission.ts';
+import { actorOfRun, changeAndTell } from '../run-change.ts';
+import { publishRunState } from '../following/run-deltas.ts';
+import { listUnreadMessages } from '../messages/run-message.queries.ts';
+import { lockRun, type LockedRun } from '../run.queries.ts';
 
 export type FinalEnd = Pick<RunEnd, 'runId' | 'reason' | 'message' | 'text'> & {
   readonly outcome: Exclude<RunEnd['outcome'], 'suspended'>;
