@@ -1,11 +1,6 @@
 import type { Role } from '@helix/contracts';
-
 import type { LabelColor } from '@helix/contracts/structure';
 import type { Priority } from '@helix/contracts/tasks';
-import { backOffice } from './demo-back-office.ts';
-import { helpDesk } from './demo-help-desk.ts';
-import { routePlanner } from './demo-route-planner.ts';
-import { springLaunch } from './demo-spring-launch.ts';
 
 export type DemoTask = {
   readonly title: string;
@@ -110,5 +105,3 @@ export const departments: readonly string[] = [
   'Customer care',
   'Operations',
 ];
-
-export const boards: readonly DemoBoard[] = [routePlanner, springLaunch, helpDesk, backOffice];

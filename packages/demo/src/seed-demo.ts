@@ -13,7 +13,8 @@ import {
   type Board,
 } from '@helix/contracts/structure';
 import { createTask, listTasks, type Task } from '@helix/contracts/tasks';
-import { agents, boards, departments, type DemoBoard, type DemoTask } from './demo-organization.ts';
+import { boards } from './demo-boards.ts';
+import { agents, departments, type DemoBoard, type DemoTask } from './demo-organization.ts';
 import { seedModels } from './demo-models.ts';
 import { joinPeople, type Cast } from './demo-people.ts';
 
