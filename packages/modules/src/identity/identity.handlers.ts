@@ -1,9 +1,13 @@
 import * as contract from '@helix/contracts/identity';
 import { implement } from '../endpoint-handler.ts';
-import { changeEmail, confirmEmail } from './email.commands.ts';
-import { changePassword, requestPasswordReset, resetPassword } from './password.commands.ts';
-import { renamePerson } from './person.commands.ts';
-import { userOf } from './principal.ts';
+import { changeEmail, confirmEmail } from './credentials/email.commands.ts';
+import {
+  changePassword,
+  requestPasswordReset,
+  resetPassword,
+} from './credentials/password.commands.ts';
+import { renamePerson } from './people/person.commands.ts';
+import { userOf } from './sessions/principal.ts';
 import {
   login,
   logout,
@@ -11,11 +15,11 @@ import {
   revokeOtherSessions,
   revokeOwnSession,
   switchOrganization,
-} from './session.commands.ts';
-import { listSessions } from './session.list.ts';
-import { completeSetup, isSetupRequired } from './setup.commands.ts';
-import { organizationHandlers } from './organization.handlers.ts';
-import { confirmTotp, disableTotp, enrollTotp } from './totp.commands.ts';
+} from './sessions/session.commands.ts';
+import { listSessions } from './sessions/session.list.ts';
+import { completeSetup, isSetupRequired } from './organizations/setup.commands.ts';
+import { organizationHandlers } from './organizations/organization.handlers.ts';
+import { confirmTotp, disableTotp, enrollTotp } from './credentials/totp.commands.ts';
 
 export const identityHandlers = [
   implement(contract.getSetup, async ({ ctx }) => ({ required: await isSetupRequired(ctx) })),

@@ -1,8 +1,8 @@
 export { findMissingAccess } from './access.policy.ts';
-export { revokeApiKeys } from './api-key.queries.ts';
-export { authenticate } from './authenticate.ts';
-export { verifyCredentials } from './credentials.commands.ts';
-export { authenticateDevice, deviceTokenFor } from './device-token.ts';
+export { revokeApiKeys } from './api-keys/api-key.queries.ts';
+export { authenticate } from './sessions/authenticate.ts';
+export { verifyCredentials } from './credentials/credentials.commands.ts';
+export { authenticateDevice, deviceTokenFor } from './sessions/device-token.ts';
 export { identityHandlers } from './identity.handlers.ts';
 export { createIdentityJobs, identitySchedules } from './identity.jobs.ts';
 export {
@@ -13,15 +13,15 @@ export {
   listMembers,
   listMembersByIds,
   upsertMember,
-} from './member.queries.ts';
-export { lockOrganization } from './organization.queries.ts';
-export { createApiKeyAsOperator } from './operator-key.commands.ts';
-export { resetLink, resetPasswordAsOperator } from './password.commands.ts';
-export { listOpenResets, type OpenReset } from './password-reset.queries.ts';
-export { hashPassword } from './password.ts';
-export { readmit } from './readmit.ts';
-export { openSessionIn } from './session.commands.ts';
-export { listPrincipals, revokeSessions } from './session.queries.ts';
-export { ensureFirstOwner, isSetupRequired } from './setup.commands.ts';
-export { hashToken, newToken, refreshTokenLifetimeMs, signAccessToken } from './token.ts';
-export { findUserByEmail, insertUser } from './user.queries.ts';
+} from './organizations/member.queries.ts';
+export { lockOrganization } from './organizations/organization.queries.ts';
+export { createApiKeyAsOperator } from './api-keys/operator-key.commands.ts';
+export { resetLink, resetPasswordAsOperator } from './credentials/password.commands.ts';
+export { listOpenResets, type OpenReset } from './credentials/password-reset.queries.ts';
+export { hashPassword } from './credentials/password.ts';
+export { readmit } from './sessions/readmit.ts';
+export { openSessionIn } from './sessions/session.commands.ts';
+export { listPrincipals, revokeSessions } from './sessions/session.queries.ts';
+export { ensureFirstOwner, isSetupRequired } from './organizations/setup.commands.ts';
+export { hashToken, newToken, refreshTokenLifetimeMs, signAccessToken } from './sessions/token.ts';
+export { findUserByEmail, insertUser } from './people/user.queries.ts';

@@ -1,11 +1,11 @@
 import { loginFailed } from '@helix/contracts/identity';
 import { AppError, isAppError } from '@helix/runtime';
-import type { Actor, Client, Context } from '../context.ts';
+import type { Actor, Client, Context } from '../../context.ts';
 import { failuresExpireMs, lockMs } from './lockout.policy.ts';
 import { matchesPassword } from './password.ts';
-import { eventActorOf } from './principal.ts';
-import { listPrincipals } from './session.queries.ts';
-import { hashToken } from './token.ts';
+import { eventActorOf } from '../sessions/principal.ts';
+import { listPrincipals } from '../sessions/session.queries.ts';
+import { hashToken } from '../sessions/token.ts';
 import { findTotpStep, hashRecoveryCode } from './totp.ts';
 import {
   clearFailures,
@@ -16,7 +16,7 @@ import {
   spendRecoveryCode,
   spendTotpStep,
   type UserRow,
-} from './user.queries.ts';
+} from '../people/user.queries.ts';
 
 export type Credentials = { email: string; password: string; totp?: string | undefined };
 

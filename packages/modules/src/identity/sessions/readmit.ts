@@ -1,5 +1,5 @@
-import type { Actor, Context } from '../context.ts';
-import { findPrincipalOfApiKey } from './api-key.queries.ts';
+import type { Actor, Context } from '../../context.ts';
+import { findPrincipalOfApiKey } from '../api-keys/api-key.queries.ts';
 import { toActor } from './principal.ts';
 import { findPrincipalOfSession } from './session.queries.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { renderSVG } from 'uqr';
-import { hashToken } from './token.ts';
+import { hashToken } from '../sessions/token.ts';
 
 const periodSeconds = 30;
 /** Clocks differ; one step before and after is accepted. */

@@ -1,8 +1,12 @@
 import { loggedIn, sessionRevoked, type SignedIn } from '@helix/contracts/identity';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import type { Actor, Client, Context } from '../context.ts';
-import { invalidCredentials, verifyCredentials, type Credentials } from './credentials.commands.ts';
+import type { Actor, Client, Context } from '../../context.ts';
+import {
+  invalidCredentials,
+  verifyCredentials,
+  type Credentials,
+} from '../credentials/credentials.commands.ts';
 import { eventActorOf, toUser } from './principal.ts';
 import {
   findPrincipalOfSession,

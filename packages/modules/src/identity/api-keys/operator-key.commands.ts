@@ -1,11 +1,11 @@
 import type { EventActor, Scope } from '@helix/contracts';
 import { apiKeyCreated, type ApiKey } from '@helix/contracts/identity';
 import { AppError } from '@helix/runtime';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { insertApiKey, toApiKey } from './api-key.queries.ts';
-import { listPrincipals } from './session.queries.ts';
-import { apiKeyPrefix, hashToken, newToken } from './token.ts';
-import { findUserByEmail } from './user.queries.ts';
+import { listPrincipals } from '../sessions/session.queries.ts';
+import { apiKeyPrefix, hashToken, newToken } from '../sessions/token.ts';
+import { findUserByEmail } from '../people/user.queries.ts';
 
 const operator: EventActor = { kind: 'service', id: 'operator', name: 'Operator' };
 

@@ -1,7 +1,7 @@
 import { scopes } from '@helix/contracts';
 import { AppError } from '@helix/runtime';
-import type { Actor, Context } from '../context.ts';
-import { findPrincipalOfApiKey, touchApiKey } from './api-key.queries.ts';
+import type { Actor, Context } from '../../context.ts';
+import { findPrincipalOfApiKey, touchApiKey } from '../api-keys/api-key.queries.ts';
 import { toActor } from './principal.ts';
 import { findPrincipalOfSession, touchSession } from './session.queries.ts';
 import { apiKeyPrefix, hashToken, readAccessToken } from './token.ts';

@@ -1,10 +1,10 @@
 import type { Scope } from '@helix/contracts';
 import { apiKeyCreated, apiKeyRevoked, type ApiKey } from '@helix/contracts/identity';
 import { AppError } from '@helix/runtime';
-import type { Actor, Context } from '../context.ts';
-import { actorOf } from '../event-actor.ts';
+import type { Actor, Context } from '../../context.ts';
+import { actorOf } from '../../event-actor.ts';
 import { insertApiKey, revokeApiKeys, toApiKey } from './api-key.queries.ts';
-import { apiKeyPrefix, hashToken, newToken } from './token.ts';
+import { apiKeyPrefix, hashToken, newToken } from '../sessions/token.ts';
 
 export function createApiKey(
   ctx: Context,

@@ -1,6 +1,6 @@
 import type { Scope } from '@helix/contracts';
 import type { User } from '@helix/contracts/identity';
-import type { Actor } from '../context.ts';
+import type { Actor } from '../../context.ts';
 import type { Principal } from './session.queries.ts';
 
 /** Asked for by the organization and not set up. */

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { AppError } from '@helix/runtime';
-import type { Actor, Context } from '../context.ts';
-import { findPrincipalOfApiKey } from './api-key.queries.ts';
+import type { Actor, Context } from '../../context.ts';
+import { findPrincipalOfApiKey } from '../api-keys/api-key.queries.ts';
 import { toActor } from './principal.ts';
 import { deviceTokenPrefix, equalsInConstantTime } from './token.ts';
 

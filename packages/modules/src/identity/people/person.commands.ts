@@ -2,10 +2,10 @@ import type { EventData } from '@helix/contracts';
 import type { User } from '@helix/contracts/identity';
 import { memberUpdated } from '@helix/contracts/members';
 import type { Transaction } from '@helix/db';
-import type { Actor, Context } from '../context.ts';
-import { findMember } from './member.queries.ts';
-import { eventActorOf, userOf } from './principal.ts';
-import { listPrincipals } from './session.queries.ts';
+import type { Actor, Context } from '../../context.ts';
+import { findMember } from '../organizations/member.queries.ts';
+import { eventActorOf, userOf } from '../sessions/principal.ts';
+import { listPrincipals } from '../sessions/session.queries.ts';
 import { changeUser } from './user.queries.ts';
 
 type MemberChanges = EventData<typeof memberUpdated>['changes'];

@@ -1,6 +1,6 @@
 import type { Session } from '@helix/contracts/identity';
-import type { Actor, Context } from '../context.ts';
-import { decodeCursor, toPage } from '../page.ts';
+import type { Actor, Context } from '../../context.ts';
+import { decodeCursor, toPage } from '../../page.ts';
 import { deviceOf } from './device.ts';
 import { listLiveSessions } from './session.queries.ts';
 

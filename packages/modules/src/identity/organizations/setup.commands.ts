@@ -1,13 +1,13 @@
 import { organizationCreated, type SignedIn } from '@helix/contracts/identity';
 import { AppError } from '@helix/runtime';
-import type { Client, Context } from '../context.ts';
+import type { Client, Context } from '../../context.ts';
 import { insertMember } from './member.queries.ts';
 import { insertOrganization } from './organization.queries.ts';
-import { hashPassword } from './password.ts';
-import { login } from './session.commands.ts';
+import { hashPassword } from '../credentials/password.ts';
+import { login } from '../sessions/session.commands.ts';
 import { slugOf } from './slug.ts';
-import { equalsInConstantTime } from './token.ts';
-import { hasAnyUser, insertUser, lockSetup } from './user.queries.ts';
+import { equalsInConstantTime } from '../sessions/token.ts';
+import { hasAnyUser, insertUser, lockSetup } from '../people/user.queries.ts';
 
 type FirstOwner = { organizationName: string; name: string; email: string; password: string };
 

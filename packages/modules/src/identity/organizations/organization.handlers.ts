@@ -1,9 +1,9 @@
 import * as contract from '@helix/contracts/identity';
 import { AppError } from '@helix/runtime';
-import { implement } from '../endpoint-handler.ts';
-import { decodeCursor, toPage } from '../page.ts';
-import { createApiKey, isAdmin, revokeApiKey } from './api-key.commands.ts';
-import { listApiKeys } from './api-key.queries.ts';
+import { implement } from '../../endpoint-handler.ts';
+import { decodeCursor, toPage } from '../../page.ts';
+import { createApiKey, isAdmin, revokeApiKey } from '../api-keys/api-key.commands.ts';
+import { listApiKeys } from '../api-keys/api-key.queries.ts';
 import {
   createOrganization,
   getOrganization,

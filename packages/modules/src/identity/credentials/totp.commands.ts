@@ -2,10 +2,10 @@ import type { EventActor } from '@helix/contracts';
 import { organizationSettingsSchema, totpDisabled, totpEnabled } from '@helix/contracts/identity';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import type { Actor, Client, Context } from '../context.ts';
+import type { Actor, Client, Context } from '../../context.ts';
 import { confirmPassword } from './credentials.commands.ts';
-import { eventActorOf } from './principal.ts';
-import { listPrincipals } from './session.queries.ts';
+import { eventActorOf } from '../sessions/principal.ts';
+import { listPrincipals } from '../sessions/session.queries.ts';
 import {
   describeTotp,
   findTotpStep,
@@ -13,7 +13,12 @@ import {
   newRecoveryCodes,
   newTotpSecret,
 } from './totp.ts';
-import { changeUser, getUser, replaceRecoveryCodes, spendTotpStep } from './user.queries.ts';
+import {
+  changeUser,
+  getUser,
+  replaceRecoveryCodes,
+  spendTotpStep,
+} from '../people/user.queries.ts';
 
 /** A secret that does nothing until a code of it is confirmed. */
 export async function enrollTotp(

@@ -3,15 +3,15 @@ import type { EventActor } from '@helix/contracts';
 import { passwordChanged, passwordResetRequested } from '@helix/contracts/identity';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import type { Actor, Client, Context } from '../context.ts';
-import { queueMail } from '../mail/index.ts';
+import type { Actor, Client, Context } from '../../context.ts';
+import { queueMail } from '../../mail/index.ts';
 import { confirmPassword } from './credentials.commands.ts';
 import { closeResets, hasRecentReset, insertReset, spendReset } from './password-reset.queries.ts';
 import { hashPassword } from './password.ts';
-import { eventActorOf } from './principal.ts';
-import { emitRevoked } from './session.commands.ts';
-import { listPrincipals, revokeSessions } from './session.queries.ts';
-import { hashToken, newToken } from './token.ts';
+import { eventActorOf } from '../sessions/principal.ts';
+import { emitRevoked } from '../sessions/session.commands.ts';
+import { listPrincipals, revokeSessions } from '../sessions/session.queries.ts';
+import { hashToken, newToken } from '../sessions/token.ts';
 import { removeSecondFactor } from './totp.commands.ts';
 import {
   changeUser,
@@ -19,7 +19,7 @@ import {
   findUserByEmail,
   getUser,
   type UserRow,
-} from './user.queries.ts';
+} from '../people/user.queries.ts';
 
 const mailedLinkLifetimeMs = 60 * 60_000;
 /** Somebody has to find an admin, and the admin them. */

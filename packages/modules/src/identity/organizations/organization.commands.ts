@@ -6,8 +6,8 @@ import {
 } from '@helix/contracts/identity';
 import type { Db } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import type { Actor, Context } from '../context.ts';
-import { actorOf } from '../event-actor.ts';
+import type { Actor, Context } from '../../context.ts';
+import { actorOf } from '../../event-actor.ts';
 import { insertMember } from './member.queries.ts';
 import {
   changeOrganization,

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNull, lt, or } from 'drizzle-orm';
 import type { Scope } from '@helix/contracts';
 import type { ApiKey } from '@helix/contracts/identity';
 import { schema, type Db } from '@helix/db';
-import { principalColumns, type Principal } from './session.queries.ts';
+import { principalColumns, type Principal } from '../sessions/session.queries.ts';
 
 const { organizations, users, members, apiKeys } = schema;
 

@@ -1,12 +1,12 @@
 import type { Db, Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
-import type { Actor, Client, Context } from '../context.ts';
-import { queueMail } from '../mail/index.ts';
+import type { Actor, Client, Context } from '../../context.ts';
+import { queueMail } from '../../mail/index.ts';
 import { confirmPassword } from './credentials.commands.ts';
 import { closeResets } from './password-reset.queries.ts';
-import { emitPersonChanged } from './person.commands.ts';
-import { markOfPassword, readEmailChange, signEmailChange } from './token.ts';
-import { changeEmailOf, findUserByEmail, type UserRow } from './user.queries.ts';
+import { emitPersonChanged } from '../people/person.commands.ts';
+import { markOfPassword, readEmailChange, signEmailChange } from '../sessions/token.ts';
+import { changeEmailOf, findUserByEmail, type UserRow } from '../people/user.queries.ts';
 
 const linkLifetimeMs = 60 * 60_000;
 
