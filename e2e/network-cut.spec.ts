@@ -24,6 +24,33 @@ test('the network goes and comes back: the page says so, and catches up with wha
   await expect(page.getByText('Made while the network was away')).toBeVisible();
 });
 
+test('what happens between the rendering of a page and its stream is told, and nothing is read twice for it', async ({
+  page,
+  workspace,
+}) => {
+  await workspace.addTask('Was there when the page was rendered');
+  const isHeld = Promise.withResolvers<void>();
+  const mayGoOn = Promise.withResolvers<void>();
+  const reads: string[] = [];
+  await page.route('**/api/v1/**', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/api/v1/events') {
+      isHeld.resolve();
+      await mayGoOn.promise;
+    } else if (route.request().method() === 'GET') reads.push(pathname);
+    await route.continue();
+  });
+  await workspace.open(page);
+  await isHeld.promise;
+  await workspace.addTask('Made before the stream began');
+  mayGoOn.resolve();
+  await expect(page.getByText('Made before the stream began')).toBeVisible();
+  await expect(page.getByText('Was there when the page was rendered')).toBeVisible();
+  // Rendered by the server, and not changed since.
+  for (const list of ['saved-views', 'members', 'labels', 'organizations'])
+    expect(reads).not.toContain(`/api/v1/${list}`);
+});
+
 test('two pages of one browser are both live, and both come back', async ({
   page,
   context,

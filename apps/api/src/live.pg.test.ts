@@ -156,3 +156,27 @@ test('others see who looks at what, without it being a fact of the log', async (
   const over = await owner('DELETE', `/v1/presence/${clientId}`);
   expect(over.body).toEqual({ ended: true });
 });
+
+test('what happens after a position was asked for is told to whoever follows from there', async () => {
+  const { status, body } = await owner('GET', '/v1/events/position');
+  expect(status).toBe(200);
+  await owner('POST', '/v1/departments', { name: 'Founded in between' });
+  const client = createClient({
+    baseUrl: api.url,
+    headers: () => ({ authorization: `Bearer ${ownerToken}` }),
+  });
+  const stop = new AbortController();
+  const frames = follow(
+    client,
+    streamEvents,
+    {},
+    { signal: stop.signal, lastEventId: String(body['seq']) },
+  );
+  const { value } = await frames.next();
+  stop.abort();
+  expect(value).toMatchObject({
+    type: 'department.created',
+    seq: Number(body['seq']) + 1,
+    data: { department: { name: 'Founded in between' } },
+  });
+});

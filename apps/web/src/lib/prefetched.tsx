@@ -12,7 +12,7 @@ type PrefetchedProps = {
 
 /** A page with what it shows at first; whoever may not see it is led elsewhere. */
 export async function Prefetched({ load, children }: PrefetchedProps) {
-  const queries = createServerQueries();
+  const queries = await createServerQueries();
   const wanted = load(queries, await serverClient()).filter((part) => part !== false);
   await orLeave(Promise.all(wanted));
   return <HydrationBoundary state={dehydrate(queries)}>{children}</HydrationBoundary>;

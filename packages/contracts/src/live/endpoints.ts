@@ -5,6 +5,18 @@ import { presenceChanged } from './presence.ts';
 
 export { announcePresence, endPresence, listPresence } from './presence.ts';
 
+export const getStreamPosition = defineEndpoint({
+  id: 'events.position',
+  method: 'GET',
+  path: '/v1/events/position',
+  summary: 'The number of the newest event',
+  description:
+    'Ask before reading a view, and follow the stream from here: what happens in between is then told by it. An event that the view has already may come once more.',
+  access: { scope: 'tasks:read' },
+  response: z.object({ seq: z.int() }),
+  errors: [],
+});
+
 export const streamEvents = defineEndpoint({
   id: 'events.stream',
   method: 'GET',

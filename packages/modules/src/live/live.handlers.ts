@@ -1,5 +1,5 @@
 import * as contract from '@helix/contracts/live';
-import type { StoredEvent } from '@helix/db';
+import { getLastSeqs, type StoredEvent } from '@helix/db';
 import { AppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
 import { implement, implementStream } from '../endpoint-handler.ts';
@@ -18,6 +18,10 @@ export function createLiveHandlers(hub: EventHub): readonly EndpointHandler[] {
       const watcher = await watcherOf(ctx, actor);
       const batches = await hub.follow(actor.organization.id, { after, signal });
       return toFrames(batches, { ctx, actor, watcher });
+    }),
+    implement(contract.getStreamPosition, async ({ ctx, actor: { organization } }) => {
+      const seqs = await getLastSeqs(ctx.db, [organization.id]);
+      return { seq: seqs.get(organization.id) ?? 0 };
     }),
     implement(contract.announcePresence, ({ ctx, actor, body }) =>
       announcePresence(ctx, actor, body),

@@ -16,9 +16,9 @@ import { orLeave, serverClient } from '../../lib/server-client.ts';
 
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const client = await serverClient();
+  const queries = await createServerQueries();
   const user = await orLeave(client.call(getMe, {}));
   if (user.totpRequired) redirect('/second-factor');
-  const queries = createServerQueries();
   queries.setQueryData(sessionKeys.user, user);
   await Promise.all([
     queries.prefetchQuery(overviewQuery(client)),

@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 /** A server of events, and a connection to it. Each visit is one request for the stream. */
-async function start() {
+async function start(after?: number) {
   const visits: Visit[] = [];
   const states: LiveState[] = [];
   const events: number[] = [];
@@ -40,6 +40,7 @@ async function start() {
   const port = typeof address === 'object' ? address?.port : 0;
   connection = connectLive({
     client: createClient({ baseUrl: `http://127.0.0.1:${port}` }),
+    after,
     onState: (state) => states.push(state),
     onEvent: ({ seq }) => events.push(seq),
     onGap,
@@ -86,6 +87,18 @@ test('a connection that was lost before the first event has a gap', async () => 
   (await live.visit(1)).response.destroy();
   await live.visit(2);
   await vi.waitFor(() => expect(live.onGap).toHaveBeenCalledTimes(2));
+});
+
+test('a page that knows from where to follow reads nothing again, and still has no gap when nothing has happened yet', async () => {
+  const live = await start(41);
+  const first = await live.visit(1);
+  expect(first.from).toBe('41');
+  first.response.destroy();
+  const second = await live.visit(2);
+  expect(second.from).toBe('41');
+  send(second, 42);
+  await vi.waitFor(() => expect(live.events).toEqual([42]));
+  expect(live.onGap).not.toHaveBeenCalled();
 });
 
 test('it says since when what is shown may be old', async () => {

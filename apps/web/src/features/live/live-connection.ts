@@ -7,7 +7,11 @@ export type LiveState = { readonly kind: FollowState['kind']; readonly since: nu
 
 type ConnectionOptions = {
   readonly client: Client;
+  /** The number of an event that what is shown already includes. */
+  readonly after?: number | undefined;
   readonly onState: (state: LiveState) => void;
+  /** The stream is open from here on: what it tells and no log keeps is told anew. */
+  readonly onOpen?: () => void;
   readonly onEvent: (event: LiveEvent) => void;
   /** Something may have happened that no event has told of. */
   readonly onGap: () => void;
@@ -30,7 +34,7 @@ export function connectLive(options: ConnectionOptions): LiveConnection {
   let attempt = new AbortController();
   let wake: (() => void) | undefined;
   let isPaused = false;
-  let lastEventId: string | undefined;
+  let lastEventId = options.after === undefined ? undefined : String(options.after);
   let since: number | null = null;
 
   const onState = ({ kind }: FollowState) => {
@@ -38,6 +42,7 @@ export function connectLive(options: ConnectionOptions): LiveConnection {
       since = Date.now();
       // Without the number of an event there is nothing to go on from.
       if (lastEventId === undefined) options.onGap();
+      options.onOpen?.();
     }
     options.onState({
       kind: kind === 'connecting' && since !== null ? 'reconnecting' : kind,

@@ -11,6 +11,8 @@ import {
   type ReactNode,
 } from 'react';
 import { client } from '../../lib/browser-client.ts';
+import { readPosition } from '../../lib/stream-position.ts';
+import { presenceKeys } from '../presence/presence-queries.ts';
 import { connectLive, type LiveConnection, type LiveState } from './live-connection.ts';
 import { watchBrowser } from './watch-browser.ts';
 
@@ -30,10 +32,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     const rereadAll = () => queries.invalidateQueries();
     const opened = connectLive({
       client,
+      after: readPosition(queries),
       onState: setState,
+      onOpen: () => void queries.invalidateQueries({ queryKey: presenceKeys.all }),
       onEvent: (event) =>
         void patching.then(({ applyEvent }) => applyEvent(queries, event), rereadAll),
-      // What was rendered before the stream began may lack what happened in between.
       onGap: () => void rereadAll(),
       onSignedOut: () => {
         const next = encodeURIComponent(window.location.pathname + window.location.search);

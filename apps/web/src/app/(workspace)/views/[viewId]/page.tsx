@@ -24,7 +24,7 @@ type ViewRouteProps = {
 export default async function ViewRoute({ params, searchParams }: ViewRouteProps) {
   const { viewId } = await params;
   const client = await serverClient();
-  const queries = createServerQueries();
+  const queries = await createServerQueries();
   const views = await orLeave(queries.fetchQuery(savedViewsQuery(client)));
   const saved = views.find(({ id }) => id === viewId);
   if (!saved) notFound();
