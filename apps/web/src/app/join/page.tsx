@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { ErrorState } from '@helix/ui';
 import { ApiError, type Client } from '@helix/client';
 import { previewInvitation } from '@helix/contracts/members';
-import { CardPage, JoinForm } from '../../features/session/index.ts';
+import { CardLink, CardPage, JoinForm } from '../../features/session/index.ts';
 import { messages } from '../../features/session/messages.ts';
 import { serverClient } from '../../lib/server-client.ts';
 
@@ -16,7 +16,14 @@ export default async function JoinPage({ searchParams }: JoinPageProps) {
   return (
     <CardPage title={messages.join.title} intro={messages.join.intro}>
       {invitation instanceof ApiError ? (
-        <ErrorState message={invitation.message} requestId={invitation.requestId} />
+        <>
+          <ErrorState
+            message={invitation.message}
+            fix={messages.join.refusedFix}
+            requestId={invitation.requestId}
+          />
+          <CardLink href="/login">{messages.login.title}</CardLink>
+        </>
       ) : (
         <JoinForm token={token} invitation={invitation} />
       )}

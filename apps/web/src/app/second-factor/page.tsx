@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getMe } from '@helix/contracts/identity';
-import { CardPage, SecondFactorForm } from '../../features/session/index.ts';
+import { CardLink, CardPage, SecondFactorForm } from '../../features/session/index.ts';
 import { messages } from '../../features/session/messages.ts';
 import { orLeave, serverClient } from '../../lib/server-client.ts';
 
@@ -16,6 +16,9 @@ export default async function SecondFactorPage() {
   return (
     <CardPage title={messages.secondFactor.title} intro={intro}>
       <SecondFactorForm />
+      {!user.totpRequired && (
+        <CardLink href="/settings/security">{messages.secondFactor.later}</CardLink>
+      )}
     </CardPage>
   );
 }

@@ -15,9 +15,12 @@ export function CardPage({
     <main className="grid min-h-dvh place-items-center px-4 py-12">
       <div className="grid w-full max-w-sm gap-6">
         <header className="grid gap-1">
-          <p className="text-sm font-semibold text-accent">{messages.product}</p>
+          <p className="mb-4 flex items-center gap-2 text-sm font-semibold">
+            <img src="/icon.svg" alt="" className="size-6" />
+            {messages.product}
+          </p>
           <h1 className="text-xl font-semibold">{title}</h1>
-          <p className="text-soft">{intro}</p>
+          <p className="text-pretty text-soft">{intro}</p>
         </header>
         {children}
       </div>

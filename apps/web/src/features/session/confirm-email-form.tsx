@@ -1,11 +1,10 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import Link from 'next/link';
-import { Button } from '@helix/ui';
 import { confirmEmail } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
-import { RequestFailed } from '../../lib/request-failed.tsx';
+import { CardForm } from './card-form.tsx';
+import { CardLink } from './card-link.tsx';
 import { messages } from './messages.ts';
 
 const text = messages.confirmEmail;
@@ -17,20 +16,18 @@ export function ConfirmEmailForm({ token }: { token: string }) {
   });
   if (confirm.isSuccess) {
     return (
-      <p role="status">
-        {text.confirmed(confirm.data.email)}{' '}
-        <Link href="/" className="text-accent">
-          {text.goOn}
-        </Link>
-      </p>
+      <div className="grid gap-4">
+        <p role="status">{text.confirmed(confirm.data.email)}</p>
+        <CardLink href="/">{text.goOn}</CardLink>
+      </div>
     );
   }
   return (
-    <form className="grid gap-4" action={() => confirm.mutate()}>
-      {confirm.isError && <RequestFailed error={confirm.error} />}
-      <Button type="submit" look="primary" busy={confirm.isPending}>
-        {text.submit}
-      </Button>
-    </form>
+    <CardForm
+      onSend={() => confirm.mutate()}
+      submitLabel={text.submit}
+      isBusy={confirm.isPending}
+      error={confirm.error}
+    />
   );
 }

@@ -1,10 +1,11 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { Button, Field, Input } from '@helix/ui';
+import { Field, Input } from '@helix/ui';
 import { forgotPassword } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
-import { RequestFailed } from '../../lib/request-failed.tsx';
+import { CardForm } from './card-form.tsx';
+import { CardLink } from './card-link.tsx';
 import { messages } from './messages.ts';
 import { readForm } from './read-form.ts';
 
@@ -15,18 +16,23 @@ export function ForgotPasswordForm() {
   });
   if (ask.isSuccess) {
     return (
-      <p role="status">{ask.data.byMail ? messages.forgot.mailed : messages.forgot.passedOn}</p>
+      <div className="grid gap-4">
+        <p role="status">{ask.data.byMail ? messages.forgot.mailed : messages.forgot.passedOn}</p>
+        <CardLink href="/login">{messages.backToLogin}</CardLink>
+      </div>
     );
   }
   return (
-    <form className="grid gap-4" action={(form) => ask.mutate(form)}>
+    <CardForm
+      onSend={(form) => ask.mutate(form)}
+      submitLabel={messages.forgot.submit}
+      isBusy={ask.isPending}
+      error={ask.error}
+      footer={<CardLink href="/login">{messages.backToLogin}</CardLink>}
+    >
       <Field label={messages.email}>
         <Input name="email" type="email" required autoComplete="username" autoFocus />
       </Field>
-      {ask.isError && <RequestFailed error={ask.error} />}
-      <Button type="submit" look="primary" busy={ask.isPending}>
-        {messages.forgot.submit}
-      </Button>
-    </form>
+    </CardForm>
   );
 }

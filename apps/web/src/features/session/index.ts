@@ -1,3 +1,4 @@
+export { CardLink } from './card-link.tsx';
 export { CardPage } from './card-page.tsx';
 export { ForgotPasswordForm } from './forgot-password-form.tsx';
 export { JoinForm } from './join-form.tsx';

@@ -2,11 +2,11 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Field, Input } from '@helix/ui';
+import { Field, Input } from '@helix/ui';
 import { ApiError } from '@helix/client';
 import { acceptInvitation, type InvitationPreview } from '@helix/contracts/members';
 import { client } from '../../lib/browser-client.ts';
-import { RequestFailed } from '../../lib/request-failed.tsx';
+import { CardForm } from './card-form.tsx';
 import { CodeField } from './code-field.tsx';
 import { messages } from './messages.ts';
 import { readForm } from './read-form.ts';
@@ -29,14 +29,15 @@ export function JoinForm({ token, invitation }: { token: string; invitation: Inv
     return existingPerson ? readForm(form, ['password']) : readForm(form, ['name', 'password']);
   };
   return (
-    <form className="grid gap-4" action={(form) => join.mutate(proofIn(form))}>
+    <CardForm
+      onSend={(form) => join.mutate(proofIn(form))}
+      submitLabel={messages.join.submit(organization.name)}
+      isBusy={join.isPending || join.isSuccess}
+      error={asksForCode(join.error) ? null : join.error}
+    >
       <p>{messages.join.invited(invitedBy, email, organization.name, role)}</p>
       {password === undefined ? <ProofFields existingPerson={existingPerson} /> : <CodeField />}
-      {join.isError && !asksForCode(join.error) && <RequestFailed error={join.error} />}
-      <Button type="submit" look="primary" busy={join.isPending || join.isSuccess}>
-        {messages.join.submit(organization.name)}
-      </Button>
-    </form>
+    </CardForm>
   );
 }
 

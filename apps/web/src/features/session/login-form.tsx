@@ -1,13 +1,13 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { Button, Field, Input } from '@helix/ui';
 import { ApiError } from '@helix/client';
 import { login } from '@helix/contracts/identity';
 import { client, refreshOnce } from '../../lib/browser-client.ts';
-import { RequestFailed } from '../../lib/request-failed.tsx';
+import { CardForm } from './card-form.tsx';
+import { CardLink } from './card-link.tsx';
 import { CodeField } from './code-field.tsx';
 import { messages } from './messages.ts';
 import { readForm } from './read-form.ts';
@@ -34,22 +34,23 @@ export function LoginForm({ next, wasHere }: { next: string; wasHere: boolean })
       known ? { ...known, ...readForm(form, ['totp']) } : readForm(form, ['email', 'password']),
     );
   return (
-    <form className="grid gap-4" action={send}>
+    <CardForm
+      onSend={send}
+      submitLabel={messages.login.submit}
+      isBusy={signIn.isPending || signIn.isSuccess}
+      error={asksForCode(signIn.error) ? null : signIn.error}
+      footer={
+        known ? (
+          <Button look="quiet" onClick={() => setKnown(undefined)}>
+            {messages.login.another}
+          </Button>
+        ) : (
+          <CardLink href="/forgot-password">{messages.login.forgot}</CardLink>
+        )
+      }
+    >
       {known ? <CodeField /> : <CredentialFields />}
-      {signIn.isError && !asksForCode(signIn.error) && <RequestFailed error={signIn.error} />}
-      <Button type="submit" look="primary" busy={signIn.isPending || signIn.isSuccess}>
-        {messages.login.submit}
-      </Button>
-      {known ? (
-        <Button look="quiet" onClick={() => setKnown(undefined)}>
-          {messages.login.another}
-        </Button>
-      ) : (
-        <Link href="/forgot-password" className="justify-self-center text-sm text-accent">
-          {messages.login.forgot}
-        </Link>
-      )}
-    </form>
+    </CardForm>
   );
 }
 

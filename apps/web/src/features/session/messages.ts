@@ -4,6 +4,7 @@ export const messages = {
   password: 'Password',
   passwordHint: 'At least 8 characters',
   name: 'Your name',
+  backToLogin: 'Back to sign-in',
   login: {
     title: 'Sign in',
     intro: 'Welcome back.',
@@ -25,11 +26,12 @@ export const messages = {
   },
   join: {
     title: 'Join',
-    intro: 'You were invited.',
+    intro: 'You were invited to work here.',
     invited: (invitedBy: string, email: string, organization: string, role: string) =>
       `${invitedBy} invites ${email} to work with ${organization} as ${role}.`,
     existingHint: 'Of the account that you have already',
     submit: (organization: string) => `Join ${organization}`,
+    refusedFix: 'Ask whoever invited you for a new one. If you have joined already, sign in.',
   },
   forgot: {
     title: 'Forgotten password',
@@ -44,6 +46,7 @@ export const messages = {
     intro: 'Choose the password that you sign in with from now on.',
     label: 'New password',
     submit: 'Change password',
+    another: 'Ask for another link',
     changed: 'Your password is changed, and you are signed out everywhere.',
   },
   confirmEmail: {
@@ -59,6 +62,7 @@ export const messages = {
     required: (organization: string) =>
       `${organization} asks for a code from an authenticator whenever you sign in.`,
     next: 'Continue',
+    later: 'Not now',
     submit: 'Switch it on',
     qrCode: 'QR code for your authenticator',
     byHand: 'Or type it in:',

@@ -1,11 +1,11 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import Link from 'next/link';
-import { Button, Field, Input } from '@helix/ui';
+import { Field, Input } from '@helix/ui';
 import { resetPassword } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
-import { RequestFailed } from '../../lib/request-failed.tsx';
+import { CardForm } from './card-form.tsx';
+import { CardLink } from './card-link.tsx';
 import { messages } from './messages.ts';
 import { readForm } from './read-form.ts';
 
@@ -16,16 +16,20 @@ export function ResetPasswordForm({ token }: { token: string }) {
   });
   if (reset.isSuccess) {
     return (
-      <p role="status">
-        {messages.reset.changed}{' '}
-        <Link href="/login" className="text-accent">
-          {messages.login.title}
-        </Link>
-      </p>
+      <div className="grid gap-4">
+        <p role="status">{messages.reset.changed}</p>
+        <CardLink href="/login">{messages.login.title}</CardLink>
+      </div>
     );
   }
   return (
-    <form className="grid gap-4" action={(form) => reset.mutate(form)}>
+    <CardForm
+      onSend={(form) => reset.mutate(form)}
+      submitLabel={messages.reset.submit}
+      isBusy={reset.isPending}
+      error={reset.error}
+      footer={<CardLink href="/forgot-password">{messages.reset.another}</CardLink>}
+    >
       <Field label={messages.reset.label} hint={messages.passwordHint}>
         <Input
           name="password"
@@ -36,10 +40,6 @@ export function ResetPasswordForm({ token }: { token: string }) {
           autoFocus
         />
       </Field>
-      {reset.isError && <RequestFailed error={reset.error} />}
-      <Button type="submit" look="primary" busy={reset.isPending}>
-        {messages.reset.submit}
-      </Button>
-    </form>
+    </CardForm>
   );
 }

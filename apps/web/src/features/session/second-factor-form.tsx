@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Field, Input } from '@helix/ui';
 import { confirmTotp, enrollTotp } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
-import { RequestFailed } from '../../lib/request-failed.tsx';
+import { CardForm } from './card-form.tsx';
 import { CodeField } from './code-field.tsx';
 import { messages } from './messages.ts';
 import { readForm } from './read-form.ts';
@@ -21,7 +21,12 @@ export function SecondFactorForm() {
   if (confirm.data) return <RecoveryCodes codes={confirm.data.recoveryCodes} />;
   const current = enroll.data ? confirm : enroll;
   return (
-    <form className="grid gap-4" action={(form) => current.mutate(form)}>
+    <CardForm
+      onSend={(form) => current.mutate(form)}
+      submitLabel={enroll.data ? messages.secondFactor.submit : messages.secondFactor.next}
+      isBusy={current.isPending}
+      error={current.error}
+    >
       {enroll.data ? (
         <>
           <img
@@ -31,7 +36,7 @@ export function SecondFactorForm() {
           />
           <p className="text-sm text-soft">
             {messages.secondFactor.byHand}{' '}
-            <code className="font-mono select-all">{enroll.data.secret}</code>
+            <code className="font-mono break-all select-all">{enroll.data.secret}</code>
           </p>
           <CodeField />
         </>
@@ -46,11 +51,7 @@ export function SecondFactorForm() {
           />
         </Field>
       )}
-      {current.isError && <RequestFailed error={current.error} />}
-      <Button type="submit" look="primary" busy={current.isPending}>
-        {enroll.data ? messages.secondFactor.submit : messages.secondFactor.next}
-      </Button>
-    </form>
+    </CardForm>
   );
 }
 

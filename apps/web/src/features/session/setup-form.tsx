@@ -1,10 +1,10 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { Button, Field, Input } from '@helix/ui';
+import { Field, Input } from '@helix/ui';
 import { completeSetup } from '@helix/contracts/identity';
 import { client } from '../../lib/browser-client.ts';
-import { RequestFailed } from '../../lib/request-failed.tsx';
+import { CardForm } from './card-form.tsx';
 import { messages } from './messages.ts';
 import { readForm } from './read-form.ts';
 
@@ -18,7 +18,12 @@ export function SetupForm({ token }: { token: string }) {
     onSuccess: () => window.location.assign('/welcome'),
   });
   return (
-    <form className="grid gap-4" action={(form) => setup.mutate(form)}>
+    <CardForm
+      onSend={(form) => setup.mutate(form)}
+      submitLabel={messages.setup.submit}
+      isBusy={setup.isPending || setup.isSuccess}
+      error={setup.error}
+    >
       <Field label={messages.setup.organization}>
         <Input name="organizationName" required maxLength={100} autoFocus />
       </Field>
@@ -40,10 +45,6 @@ export function SetupForm({ token }: { token: string }) {
           className="font-mono"
         />
       </Field>
-      {setup.isError && <RequestFailed error={setup.error} />}
-      <Button type="submit" look="primary" busy={setup.isPending || setup.isSuccess}>
-        {messages.setup.submit}
-      </Button>
-    </form>
+    </CardForm>
   );
 }
