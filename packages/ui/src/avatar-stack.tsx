@@ -1,7 +1,7 @@
 import { Avatar, type AvatarProps } from './avatar.tsx';
 
 type AvatarStackProps = {
-  people: readonly (Pick<AvatarProps, 'name' | 'kind' | 'src' | 'isActive'> & { id: string })[];
+  people: readonly (Pick<AvatarProps, 'name' | 'src' | 'isActive'> & { id: string })[];
   max?: number;
   size?: 'small' | 'medium';
   label?: string;

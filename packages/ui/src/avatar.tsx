@@ -1,4 +1,3 @@
-import { Bot } from 'lucide-react';
 import { hueTexts, type Hue } from './hue.ts';
 
 const sizes = {
@@ -19,10 +18,9 @@ const hues: readonly Hue[] = [
   'red',
 ];
 
+/** A person. */
 export type AvatarProps = {
   name: string;
-  /** People are round, agents have corners: told apart without a colour. */
-  kind?: 'person' | 'agent';
   src?: string;
   size?: keyof typeof sizes;
   /** The name stands beside it already. */
@@ -34,30 +32,23 @@ export type AvatarProps = {
 
 export function Avatar({
   name,
-  kind = 'person',
   src,
   size = 'medium',
   isDecorative = false,
   isActive = false,
   className = '',
 }: AvatarProps) {
-  const shape = kind === 'agent' ? 'rounded-[28%]' : 'rounded-full';
   return (
     <span
       {...(isDecorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}
       title={isDecorative ? undefined : name}
-      className={`relative inline-grid shrink-0 place-items-center bg-[color-mix(in_oklab,currentColor_16%,var(--raised))] font-semibold tracking-tight select-none ${shape} ${sizes[size]} ${hueTexts[hueOf(name)]} ${className}`}
+      className={`relative inline-grid shrink-0 place-items-center bg-[color-mix(in_oklab,currentColor_16%,var(--raised))] font-semibold tracking-tight rounded-full select-none ${sizes[size]} ${hueTexts[hueOf(name)]} ${className}`}
     >
       {src === undefined ? (
         // Drawn, not written: they are no part of what the thing is called, nor of what is copied.
         <span data-initials={initialsOf(name)} className="before:content-[attr(data-initials)]" />
       ) : (
-        <img src={src} alt="" className={`size-full object-cover ${shape}`} />
-      )}
-      {kind === 'agent' && size !== 'small' && (
-        <span className="absolute -right-1 -bottom-1 grid place-items-center rounded-full bg-raised p-px">
-          <Bot className="size-2.5" aria-hidden />
-        </span>
+        <img src={src} alt="" className="size-full rounded-full object-cover" />
       )}
       {isActive && (
         <span className="absolute -top-0.5 -right-0.5 size-2 rounded-full border-2 border-raised bg-good" />

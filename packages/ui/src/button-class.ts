@@ -6,8 +6,8 @@ const looks = {
   danger: 'bg-bad text-on-bad hover:bg-[color-mix(in_oklab,var(--bad)_88%,var(--ink))]',
 } as const;
 const sizes = {
-  small: 'min-h-7 gap-1 px-2 text-xs [&_svg]:size-3.5',
-  medium: 'min-h-8 gap-1.5 px-3 text-sm [&_svg]:size-4',
+  small: 'min-h-7 gap-1 px-2 text-xs touch:px-3 [&_svg]:size-3.5',
+  medium: 'min-h-8 gap-1.5 px-3 text-sm touch:px-4 [&_svg]:size-4',
 } as const;
 
 export type ButtonLook = keyof typeof looks;

@@ -20,7 +20,7 @@ export { Dialog, DialogClose } from './dialog.tsx';
 export { DiffView } from './diff-view.tsx';
 export { Field, Input, Select, Textarea } from './field.tsx';
 export { FilterRow } from './filter-row.tsx';
-export { type Hue } from './hue.ts';
+export { hueTexts, type Hue } from './hue.ts';
 export { IconButton } from './icon-button.tsx';
 export { Kbd } from './kbd.tsx';
 export type { MenuItem } from './menu-item.ts';

@@ -31,7 +31,7 @@ export function SegmentedControl<T extends string>({
       aria-label={label}
       value={value}
       onValueChange={(next: T) => onValueChange(next)}
-      className="inline-flex max-w-full gap-0.5 overflow-x-auto rounded-md bg-hover p-0.5"
+      className="inline-flex w-fit max-w-full gap-0.5 overflow-x-auto rounded-md bg-hover p-0.5"
     >
       {options.map((option) => (
         <Radio.Root

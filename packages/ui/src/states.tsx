@@ -77,11 +77,13 @@ export function ErrorState({
         <p className="font-medium break-words">{message}</p>
         {fix !== undefined && <p className="text-soft">{fix}</p>}
         {requestId !== undefined && (
-          <p className="flex flex-wrap items-center gap-1 text-xs text-soft">
+          <div className="text-xs text-soft">
             {quoteLabel}
-            <code className="font-mono break-all select-all">{requestId}</code>
-            <CopyButton text={requestId} />
-          </p>
+            <p className="flex items-center gap-1">
+              <code className="font-mono break-all select-all">{requestId}</code>
+              <CopyButton text={requestId} />
+            </p>
+          </div>
         )}
         {(action !== undefined || onRetry) && (
           <div className="mt-1 flex flex-wrap gap-2">

@@ -1,12 +1,13 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Avatar, Button, EmptyState, SkeletonRows } from '@helix/ui';
+import { Button, EmptyState, SkeletonRows } from '@helix/ui';
 import type { Activity } from '@helix/contracts/activity';
 import { client } from '../../lib/browser-client.ts';
 import { RequestFailed } from '../../lib/request-failed.tsx';
 import { formatDate } from '../../lib/format.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
+import { ActorMark } from '../comments/actor-mark.tsx';
 import { ActivitySentence } from './activity-sentence.tsx';
 import { activityQuery, type ActivityFilter } from './activity-queries.ts';
 import { messages } from './messages.ts';
@@ -29,11 +30,7 @@ export function ActivityList({ filter }: { filter: ActivityFilter }) {
           <ol className="grid">
             {facts.map((activity) => (
               <li key={activity.seq} className="flex items-start gap-3 py-1.5">
-                <Avatar
-                  size="small"
-                  name={activity.actor.name}
-                  kind={activity.actor.kind === 'agent' ? 'agent' : 'person'}
-                />
+                <ActorMark actor={activity.actor} size="small" />
                 <div className="min-w-0 flex-1">
                   <ActivitySentence activity={activity} />
                 </div>

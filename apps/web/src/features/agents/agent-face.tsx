@@ -2,18 +2,18 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { client } from '../../lib/browser-client.ts';
-import { AgentAvatar } from './agent-avatar.tsx';
+import { AgentAvatar, type AgentAvatarSize } from './agent-avatar.tsx';
 import { everyAgentQuery } from './agent-queries.ts';
 
 type AgentFaceProps = {
   agentId: string | null | undefined;
   /** Stands beside it. */
   name: string;
-  size?: 'tiny' | 'small' | 'medium' | 'large';
+  size?: AgentAvatarSize;
 };
 
 /** The face of an agent of which only the id is at hand. */
-export function AgentFace({ agentId, name, size = 'small' }: AgentFaceProps) {
+export function AgentFace({ agentId, name, size = 'medium' }: AgentFaceProps) {
   const { data } = useQuery(everyAgentQuery(client));
   const agent = data?.items.find(({ id }) => id === agentId);
   return (

@@ -83,7 +83,7 @@ function AvatarFields({ fields: { name, avatar }, onChange }: PartProps) {
   return (
     <fieldset className="flex flex-wrap items-end gap-4">
       <legend className="sr-only">{words.avatar}</legend>
-      <AgentAvatar name={name} avatar={avatar} size="large" />
+      <AgentAvatar name={name} avatar={avatar} size="huge" />
       <Field label={words.emoji} className="w-20">
         <Input
           required

@@ -66,7 +66,7 @@ function AgentHeader({ agent }: { agent: Agent }) {
   const openQuestions = questions?.items.length ?? 0;
   return (
     <PageHeader
-      lead={<AgentAvatar name={agent.name} avatar={agent.avatar} size="large" />}
+      lead={<AgentAvatar name={agent.name} avatar={agent.avatar} size="huge" />}
       title={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           {agent.name}

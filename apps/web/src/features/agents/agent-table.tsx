@@ -79,7 +79,7 @@ function columnsOf(
       className: 'w-64',
       cell: (agent) => (
         <span className="flex min-w-0 items-center gap-2.5">
-          <AgentAvatar name={agent.name} avatar={agent.avatar} size="small" />
+          <AgentAvatar name={agent.name} avatar={agent.avatar} size="medium" />
           <span className="grid min-w-0">
             <span className="truncate font-medium">{agent.name}</span>
             <span className="truncate text-xs text-soft">{agent.role}</span>

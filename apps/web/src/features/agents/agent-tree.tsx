@@ -156,7 +156,7 @@ function TreeRow({
       ) : (
         hasBranches && <span className="w-6 shrink-0 touch:w-11" />
       )}
-      <AgentAvatar name={agent.name} avatar={agent.avatar} size="small" />
+      <AgentAvatar name={agent.name} avatar={agent.avatar} size="medium" />
       <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
         <span className="truncate font-medium">{agent.name}</span>
         <span className="truncate text-soft">{agent.role}</span>

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { BoardForMe, Column } from '@helix/contracts/structure';
 import { priorities, type Priority } from '@helix/contracts/tasks';
 import { Avatar, Button, PickMenu, StatusDot, type PickItem } from '@helix/ui';
+import { AgentAvatar } from '../agents/agent-avatar.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { agentsQuery } from '../agents/agent-queries.ts';
 import { membersQuery } from '../members/member-queries.ts';
@@ -105,12 +106,12 @@ export function AssigneeChoice({ value, onChange }: ChoiceProps<string | null>) 
     })),
     ...agents
       .filter(({ archivedAt }) => archivedAt === null)
-      .map(({ id, name, role }) => ({
+      .map(({ id, name, role, avatar }) => ({
         value: id,
         label: name,
         hint: role,
         group: messages.agents,
-        icon: <Avatar name={name} kind="agent" size="small" isDecorative />,
+        icon: <AgentAvatar name={name} avatar={avatar} size="small" />,
       })),
   ];
   return (

@@ -19,6 +19,7 @@ import {
   type Hue,
   type StatusDotKind,
 } from '@helix/ui';
+import { AgentAvatar } from '../agents/agent-avatar.tsx';
 
 const hues: readonly Hue[] = [
   'gray',
@@ -43,7 +44,7 @@ const kinds: readonly (readonly [StatusDotKind, string])[] = [
 ];
 const team = [
   { id: '1', name: 'Ada Lovelace', isActive: true },
-  { id: '2', name: 'Scribe', kind: 'agent' as const },
+  { id: '2', name: 'Grace Hopper' },
   { id: '3', name: 'Charles Babbage' },
   { id: '4', name: 'Mary Somerville' },
 ];
@@ -96,7 +97,7 @@ export function MarkSamples() {
           {(['small', 'medium', 'large', 'huge'] as const).map((size) => (
             <span key={size} className="flex items-center gap-2">
               <Avatar name="Ada Lovelace" size={size} isActive={size === 'large'} />
-              <Avatar name="Scribe" kind="agent" size={size} />
+              <AgentAvatar name="Scribe" avatar={{ emoji: '🦉', color: 'teal' }} size={size} />
             </span>
           ))}
           <AvatarStack people={team} />

@@ -1,7 +1,10 @@
 import { Avatar, type PickItem } from '@helix/ui';
+import { AgentAvatar } from '../agents/agent-avatar.tsx';
 
 const person = (name: string) => <Avatar name={name} size="small" isDecorative />;
-const agent = (name: string) => <Avatar name={name} kind="agent" size="small" isDecorative />;
+const agent = (name: string) => (
+  <AgentAvatar name={name} avatar={{ emoji: '🦉', color: 'teal' }} size="small" />
+);
 
 export const people: readonly PickItem[] = [
   {

@@ -6,6 +6,7 @@ import type { FilterDirectory } from '@helix/contracts/filters';
 import { categories, type Label } from '@helix/contracts/structure';
 import { priorities } from '@helix/contracts/tasks';
 import { Avatar, HueDot, StatusDot } from '@helix/ui';
+import { AgentFace } from '../agents/agent-face.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { labelsQuery } from '../labels/label-queries.ts';
 import type { PickItem } from '../pickers/index.ts';
@@ -66,9 +67,7 @@ function iconOf(
     case 'creator':
       return id === undefined ? {} : { icon: <Avatar name={name} size="small" isDecorative /> };
     case 'agent':
-      return id === undefined
-        ? {}
-        : { icon: <Avatar name={name} kind="agent" size="small" isDecorative /> };
+      return id === undefined ? {} : { icon: <AgentFace agentId={id} name={name} size="small" /> };
     default:
       return {};
   }

@@ -2,12 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Avatar, Card, Section } from '@helix/ui';
+import { Card, Section } from '@helix/ui';
 import type { Activity } from '@helix/contracts/activity';
 import { client } from '../../lib/browser-client.ts';
 import { formatDate } from '../../lib/format.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
 import { ActivitySentence } from '../activity/activity-sentence.tsx';
+import { ActorMark } from '../comments/actor-mark.tsx';
 import { useUser } from '../session/use-user.ts';
 import { latestActivityQuery } from './home-queries.ts';
 import { visitHome } from './last-visit.ts';
@@ -61,12 +62,7 @@ function Fact({ activity }: { activity: Activity }) {
   const { actor, at } = activity;
   return (
     <li className="flex items-start gap-2.5 py-1.5 text-sm">
-      <Avatar
-        size="small"
-        name={actor.name}
-        kind={actor.kind === 'agent' ? 'agent' : 'person'}
-        isDecorative
-      />
+      <ActorMark actor={actor} size="small" />
       <div className="min-w-0 flex-1">
         <ActivitySentence activity={activity} />
       </div>

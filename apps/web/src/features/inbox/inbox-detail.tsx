@@ -3,8 +3,9 @@
 import { Archive, ChevronLeft, Mail, MailOpen } from 'lucide-react';
 import Link from 'next/link';
 import type { Notification } from '@helix/contracts/notifications';
-import { Avatar, buttonClass, IconButton } from '@helix/ui';
+import { buttonClass, IconButton } from '@helix/ui';
 import { RelativeTime } from '../../lib/relative-time.tsx';
+import { ActorMark } from '../comments/actor-mark.tsx';
 import { plainText } from '../markdown/plain-text.ts';
 import { InboxTask } from './inbox-task.tsx';
 import { messages } from './messages.ts';
@@ -77,12 +78,7 @@ function News({ notification: { subject, reasons } }: { notification: Notificati
       <ul className="grid gap-2">
         {reasons.map((reason) => (
           <li key={reason.seq} className="flex gap-2.5 text-sm">
-            <Avatar
-              name={reason.actor.name}
-              kind={reason.actor.kind === 'agent' ? 'agent' : 'person'}
-              size="small"
-              isDecorative
-            />
+            <ActorMark actor={reason.actor} size="small" />
             <div className="min-w-0 flex-1">
               <p className="text-soft">
                 <span className="font-medium text-ink">

@@ -3,8 +3,8 @@
 import { AlarmClock } from 'lucide-react';
 import { memo } from 'react';
 import type { Notification } from '@helix/contracts/notifications';
-import { Avatar } from '@helix/ui';
 import { RelativeTime } from '../../lib/relative-time.tsx';
+import { ActorMark } from '../comments/actor-mark.tsx';
 import { plainText } from '../markdown/plain-text.ts';
 import { messages } from './messages.ts';
 
@@ -41,15 +41,7 @@ export const InboxRow = memo(function InboxRow({
         }}
         className={`grid w-full grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 border-b border-line px-4 py-2.5 text-left -outline-offset-2 ${isOpen ? 'bg-selected' : 'hover:bg-hover'}`}
       >
-        <span className="pt-0.5">
-          {reason && (
-            <Avatar
-              name={reason.actor.name}
-              kind={reason.actor.kind === 'agent' ? 'agent' : 'person'}
-              isDecorative
-            />
-          )}
-        </span>
+        <span className="pt-0.5">{reason && <ActorMark actor={reason.actor} />}</span>
         <span className="min-w-0">
           <span className="flex items-center gap-1.5">
             {isUnread && (

@@ -21,6 +21,7 @@ export const elements: Components = {
   input: ({ checked }) => (
     <input
       type="checkbox"
+      className="tick-box"
       checked={checked ?? false}
       disabled
       aria-label={checked ? messages.done : messages.open}

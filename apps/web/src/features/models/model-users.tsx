@@ -29,7 +29,7 @@ export function ModelUsers({ model }: { model: Model }) {
                 href={`/agents/${agent.id}/model`}
                 className="-mx-2 flex min-h-9 items-center gap-2.5 rounded-md px-2 text-sm hover:bg-hover touch:min-h-11"
               >
-                <AgentAvatar name={agent.name} avatar={agent.avatar} size="small" />
+                <AgentAvatar name={agent.name} avatar={agent.avatar} size="medium" />
                 <span className="truncate">{agent.name}</span>
                 {agent.modelId === null && (
                   <span className="ml-auto text-xs text-soft">{messages.usedByDefault}</span>

@@ -2,9 +2,9 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Avatar } from '@helix/ui';
 import { createAgent, type AgentTemplate } from '@helix/contracts/agents';
 import { client } from '../../lib/browser-client.ts';
+import { AgentAvatar } from '../agents/agent-avatar.tsx';
 import { agentKeys, agentTemplatesQuery } from '../agents/agent-queries.ts';
 import { messages } from './messages.ts';
 import { StepForm } from './step-form.tsx';
@@ -53,7 +53,7 @@ export function AgentsStep() {
 type TemplateChoiceProps = { template: AgentTemplate; isChosen: boolean; onToggle: () => void };
 
 function TemplateChoice({
-  template: { name, role, area, description },
+  template: { name, role, area, description, avatar },
   isChosen,
   onToggle,
 }: TemplateChoiceProps) {
@@ -64,7 +64,7 @@ function TemplateChoice({
       onClick={onToggle}
       className={`flex items-start gap-3 rounded-lg border p-3 text-left transition-colors ${isChosen ? 'border-accent bg-selected' : 'border-line bg-raised hover:bg-hover'}`}
     >
-      <Avatar name={name} kind="agent" />
+      <AgentAvatar name={name} avatar={avatar} />
       <span className="grid min-w-0 gap-0.5">
         <span className="font-medium">{name}</span>
         <span className="text-xs text-soft">

@@ -57,7 +57,7 @@ export function RunPage({ runId }: { runId: string }) {
   return (
     <div className="flex min-w-0 flex-1 flex-col overflow-y-auto">
       <PageHeader
-        lead={<AgentFace agentId={run.agentId} name={name} size="medium" />}
+        lead={<AgentFace agentId={run.agentId} name={name} size="large" />}
         title={messages.runOf(name)}
         description={<About run={run} />}
         actions={

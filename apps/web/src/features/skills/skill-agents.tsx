@@ -34,7 +34,7 @@ export function SkillAgents({ skill, mayEdit }: { skill: Skill; mayEdit: boolean
                 disabled={!mayEdit || give.isPending}
                 onCheckedChange={(isGiven) => give.mutate({ agentId: agent.id, isGiven })}
               />
-              <AgentAvatar name={agent.name} avatar={agent.avatar} size="small" />
+              <AgentAvatar name={agent.name} avatar={agent.avatar} size="medium" />
               <Link
                 href={`/agents/${agent.id}/skills`}
                 className="min-w-0 flex-1 truncate rounded-sm text-sm hover:underline"

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Avatar } from '@helix/ui';
 import { priorities } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
+import { AgentAvatar } from '../agents/agent-avatar.tsx';
 import { agentsQuery } from '../agents/agent-queries.ts';
 import { membersQuery } from '../members/member-queries.ts';
 import { PickPopover, type PickItem } from '../pickers/index.ts';
@@ -66,12 +67,12 @@ export function AssigneePicker({ tasks, anchor, onClose }: PickerProps) {
       icon: <Avatar name={name} size="small" isDecorative />,
       state: sharedState(tasks, ({ assigneeId }) => assigneeId === id),
     })),
-    ...(agents?.items ?? []).map(({ id, name, role }) => ({
+    ...(agents?.items ?? []).map(({ id, name, role, avatar }) => ({
       id,
       label: name,
       hint: role,
       group: messages.agents,
-      icon: <Avatar name={name} kind="agent" size="small" isDecorative />,
+      icon: <AgentAvatar name={name} avatar={avatar} size="small" />,
       state: sharedState(tasks, ({ agentId }) => agentId === id),
     })),
   ];

@@ -5,6 +5,7 @@ import type { TaskCard } from '@helix/contracts/tasks';
 import { Avatar, StatusDot, Tag } from '@helix/ui';
 import { formatDate } from '../../lib/format.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
+import { AgentAvatar } from '../agents/agent-avatar.tsx';
 import { RunBadge } from '../runs/run-badge.tsx';
 import { messages as taskMessages } from '../task-actions/messages.ts';
 import { PriorityMark } from '../tasks/priority-mark.tsx';
@@ -21,7 +22,7 @@ export const cellContents: Readonly<Record<ListColumn, ComponentType<CellProps>>
   status: Status,
   labels: Labels,
   assignee: Assignee,
-  agent: AgentFace,
+  agent: AgentAtWork,
   priority: PriorityWord,
   due: Due,
   run: ({ task }) => (task.latestRun ? <RunBadge status={task.latestRun.status} /> : <None />),
@@ -42,12 +43,20 @@ function Status({ task }: CellProps) {
 
 function Assignee({ task }: CellProps) {
   const { names } = useList();
-  return <Face name={task.assigneeId && names.members.get(task.assigneeId)?.name} />;
+  const name = task.assigneeId === null ? undefined : names.members.get(task.assigneeId)?.name;
+  if (name === undefined) return <None />;
+  return <Beside mark={<Avatar name={name} size="small" isDecorative />}>{name}</Beside>;
 }
 
-function AgentFace({ task }: CellProps) {
+function AgentAtWork({ task }: CellProps) {
   const { names } = useList();
-  return <Face name={task.agentId && names.agents.get(task.agentId)?.name} isAgent />;
+  const agent = task.agentId === null ? undefined : names.agents.get(task.agentId);
+  if (!agent) return <None />;
+  return (
+    <Beside mark={<AgentAvatar name={agent.name} avatar={agent.avatar} size="small" />}>
+      {agent.name}
+    </Beside>
+  );
 }
 
 function PriorityWord({ task: { priority } }: CellProps) {
@@ -78,14 +87,6 @@ function None() {
       <span aria-hidden>–</span>
       <span className="sr-only">{messages.none}</span>
     </span>
-  );
-}
-
-function Face({ name, isAgent = false }: { name: string | null | undefined; isAgent?: boolean }) {
-  if (!name) return <None />;
-  const kind = isAgent ? 'agent' : 'person';
-  return (
-    <Beside mark={<Avatar name={name} kind={kind} size="small" isDecorative />}>{name}</Beside>
   );
 }
 

@@ -78,7 +78,7 @@ function SelectAll() {
         checked={selectedIds.size > 0}
         aria-label={messages.selectAll}
         onChange={() => (selectedIds.size > 0 ? clear() : selectAll())}
-        className="size-4 accent-accent"
+        className="tick-box"
       />
     </span>
   );

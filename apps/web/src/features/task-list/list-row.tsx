@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { memo, useEffect, useRef, type MouseEvent } from 'react';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { Avatar, StatusDot } from '@helix/ui';
+import { AgentAvatar } from '../agents/agent-avatar.tsx';
 import { RunBadge } from '../runs/run-badge.tsx';
 import { useIsFocused, useIsSelected, useSelectionStore } from '../selection/index.ts';
 import { isTyping } from '../shortcuts/is-typing.ts';
@@ -65,7 +66,7 @@ function SelectCell({ task, isSelected }: { task: TaskCard; isSelected: boolean 
         onClick={(event) => {
           if (event.shiftKey) selection.extendTo(task.id);
         }}
-        className={`size-4 accent-accent ${isSelected ? '' : 'md:opacity-0 md:group-hover/row:opacity-100 md:focus-visible:opacity-100'}`}
+        className={`tick-box ${isSelected ? '' : 'md:opacity-0 md:group-hover/row:opacity-100 md:focus-visible:opacity-100'}`}
       />
     </span>
   );
@@ -116,7 +117,7 @@ function TitleLink({ task, isFocused }: { task: TaskCard; isFocused: boolean }) 
     selection.extendTo(task.id);
   };
   const assignee = task.assigneeId === null ? undefined : names.members.get(task.assigneeId)?.name;
-  const agent = task.agentId === null ? undefined : names.agents.get(task.agentId)?.name;
+  const agent = task.agentId === null ? undefined : names.agents.get(task.agentId);
   return (
     <Link
       ref={link}
@@ -134,7 +135,7 @@ function TitleLink({ task, isFocused }: { task: TaskCard; isFocused: boolean }) 
         {task.latestRun && <RunBadge status={task.latestRun.status} />}
         <span className="ml-auto flex gap-1">
           {assignee !== undefined && <Avatar name={assignee} size="small" />}
-          {agent !== undefined && <Avatar name={agent} kind="agent" size="small" />}
+          {agent && <AgentAvatar name={agent.name} avatar={agent.avatar} size="small" isNamed />}
         </span>
       </span>
       <span className="block truncate font-medium max-md:font-normal">{task.title}</span>

@@ -2,6 +2,7 @@
 
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { Agent } from '@helix/contracts/agents';
 import type { Column, Label } from '@helix/contracts/structure';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
@@ -15,7 +16,7 @@ import { taskQuery } from '../tasks/task-queries.ts';
 type Named = { readonly name: string };
 export type TaskNames = {
   readonly members: ReadonlyMap<string, Named>;
-  readonly agents: ReadonlyMap<string, Named>;
+  readonly agents: ReadonlyMap<string, Pick<Agent, 'name' | 'avatar'>>;
   readonly boards: ReadonlyMap<string, Named & { readonly key: string }>;
   readonly labels: ReadonlyMap<string, Label>;
   /** Of the boards that the tasks are on, in the order of their boards. */

@@ -2,10 +2,11 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChevronDown, Play } from 'lucide-react';
-import { Avatar, Button, IconButton, PickMenu, useToast } from '@helix/ui';
+import { Button, IconButton, PickMenu, useToast } from '@helix/ui';
 import { isEnded } from '@helix/contracts/runs';
 import { executeTask, type Task } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
+import { AgentAvatar } from '../agents/agent-avatar.tsx';
 import { messageOf } from '../../lib/error-message.ts';
 import { newKey } from '../../lib/new-key.ts';
 import { agentsQuery } from '../agents/agent-queries.ts';
@@ -40,11 +41,11 @@ export function ExecuteButton({ task }: { task: Task }) {
   const able = (agents?.items ?? []).filter(({ archivedAt }) => archivedAt === null);
   if (able.length === 0) return null;
   const words = latestRun ? messages.executeAgain : messages.execute;
-  const items = able.map(({ id, name, role }) => ({
+  const items = able.map(({ id, name, role, avatar }) => ({
     value: id,
     label: name,
     hint: role,
-    icon: <Avatar name={name} kind="agent" size="small" isDecorative />,
+    icon: <AgentAvatar name={name} avatar={avatar} size="small" />,
   }));
   const choose = (trigger: React.ReactElement) => (
     <PickMenu

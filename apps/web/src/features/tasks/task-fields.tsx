@@ -5,6 +5,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import { Avatar, Checkbox, StatusDot, Tag } from '@helix/ui';
 import type { Task } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
+import { AgentAvatar } from '../agents/agent-avatar.tsx';
 import { formatDate, formatMoney } from '../../lib/format.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
 import { everyAgentQuery } from '../agents/agent-queries.ts';
@@ -144,11 +145,11 @@ function PersonField({ task, mayWrite }: FieldProps) {
 
 function AgentField({ task, mayWrite }: FieldProps) {
   const { data: agents } = useQuery(everyAgentQuery(client));
-  const name = agents?.items.find(({ id }) => id === task.agentId)?.name;
-  const shown = task.agentId === null ? messages.nobody : (name ?? '');
+  const agent = agents?.items.find(({ id }) => id === task.agentId);
+  const shown = task.agentId === null ? messages.nobody : (agent?.name ?? '');
   return (
     <Picked kind="assignee" name={messages.agent} value={shown} task={task} mayWrite={mayWrite}>
-      {name !== undefined && <Avatar name={name} kind="agent" size="small" isDecorative />}
+      {agent && <AgentAvatar name={agent.name} avatar={agent.avatar} size="small" />}
       <span className={`truncate ${name === undefined ? 'text-soft' : ''}`}>{shown}</span>
     </Picked>
   );

@@ -17,6 +17,7 @@ import { addDays, dayAt } from '@helix/contracts/filters';
 import { isEnded } from '@helix/contracts/runs';
 import { priorities, type Task } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
+import { AgentAvatar } from '../agents/agent-avatar.tsx';
 import { formatDate } from '../../lib/format.ts';
 import { agentsQuery } from '../agents/agent-queries.ts';
 import { messages } from '../composer/messages.ts';
@@ -93,11 +94,11 @@ function useChoices(task: Task, change: Change, execute: (agentId: string) => vo
   const put = (fields: Extract<TaskChange, { kind: 'change' }>['fields'], title: string) =>
     change({ kind: 'change', fields }, title);
   const agentChoices = (run: (id: string, name: string) => void) =>
-    (agents?.items ?? []).map(({ id, name, role }) => ({
+    (agents?.items ?? []).map(({ id, name, role, avatar }) => ({
       id,
       label: name,
       hint: role,
-      icon: <Avatar name={name} kind="agent" size="small" isDecorative />,
+      icon: <AgentAvatar name={name} avatar={avatar} size="small" />,
       run: () => run(id, name),
     }));
   return {

@@ -5,6 +5,7 @@ import { isClosedCategory } from '@helix/contracts/structure';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { Avatar, HueDot } from '@helix/ui';
 import { formatDate } from '../../../lib/format.ts';
+import { AgentAvatar } from '../../agents/agent-avatar.tsx';
 import { useBoard } from '../board-context.tsx';
 import { useDaysSince } from './card-age.tsx';
 import { CardIcon } from './card-icon.tsx';
@@ -48,7 +49,7 @@ export function CardPeople({ task }: { task: TaskCard }) {
   const member = task.assigneeId === null ? undefined : members.get(task.assigneeId);
   return (
     <>
-      {agent && <Avatar kind="agent" name={agent.name} size="small" />}
+      {agent && <AgentAvatar name={agent.name} avatar={agent.avatar} size="small" isNamed />}
       {member && <Avatar name={member.name} size="small" />}
     </>
   );
