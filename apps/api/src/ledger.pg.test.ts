@@ -71,6 +71,9 @@ const callsOf = async (runId: string) =>
     unknown
   >[];
 
+const stepsOf = async (runId: string) =>
+  (await work.owner('GET', `/v1/runs/${runId}/steps`)).body['items'] as object[];
+
 describe('every call of a provider is in the ledger once', () => {
   test('a finished one with its tokens, its cost and its texts, however often it is told', async () => {
     script = async (start, { onStep }) => {
@@ -127,34 +130,56 @@ describe('every call of a provider is in the ledger once', () => {
     expect(calls).toMatchObject([
       { call: 1, status: 'failed', reason: 'stalled', unpriced: false },
       { call: 2, status: 'finished', inputTokens: null, costUsd: null, unpriced: true },
-      { call: 3, status: 'unknown', unpriced: true },
+      { call: 3, status: 'unknown', unpriced: true, reason: 'gateway_lost' },
     ]);
+    expect((await stepsOf(runId)).at(-1)).toMatchObject({
+      ...{ state: 'failed', attempt: 1 },
+      detail: { call: 3, reason: 'gateway_lost' },
+    });
   });
 
-  test('one that was cut short because a person stopped the run', async () => {
+  test('one that was cut short because a person stopped the run, whose steps say so at once', async () => {
     const begun = Promise.withResolvers<void>();
-    script = async (start, { onStep }, signal) => {
+    const looked = Promise.withResolvers<void>();
+    script = async (start, { onStep, onDelta }) => {
       await onStep(report(start, 1));
+      onDelta({ attempt: start.attempt, seq: 2, kind: 'text', text: 'Half an ' });
       begun.resolve();
-      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+      await looked.promise;
       const endedAt = new Date().toISOString();
       await onStep(
-        report(start, 2, {
+        report(start, 4, {
           ...{ state: 'failed', reason: 'cancelled_by_user', endedAt },
-          usage: usage(500, 20),
+          ...{ text: 'Half an answer', usage: usage(500, 20) },
         }),
       );
       return 'too late';
     };
     const runId = await runOnce();
     await begun.promise;
+    await vi.waitFor(
+      async () =>
+        expect(await api.ctx.ephemeral.read(`run:${runId}:deltas`, { limit: 2 })).toHaveLength(1),
+      eventually,
+    );
     await work.owner('POST', `/v1/runs/${runId}/cancel`, {});
+    const reason = 'cancelled_by_user';
+    expect(await callsOf(runId)).toMatchObject([{ status: 'unknown', reason }]);
+    expect(await stepsOf(runId)).toMatchObject([
+      { state: 'started', seq: 1 },
+      { state: 'failed', seq: 3, text: 'Half an ', detail: { reason, message: 'Ada stopped it' } },
+    ]);
+    looked.resolve();
     await vi.waitFor(
       async () =>
         expect(await callsOf(runId)).toMatchObject([{ status: 'failed', inputTokens: 500 }]),
       eventually,
     );
     await reaches(runId, { status: 'cancelled', costUsd: (500 * 3 + 20 * 15) / 1_000_000 });
+    expect(await stepsOf(runId)).toMatchObject([
+      { state: 'started', seq: 1 },
+      { state: 'failed', seq: 3, text: 'Half an answer', usage: { inputTokens: 500 } },
+    ]);
   });
 });
 

@@ -78,14 +78,11 @@ export function createExecution(
     giveUp() {
       const { runId, attempt } = key;
       const { sentence } = failureReasons.gateway_lost;
-      ended.resolve({
-        runId,
-        attempt,
-        seq: lastSeq,
-        outcome: 'failed',
-        reason: 'gateway_lost',
-        message: sentence,
-      });
+      const end: RunEnd = {
+        ...{ runId, attempt, seq: lastSeq },
+        ...{ outcome: 'failed', reason: 'gateway_lost', message: sentence },
+      };
+      handled.then(() => ended.resolve(end), ended.reject);
     },
     fail: ended.reject,
   };

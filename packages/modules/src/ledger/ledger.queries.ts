@@ -48,21 +48,16 @@ export async function settleCall(
   return rows.length > 0;
 }
 
-/** Calls whose maker is lost: nobody will tell how they ended. */
-export async function markUnknown(
+/** Calls of which nobody told how they ended. Answers which these are. */
+export function closeOpenCalls(
   db: Db,
-  lost: { runId: string; beforeAttempt: number; now: Date },
-): Promise<void> {
-  await db
+  lost: { runId: string; reason: string; now: Date },
+): Promise<Pick<StoredCall, 'attempt' | 'call'>[]> {
+  return db
     .update(llmCalls)
-    .set({ status: 'unknown', endedAt: lost.now })
-    .where(
-      and(
-        eq(llmCalls.runId, lost.runId),
-        eq(llmCalls.status, 'open'),
-        lt(llmCalls.attempt, lost.beforeAttempt),
-      ),
-    );
+    .set({ status: 'unknown', reason: lost.reason, endedAt: lost.now })
+    .where(and(eq(llmCalls.runId, lost.runId), eq(llmCalls.status, 'open')))
+    .returning({ attempt: llmCalls.attempt, call: llmCalls.call });
 }
 
 /** What a run cost so far; null while no call of it has a price. */

@@ -4,14 +4,7 @@ import type { ModelCheck } from '@helix/contracts/models';
 import type { Transaction } from '@helix/db';
 import type { Context } from '../context.ts';
 import { costOf } from './cost.policy.ts';
-import {
-  findModelPrice,
-  markUnknown,
-  openCall,
-  setRunCost,
-  settleCall,
-  sumCost,
-} from './ledger.queries.ts';
+import { findModelPrice, openCall, setRunCost, settleCall, sumCost } from './ledger.queries.ts';
 
 /** The run that a call was made for. */
 export type CallingRun = {
@@ -22,12 +15,15 @@ export type CallingRun = {
   readonly modelId: string;
 };
 
-/** Enters a model call as it is made and as it ends. Reports may come twice, late, or the end before the start. */
+/**
+ * Enters a model call as it is made and as it ends. Reports may come twice, late, or the end before the start. True
+ * when it says for the first time how the call ended.
+ */
 export async function recordCall(
   ctx: Context,
   tx: Transaction,
   { run, report }: { run: CallingRun; report: ModelCallReport },
-): Promise<void> {
+): Promise<boolean> {
   const { provider, model, attempt, call } = report;
   await openCall(tx.db, {
     id: ctx.newId('call'),
@@ -41,7 +37,7 @@ export async function recordCall(
     status: 'open',
     startedAt: new Date(report.startedAt),
   });
-  if (report.state === 'started') return;
+  if (report.state === 'started') return false;
   const ownPrice = await findModelPrice(tx.db, run.organizationId, run.modelId);
   const key = { runId: run.id, attempt, call };
   const isNew = await settleCall(tx.db, key, {
@@ -54,6 +50,7 @@ export async function recordCall(
     endedAt: report.endedAt === undefined ? ctx.now() : new Date(report.endedAt),
   });
   if (isNew) await setRunCost(tx.db, run.id, await sumCost(tx.db, run.id));
+  return isNew;
 }
 
 /** What trying a model has used: it is paid for like any other call. */
@@ -100,13 +97,4 @@ function priceOf(
 ) {
   const { microUsd, priceVersion } = costOf({ provider, model, ownPrice }, usage);
   return { costMicroUsd: microUsd, priceVersion };
-}
-
-/** A new attempt begins, so nobody is left to tell how calls of the ones before it ended. */
-export async function closeLostCalls(
-  ctx: Context,
-  tx: Transaction,
-  run: { id: string; attempt: number },
-): Promise<void> {
-  await markUnknown(tx.db, { runId: run.id, beforeAttempt: run.attempt, now: ctx.now() });
 }

@@ -41,7 +41,7 @@ async function endRun(
   { current, actor, message }: Stop,
 ): Promise<Run> {
   const end = { status: 'cancelled', reason: 'cancelled_by_user', message } as const;
-  const run = await changeAndTell(tx, current, { ...end, endedAt: ctx.now() }, actor);
+  const run = await changeAndTell(ctx, tx, current, { ...end, endedAt: ctx.now(), by: actor });
   await cancelJob(tx.sql, run.id);
   return run;
 }

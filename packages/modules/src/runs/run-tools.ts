@@ -34,7 +34,7 @@ export async function carryOutTool(
     await record(ctx, tx, { run, call, result: came });
     if (came.kind === 'suspend') {
       const message = 'It has asked a question and waits for the answer';
-      await changeAndTell(tx, run, { status: 'waiting', reason: 'question', message });
+      await changeAndTell(ctx, tx, run, { status: 'waiting', reason: 'question', message });
     }
     return came;
   });
@@ -54,7 +54,7 @@ export async function answerToolCall(
   if (!run || isEnded(run.status) || step?.state !== 'started') return false;
   await finishToolCall(tx.db, step.id, { text: output, detail: step.detail, endedAt: ctx.now() });
   // It held no slot while it waited, so it is let in anew when there is one.
-  await changeAndTell(tx, run, {
+  await changeAndTell(ctx, tx, run, {
     ...{ status: 'queued', admittedAt: null },
     ...{ reason: null, message: null },
   });

@@ -103,11 +103,14 @@ test('another attempt says why the one before did not do, and drops its words', 
   ]);
 });
 
-test('a call that nobody will end is lost, and what there was of it stays', () => {
+test('what a run had written when it was stopped stands in its last step, and words that come later nowhere', () => {
   const stopped = changed({ status: 'cancelled', attempt: 1 });
-  expect(calls(started([1, 1]), delta(1, 2, 'Half'), stopped)).toMatchObject([
-    { state: 'lost', text: 'Half' },
-  ]);
+  const cut = recorded([1, 3], { state: 'failed', text: 'Half' });
+  const frames = [started([1, 1]), delta(1, 2, 'Half'), cut, delta(1, 4, ' a'), stopped];
+  expect(calls(...frames)).toMatchObject([{ state: 'failed', text: 'Half' }]);
+});
+
+test('a call that nobody will end is lost', () => {
   expect(calls(started([1, 1]), started([2, 1]))).toMatchObject([
     { state: 'lost' },
     { state: 'open' },

@@ -66,7 +66,7 @@ function unrecorded(
   deltas: readonly RunDelta[],
 ): readonly RunDelta[] {
   if (deltas.length === 0) return deltas;
-  if (run && isEnded(run.status) && run.status === 'succeeded') return [];
+  if (run && isEnded(run.status)) return [];
   const settled = steps.findLast(({ kind, state }) => kind === 'model-call' && state !== 'started');
   const newest = Math.max(run?.attempt ?? 0, deltas.at(-1)?.attempt ?? 0);
   const kept = deltas.filter(

@@ -1,7 +1,6 @@
 import type { RunStart } from '@helix/contracts/gateway';
 import { assertFence, type Fence } from '@helix/runtime/durable';
 import type { Context } from '../../context.ts';
-import { closeLostCalls } from '../../ledger/index.ts';
 import { gatherForAttempt } from './gather-attempt.ts';
 import { changeAndTell } from '../run-change.ts';
 import { publishRunState } from '../following/run-deltas.ts';
@@ -53,13 +52,12 @@ function countAttempt(
     if (!current || !canAttempt(current.status)) return 'over';
     if (current.agent.pausedAt !== null) {
       const message = `${current.agent.name} is paused`;
-      await changeAndTell(tx, current, { status: 'queued', reason: 'agent_paused', message });
+      await changeAndTell(ctx, tx, current, { status: 'queued', reason: 'agent_paused', message });
       return 'paused';
     }
     await takeUnread(ctx, tx, current);
     const attempt = current.attempt + 1;
-    if (attempt > 1) await closeLostCalls(ctx, tx, { id: runId, attempt });
-    const run = await changeAndTell(tx, current, {
+    const run = await changeAndTell(ctx, tx, current, {
       status: 'starting',
       attempt,
       reason: null,

@@ -39,7 +39,7 @@ export async function fallBack(
     const model = modelId && (await findModel(tx.db, organizationId, modelId));
     if (!model) return false;
     const rest = fallbackModelIds.slice(fallbackModelIds.indexOf(model.id) + 1);
-    await changeAndTell(tx, run, {
+    await changeAndTell(ctx, tx, run, {
       ...{ status: 'queued', admittedAt: null },
       modelId: model.id,
       fallbackModelIds: rest,

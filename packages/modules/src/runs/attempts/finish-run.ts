@@ -6,7 +6,6 @@ import { assertFence, type Fence } from '@helix/runtime/durable';
 import { addMessage, lockChatOfRun } from '../../chats/index.ts';
 import { addComment, findComments } from '../../comments/index.ts';
 import type { Context } from '../../context.ts';
-import { closeLostCalls } from '../../ledger/index.ts';
 import { findTask, moveToCategory } from '../../tasks/index.ts';
 import { admitRuns } from '../admission/run-admission.ts';
 import { actorOfRun, changeAndTell } from '../run-change.ts';
@@ -29,7 +28,7 @@ export async function requeueRun(
     await assertFence(tx.sql, fence);
     const current = await lockRun(tx.db, runId);
     if (!current || isEnded(current.status)) return;
-    await changeAndTell(tx, current, { status: 'queued', reason, message });
+    await changeAndTell(ctx, tx, current, { status: 'queued', reason, message });
   });
   await publishRunState(ctx.ephemeral, runId);
 }
@@ -49,14 +48,11 @@ export async function finishRun(
     const current = await lockRun(tx.db, end.runId);
     if (!current || isEnded(current.status)) return true;
     if (end.outcome === 'succeeded' && (await listUnreadMessages(tx.db, end.runId)).length > 0) {
-      await changeAndTell(tx, current, { status: 'queued' });
+      await changeAndTell(ctx, tx, current, { status: 'queued' });
       return false;
     }
     const actor = actorOfRun(current);
-    if (end.reason === 'gateway_lost') {
-      await closeLostCalls(ctx, tx, { id: current.id, attempt: current.attempt + 1 });
-    }
-    await changeAndTell(tx, current, {
+    await changeAndTell(ctx, tx, current, {
       status: end.outcome,
       reason: end.reason ?? null,
       message: end.message ?? null,

@@ -9,7 +9,7 @@ import { changeAndTell } from '../run-change.ts';
 import { publishRunState } from '../following/run-deltas.ts';
 import { findRunMessage, markMessagesRead } from '../messages/run-message.queries.ts';
 import { stepRow } from '../steps/run-step-row.ts';
-import { insertStep } from '../steps/run-step.queries.ts';
+import { correctCallEnd, insertStep } from '../steps/run-step.queries.ts';
 import { lockRun, type LockedRun } from '../run.queries.ts';
 
 /**
@@ -34,7 +34,8 @@ export async function recordStep(
         id: ctx.newId('step'),
         organizationId: current.organizationId,
       });
-      if (current.status === 'starting') await changeAndTell(tx, current, { status: 'running' });
+      if (current.status === 'starting')
+        await changeAndTell(ctx, tx, current, { status: 'running' });
     });
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'run.fenced') throw error;
@@ -53,7 +54,11 @@ async function enterCall(
   run: LockedRun,
   step: RunStepReport,
 ): Promise<void> {
-  if (step.kind === 'model-call') await recordCall(ctx, tx, { run, report: step });
+  if (step.kind !== 'model-call') return;
+  const hasEnded = await recordCall(ctx, tx, { run, report: step });
+  // The end of the run has ended its step; how the call really ended is known now.
+  const isLate = isEnded(run.status) && run.attempt === step.attempt;
+  if (hasEnded && isLate) await correctCallEnd(tx.db, step, stepRow(step));
 }
 
 /** A message that the live run has taken in: its words join the record. */

@@ -1,3 +1,4 @@
+import { runDelta } from '@helix/contracts/runs';
 import type { EphemeralStore } from '@helix/runtime/ephemeral';
 
 /** Text as it is written: of use while the run lives, gone soon after, and never the truth. */
@@ -14,6 +15,15 @@ export type Delta = {
   kind: 'text' | 'thinking';
   text: string;
 };
+
+/** What is kept of what was written, in order. */
+export async function readDeltas(
+  ephemeral: EphemeralStore,
+  runId: string,
+): Promise<readonly Delta[]> {
+  const entries = await ephemeral.read(deltaStream(runId), { limit: limits.maxLength });
+  return entries.map(({ entry }) => runDelta.data.parse(JSON.parse(entry)));
+}
 
 export async function publishDelta(ephemeral: EphemeralStore, delta: Delta): Promise<void> {
   await ephemeral.append(deltaStream(delta.runId), [JSON.stringify(delta)], limits);

@@ -83,6 +83,41 @@ export async function findLastSeq(db: Db, runId: string, attempt: number): Promi
   return row?.seq ?? 0;
 }
 
+type CallKey = { readonly runId: string; readonly attempt: number; readonly call: number };
+const isOfCall = ({ runId, attempt, call }: CallKey) =>
+  and(
+    eq(runSteps.runId, runId),
+    eq(runSteps.attempt, attempt),
+    eq(runSteps.kind, 'model-call'),
+    sql`(${runSteps.detail}->>'call')::int = ${call}`,
+  );
+
+/** The step that tells of a model call as it is made. */
+export async function findCallStart(
+  db: Db,
+  call: CallKey,
+): Promise<Pick<NewStep, 'seq' | 'detail' | 'startedAt'> | undefined> {
+  const { seq, detail, startedAt } = runSteps;
+  const [row] = await db
+    .select({ seq, detail, startedAt })
+    .from(runSteps)
+    .where(and(isOfCall(call), eq(runSteps.state, 'started')));
+  return row;
+}
+
+/** Tells how a call really ended whose step had been ended without knowing it. It stays where it stands. */
+export async function correctCallEnd(
+  db: Db,
+  call: CallKey,
+  end: Pick<NewStep, 'state' | 'text' | 'detail' | 'usage' | 'providerData' | 'endedAt'>,
+): Promise<void> {
+  const { state, text, detail, usage, providerData, endedAt } = end;
+  await db
+    .update(runSteps)
+    .set({ state, text, detail, usage, providerData, endedAt })
+    .where(and(isOfCall(call), eq(runSteps.state, 'failed')));
+}
+
 export type ToolCallStep = Pick<RunStep, 'id' | 'state' | 'text' | 'detail'>;
 
 /** The one record of a tool call, however often it is asked for. */
