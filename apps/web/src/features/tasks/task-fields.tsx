@@ -55,7 +55,9 @@ export function TaskFields({ task, isColumn }: { task: Task; isColumn: boolean }
         <CostField taskId={task.id} />
         <Row name={messages.created}>
           <span className={look}>
-            <RelativeTime at={task.createdAt} />
+            <span className="shrink-0">
+              <RelativeTime at={task.createdAt} />
+            </span>
             <span className="truncate text-soft">{messages.createdBy(task.createdBy.name)}</span>
           </span>
         </Row>
@@ -138,7 +140,7 @@ function PersonField({ task, mayWrite }: FieldProps) {
   return (
     <Picked kind="assignee" name={messages.person} value={shown} task={task} mayWrite={mayWrite}>
       {name !== undefined && <Avatar name={name} size="small" isDecorative />}
-      <span className={`truncate ${name === undefined ? 'text-soft' : ''}`}>{shown}</span>
+      <span className={`truncate ${agent === undefined ? 'text-soft' : ''}`}>{shown}</span>
     </Picked>
   );
 }
@@ -150,7 +152,7 @@ function AgentField({ task, mayWrite }: FieldProps) {
   return (
     <Picked kind="assignee" name={messages.agent} value={shown} task={task} mayWrite={mayWrite}>
       {agent && <AgentAvatar name={agent.name} avatar={agent.avatar} size="small" />}
-      <span className={`truncate ${name === undefined ? 'text-soft' : ''}`}>{shown}</span>
+      <span className={`truncate ${agent === undefined ? 'text-soft' : ''}`}>{shown}</span>
     </Picked>
   );
 }
