@@ -3,7 +3,7 @@ import type { EventActor } from '@helix/contracts';
 import { schema, type Db } from '@helix/db';
 import type { VisibleBoards } from '../structure/index.ts';
 
-const { agents, boards, columns, events, labels, members, tasks, users } = schema;
+const { agents, boards, chats, columns, events, labels, members, tasks, users } = schema;
 
 export type ActivityFilter = {
   readonly boardId: string | undefined;
@@ -171,6 +171,12 @@ export async function findNames(
         .select({ id: agents.id, label: agents.name, title: nothing })
         .from(agents)
         .where(and(eq(agents.organizationId, organizationId), inArray(agents.id, wanted))),
+    )
+    .unionAll(
+      db
+        .select({ id: chats.id, label: chats.title, title: nothing })
+        .from(chats)
+        .where(and(eq(chats.organizationId, organizationId), inArray(chats.id, wanted))),
     )
     .unionAll(
       db

@@ -37,6 +37,13 @@ test.each([
     ['failed in a run on', '<task task_1>', '“No key”'],
   ],
   [
+    {
+      type: 'run.changed',
+      data: { run: { status: 'succeeded', taskId: null, trigger: { chatId: 'chat_1' } } },
+    },
+    ['finished a run on', '<chat chat_1>'],
+  ],
+  [
     { type: 'member.joined', subject: { kind: 'member', id: 'member_1', label: 'Bo' } },
     ['joined the organization'],
   ],

@@ -35,6 +35,8 @@ const verbs: Readonly<Record<string, string>> = {
   'memory.added': 'noted',
   'memory.removed': 'made agents forget something',
   'memory.updated': 'corrected what agents remember:',
+  'invitation.created': 'invited',
+  'invitation.revoked': 'took back the invitation of',
   'member.joined': 'joined the organization',
   'question.answered': 'answered a question on',
   'question.asked': 'asked a question on',
@@ -98,6 +100,8 @@ function subjectOf(
     const id = taskIdOf(data);
     if (id !== undefined) return reference('task', id);
   }
+  const chatId = fieldsOf(fieldsOf(data['run'])['trigger'])['chatId'];
+  if (typeof chatId === 'string') return reference('chat', chatId);
   const task = data['task'];
   if (isFields(task) && typeof task['id'] === 'string') {
     return {

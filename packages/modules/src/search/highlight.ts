@@ -4,6 +4,8 @@ import { isUnspaced } from './search-words.ts';
 
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
 const snippetLength = 200;
+/** Of Markdown: what begins a heading, a list or a quote, and what makes letters bold or code. */
+const marks = /^[ \t]*(?:#{1,6}|>|[-*+])[ \t]+(?:\[[ xX]\][ \t]+)?|\*\*|``?`?/gm;
 const maxRanges = 20;
 
 /** Where the words begin in a text; of each word that begins with one of them, that beginning is marked. */
@@ -55,7 +57,7 @@ function apart(ranges: readonly Range[]): Range[] {
 
 /** The part of a long text around the first of the words, cut at words, on one line. */
 export function snippetOf(text: string, words: readonly string[]): Highlighted | null {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const line = text.replaceAll(marks, '').replaceAll(/\s+/g, ' ').trim();
   const [first] = highlight(line, words).ranges;
   if (!first) return null;
   const from = first[0] <= snippetLength / 3 ? 0 : wordStart(line, first[0] - snippetLength / 4);

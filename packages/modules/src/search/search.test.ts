@@ -58,6 +58,9 @@ test('a snippet is around the first word, short, and cut between words', () => {
   expect(marked(snippet ?? { text: '', ranges: [] })).toEqual(['needle']);
   expect(snippetOf('nothing here', ['needle'])).toBeNull();
   expect(snippetOf('one\n\n two', ['two'])?.text).toBe('one two');
+  expect(snippetOf('## Result\n- [ ] **Done** when `x_y` is', ['done'])?.text).toBe(
+    'Result Done when x_y is',
+  );
 });
 
 test('a snippet of text without spaces keeps its characters whole', () => {

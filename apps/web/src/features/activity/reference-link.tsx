@@ -10,6 +10,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   skill: (id) => `/skills/${id}`,
   model: (id) => `/models/${id}`,
   run: (id) => `/runs/${id}`,
+  chat: (id) => `/chats/${id}`,
 };
 
 export function ReferenceLink({ to }: { to: ActivityReference }) {
