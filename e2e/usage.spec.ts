@@ -19,7 +19,7 @@ test('what a run used is in the log of calls and in the sums', async ({
   const calls = page.getByRole('table', { name: 'Model calls' });
   await expect(calls.getByText('Maven').first()).toBeVisible();
   await expect(calls.getByText('simulated').first()).toBeVisible();
-  await page.getByRole('combobox', { name: 'State' }).selectOption('Failed');
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('Failed');
   await expect(page.getByText('No call matches')).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await calls.getByRole('link').first().click();

@@ -23,7 +23,7 @@ export function PageHeader({
   children,
 }: PageHeaderProps) {
   return (
-    <header className="grid gap-3 border-b border-line px-5 pt-4 pb-3 max-md:px-4">
+    <header className="gutter grid gap-3 border-b border-line pt-4 pb-3">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="flex min-w-0 items-center gap-3">
           {lead}

@@ -12,7 +12,7 @@ export type NameOf = (id: string) => string | undefined;
 const { places, parts } = messages;
 const roots: Readonly<Record<string, string>> = {
   inbox: places.inbox,
-  tasks: places.tasks,
+  tasks: parts.tasks,
   views: places.views,
   boards: places.boards,
   agents: places.agents,

@@ -5,17 +5,19 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { agentKeys } from '../features/agents/agent-queries.ts';
 import { boardKeys } from '../features/boards/board-queries.ts';
+import { savedViewKeys } from '../features/saved-views/saved-view-queries.ts';
 import type { NameOf } from './trail.ts';
 
 const listed = z.object({ id: z.string(), name: z.string() });
 const listSchema = z.object({ items: z.array(listed) });
 const overviewSchema = z.object({ boards: z.array(listed) });
-/** A task is called by its key, everything else by its name. */
+/** A task is called by its key, a conversation by its title, everything else by its name. */
 const namedSchema = z
   .object({ key: z.string(), title: z.string() })
   .transform(({ key }) => key)
   .or(z.object({ displayName: z.string() }).transform(({ displayName }) => displayName))
-  .or(z.object({ name: z.string() }).transform(({ name }) => name));
+  .or(z.object({ name: z.string() }).transform(({ name }) => name))
+  .or(z.object({ title: z.string() }).transform(({ title }) => title));
 
 /** The names of what the pages have loaded. Nothing is loaded for it. */
 export function useNameOf(path: string): NameOf {
@@ -36,11 +38,13 @@ export function useNameOf(path: string): NameOf {
 function listedNameOf(queries: QueryClient, id: string): string | null {
   const boards = namesIn(queries.getQueryData(boardKeys.overview), boardsOf);
   const agents = namesIn(queries.getQueryData(agentKeys.all), itemsOf);
-  return boards.get(id) ?? agents.get(id) ?? null;
+  const views = namesIn(queries.getQueryData(savedViewKeys.all), listOf);
+  return boards.get(id) ?? agents.get(id) ?? views.get(id) ?? null;
 }
 
 type Listed = readonly { readonly id: string; readonly name: string }[];
 const boardsOf = (data: unknown): Listed => overviewSchema.safeParse(data).data?.boards ?? [];
+const listOf = (data: unknown): Listed => z.array(listed).safeParse(data).data ?? [];
 const itemsOf = (data: unknown): Listed => listSchema.safeParse(data).data?.items ?? [];
 
 /** Asked for at every change of the cache, so each list is read once. */

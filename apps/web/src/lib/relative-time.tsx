@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { formatDate } from './format.ts';
 
 const units = [
   ['day', 86_400],
@@ -15,15 +16,15 @@ const everyMinute = (wake: () => void) => {
 const thisMinute = () => Math.floor(Date.now() / 60_000);
 
 export function RelativeTime({ at }: { at: string }) {
-  // Rendered on the server without a "now", so that both sides agree on the first paint.
   const minute = useSyncExternalStore(everyMinute, thisMinute, () => 0);
+  // The server's "now" may be a minute older; a place that is kept free for a date would shift instead.
   return (
     <time
       dateTime={at}
-      title={new Date(at).toISOString().replace('T', ' ').slice(0, 16)}
+      title={formatDate(at, 'dateTime', minute === 0 ? 'UTC' : undefined)}
       suppressHydrationWarning
     >
-      {minute === 0 ? at.slice(0, 10) : textOf(at)}
+      {textOf(at)}
     </time>
   );
 }

@@ -54,7 +54,7 @@ export function ActivityPage() {
           </Select>
         </div>
       </PageHeader>
-      <div className="w-full max-w-4xl px-5 py-4">
+      <div className="w-full max-w-4xl gutter py-4">
         <ActivityList filter={filter} />
       </div>
     </div>

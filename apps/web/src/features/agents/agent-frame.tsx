@@ -39,12 +39,12 @@ export function AgentFrame({ agentId, children }: { agentId: string; children: R
     return (
       <div className="flex min-w-0 flex-1 flex-col overflow-y-auto">
         <AgentHeader agent={agent} />
-        <div className="grid min-w-0 flex-1 content-start p-5 max-md:px-4">{children}</div>
+        <div className="grid min-w-0 flex-1 content-start gutter py-5">{children}</div>
       </div>
     );
   }
   return (
-    <div className="flex-1 p-5">
+    <div className="flex-1 gutter py-5">
       {error ? (
         <RequestFailed error={error} onRetry={() => void refetch()} />
       ) : (

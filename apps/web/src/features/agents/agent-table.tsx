@@ -43,7 +43,7 @@ export function AgentTable({ groups, facts, titleOf, sort, onSort }: AgentTableP
         return (
           <section key={group.key} aria-label={title} className="grid min-w-0 gap-1">
             {title !== undefined && (
-              <h2 className="px-5 text-sm font-semibold">
+              <h2 className="gutter text-sm font-semibold">
                 {title} <span className="font-normal text-soft">{group.agents.length}</span>
               </h2>
             )}

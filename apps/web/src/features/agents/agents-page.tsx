@@ -76,12 +76,12 @@ export function AgentsPage() {
         )}
       </PageHeader>
       {isPending && (
-        <div className="p-5">
+        <div className="gutter py-5">
           <SkeletonRows label={messages.loading} className="h-20" />
         </div>
       )}
       {error && !data && (
-        <div className="p-5">
+        <div className="gutter py-5">
           <RequestFailed error={error} onRetry={() => void refetch()} />
         </div>
       )}
@@ -138,7 +138,7 @@ function Directory({ agents }: { agents: Parameters<typeof arrange>[0] }) {
   };
   if (layout === 'tree') {
     return (
-      <div className="p-5 max-md:px-4">
+      <div className="gutter py-5">
         <AgentTree agents={groups.flatMap((group) => group.agents)} />
       </div>
     );
@@ -162,7 +162,7 @@ function Directory({ agents }: { agents: Parameters<typeof arrange>[0] }) {
     );
   }
   return (
-    <div className="p-5 max-md:px-4">
+    <div className="gutter py-5">
       <AgentCards groups={groups} facts={facts} titleOf={titleOf} />
     </div>
   );

@@ -23,7 +23,7 @@ export function NewAgentPage() {
   return (
     <div className="flex min-w-0 flex-1 flex-col overflow-y-auto">
       <PageHeader title={words.title} description={words.description} />
-      <div className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-5 p-5 max-md:px-4">
+      <div className="grid w-full max-w-5xl grid-cols-1 gap-5 gutter py-5">
         {!isAdmin && <EmptyState title={words.forReaders} />}
         {isAdmin && !isForm && (
           <TemplateGallery

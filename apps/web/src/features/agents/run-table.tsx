@@ -42,7 +42,9 @@ const columns: readonly TableColumn<ListedRun>[] = [
     cell: (run) => (
       <span className="grid min-w-0">
         <RunTitle run={run} />
-        <span className="truncate text-xs text-soft">{run.message ?? causeOf(run)}</span>
+        <span className="block truncate text-xs text-soft first-letter:uppercase">
+          {run.message ?? causeOf(run)}
+        </span>
       </span>
     ),
   },

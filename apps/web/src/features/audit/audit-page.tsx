@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { Field, Input, PageHeader, Select } from '@helix/ui';
+import { Field, FilterRow, Input, PageHeader, Select } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
 import { agentsQuery } from '../agents/agent-queries.ts';
 import { membersQuery } from '../members/member-queries.ts';
@@ -27,7 +27,7 @@ export function AuditPage() {
       <PageHeader title={messages.title} description={messages.description}>
         <AuditFields search={search} onChoose={choose} />
       </PageHeader>
-      <div className="grid max-w-5xl gap-5 px-5 py-4">
+      <div className="gutter grid max-w-5xl gap-5 py-4">
         <AuditCheck />
         <AuditEntries filter={toAuditFilter(search)} />
       </div>
@@ -45,7 +45,7 @@ function AuditFields({
   const { data: members = [] } = useQuery(membersQuery(client));
   const { data: agents } = useQuery(agentsQuery(client));
   return (
-    <div className="flex flex-wrap items-end gap-3">
+    <FilterRow>
       <Field label={messages.who}>
         <Select
           value={search.actor ?? ''}
@@ -78,6 +78,6 @@ function AuditFields({
           />
         </Field>
       ))}
-    </div>
+    </FilterRow>
   );
 }

@@ -2,13 +2,13 @@ export const messages = {
   title: 'Audit log',
   description:
     'Every change, by whom, from where. Each entry is chained to the one before, so that nothing can be altered unnoticed.',
-  verify: 'Verify',
+  verify: 'Verify the chain',
   verified: (entries: string) =>
     `${entries} entries checked: nothing was altered, removed or added`,
   keep: 'To prove it later, keep this hash elsewhere:',
   broken: (seq: number) => `The chain is broken at entry ${seq}`,
   action: 'Action',
-  actionHint: 'Such as task.moved or member.*',
+  actionHint: 'task.moved, member.*',
   from: 'From',
   to: 'To',
   who: 'Who',

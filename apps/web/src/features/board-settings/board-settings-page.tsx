@@ -27,7 +27,7 @@ export function BoardSettingsPage({ boardId }: { boardId: string }) {
         title={messages.title(board.name)}
         {...(!mayManage && { description: messages.readOnly })}
       />
-      <div className="grid max-w-4xl gap-10 px-5 py-6 max-md:px-4">
+      <div className="grid max-w-4xl gap-10 gutter py-6">
         <GeneralSection board={board} mayChange={mayChange} />
         <ColumnsSection boardId={board.id} mayChange={mayChange} />
         <Section title={messages.labels.title} description={messages.labels.text}>

@@ -20,7 +20,7 @@ type BoardHeaderProps = {
 export function BoardHeader({ board, mayEdit, mayManage, filter, children }: BoardHeaderProps) {
   const isArchived = board.archivedAt !== null;
   return (
-    <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 px-5 py-2 max-md:px-3">
+    <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 gutter py-2">
       <h1 className="truncate text-lg font-semibold max-md:sr-only" title={board.description}>
         {board.name}
       </h1>

@@ -37,7 +37,7 @@ export function Overview() {
           {...(isAdmin && { action: <NewDepartment look="primary" /> })}
         />
       )}
-      <div className="grid gap-8 px-5 py-5 max-md:px-4">
+      <div className="grid gap-8 gutter py-5">
         {groups.map((group) => (
           <Department key={group.department.id} {...group} counts={counts} mayCreate={isAdmin} />
         ))}

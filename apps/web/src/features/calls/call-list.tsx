@@ -8,7 +8,7 @@ import { failureReasons, isFailureReason } from '@helix/contracts/runs';
 import type { LlmCall } from '@helix/contracts/ledger';
 import { client } from '../../lib/browser-client.ts';
 import { RequestFailed } from '../../lib/request-failed.tsx';
-import { Moment } from '../../lib/moment.tsx';
+import { RelativeTime } from '../../lib/relative-time.tsx';
 import { AgentFace } from '../agents/agent-face.tsx';
 import { everyAgentQuery } from '../agents/agent-queries.ts';
 import { CallCost, CallLatency, CallStatus, CallTokens } from './call-figures.tsx';
@@ -24,14 +24,14 @@ export function CallList({ filter }: { filter: CallsFilter }) {
   const { data: agents } = useQuery(everyAgentQuery(client));
   if (calls.isPending) {
     return (
-      <div className="px-5 py-4">
+      <div className="gutter py-4">
         <SkeletonRows rows={10} label={messages.loading} />
       </div>
     );
   }
   if (!calls.data) {
     return (
-      <div className="px-5 py-4">
+      <div className="gutter py-4">
         <RequestFailed error={calls.error} onRetry={() => void calls.refetch()} />
       </div>
     );
@@ -63,7 +63,11 @@ export function CallList({ filter }: { filter: CallsFilter }) {
 
 function columnsOf(names: ReadonlyMap<string, string>): readonly TableColumn<LlmCall>[] {
   return [
-    { id: 'started', header: words.started, cell: ({ startedAt }) => <Moment at={startedAt} /> },
+    {
+      id: 'started',
+      header: words.started,
+      cell: ({ startedAt }) => <RelativeTime at={startedAt} />,
+    },
     {
       id: 'agent',
       header: words.agent,

@@ -18,14 +18,14 @@ export function CallPage({ callId }: { callId: string }) {
   const { data: agents } = useQuery(everyAgentQuery(client));
   if (error) {
     return (
-      <div className="min-w-0 flex-1 p-5">
+      <div className="min-w-0 flex-1 gutter py-5">
         <RequestFailed error={error} onRetry={() => void refetch()} />
       </div>
     );
   }
   if (!call) {
     return (
-      <div className="min-w-0 flex-1 p-5">
+      <div className="min-w-0 flex-1 gutter py-5">
         <SkeletonRows rows={8} label={messages.loading} />
       </div>
     );
@@ -60,7 +60,7 @@ export function CallPage({ callId }: { callId: string }) {
           </>
         }
       />
-      <div className="grid w-full max-w-5xl gap-6 px-5 py-6 max-md:px-4">
+      <div className="grid w-full max-w-5xl gap-6 gutter py-6">
         <CallFacts call={call} />
         <CallThoughts call={call} />
         <Section title={messages.exchange}>

@@ -44,7 +44,7 @@ export function AgentChat({ agentId }: { agentId: string }) {
   }
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div className="flex flex-wrap items-center gap-2 border-b border-line px-5 py-2 max-md:px-3">
+      <div className="flex flex-wrap items-center gap-2 border-b border-line gutter py-2">
         <Select
           aria-label={messages.list}
           value={chatId}

@@ -1,9 +1,9 @@
 'use client';
 
-import { Archive, ArchiveRestore, ArrowLeft, Ellipsis, Pencil } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, Pencil } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
-import { Button, buttonClass, IconButton, Input, Menu } from '@helix/ui';
+import { Button, IconButton, Input, Menu } from '@helix/ui';
 import type { Chat } from '@helix/contracts/chats';
 import { AgentFace } from '../agents/agent-face.tsx';
 import { useHasRole } from '../session/use-user.ts';
@@ -16,14 +16,7 @@ export function ChatHead({ chat, agentName }: { chat: Chat; agentName: string })
   const mayChange = useHasRole('member');
   const isArchived = chat.archivedAt !== null;
   return (
-    <header className="flex min-h-14 items-center gap-3 border-b border-line px-5 py-2 max-md:px-3">
-      <Link
-        href="/chats"
-        aria-label={messages.title}
-        className={`${buttonClass({ look: 'quiet' })} w-8 px-0! touch:w-11 md:hidden`}
-      >
-        <ArrowLeft aria-hidden />
-      </Link>
+    <header className="flex min-h-14 items-center gap-3 border-b border-line gutter py-2">
       <AgentFace agentId={chat.agentId} name={agentName} />
       {isRenaming ? (
         <Rename chat={chat} onDone={() => setIsRenaming(false)} />

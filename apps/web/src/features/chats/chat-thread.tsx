@@ -28,14 +28,14 @@ export function ChatThread({ chatId }: { chatId: string }) {
   const { data: chat, error, refetch } = useQuery(chatQuery(client, chatId));
   if (error && !chat) {
     return (
-      <div className="p-5">
+      <div className="gutter py-5">
         <RequestFailed error={error} onRetry={() => void refetch()} />
       </div>
     );
   }
   if (!chat) {
     return (
-      <div className="p-5">
+      <div className="gutter py-5">
         <SkeletonRows label={messages.loading} />
       </div>
     );
@@ -76,7 +76,7 @@ function Thread({ chat }: { chat: Chat }) {
         label={messages.messages}
         followsGrowth
       >
-        <div className="mx-auto grid w-full max-w-3xl grid-cols-1 gap-5 px-5 py-6 max-md:px-4">
+        <div className="mx-auto grid w-full max-w-3xl grid-cols-1 gap-5 gutter py-6">
           {said.hasNextPage && (
             <Button
               look="quiet"
@@ -110,7 +110,7 @@ function Thread({ chat }: { chat: Chat }) {
           ))}
         </div>
       </AutoFollow>
-      <div className="border-t border-line bg-paper px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-md:px-4">
+      <div className="border-t border-line bg-paper gutter py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
         <div className="mx-auto w-full max-w-3xl">
           {maySpeak ? (
             <ChatBox chat={chat} agentName={name} isLive={isLive} onSay={send} />

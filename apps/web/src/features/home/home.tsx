@@ -14,7 +14,7 @@ export function Home() {
   const steps = useFirstSteps();
   return (
     <div className="min-w-0 flex-1 overflow-y-auto">
-      <div className="mx-auto grid max-w-6xl gap-8 px-6 py-6 max-md:gap-6 max-md:px-4">
+      <div className="mx-auto grid gutter max-w-6xl gap-8 py-6 max-md:gap-6">
         <h1 className="text-xl font-semibold">{messages.title(organization.name)}</h1>
         {steps !== null && <FirstSteps steps={steps} />}
         <div className="grid items-start gap-x-4 gap-y-8 lg:grid-cols-2">

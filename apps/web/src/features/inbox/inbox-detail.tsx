@@ -51,7 +51,7 @@ export function InboxDetail({ notification, actions, onBack }: InboxDetailProps)
         </span>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto grid max-w-3xl gap-6 px-5 py-5 max-md:px-4">
+        <div className="mx-auto grid max-w-3xl gap-6 gutter py-5">
           <News notification={notification} />
           {subject.kind === 'task' && <InboxTask taskId={subject.id} />}
         </div>

@@ -81,21 +81,23 @@ function InvitationRow({
         </span>
       </span>
       {status === 'expired' && <Badge tone="bad">{text.expired}</Badge>}
-      <Button
-        aria-label={text.resendOf(email)}
-        busy={resend.isPending}
-        onClick={() => resend.mutate()}
-      >
-        {text.resend}
-      </Button>
-      <Button
-        look="quiet"
-        aria-label={text.revokeOf(email)}
-        busy={revoke.isPending}
-        onClick={() => revoke.mutate()}
-      >
-        {text.revoke}
-      </Button>
+      <span className="flex gap-2">
+        <Button
+          aria-label={text.resendOf(email)}
+          busy={resend.isPending}
+          onClick={() => resend.mutate()}
+        >
+          {text.resend}
+        </Button>
+        <Button
+          look="quiet"
+          aria-label={text.revokeOf(email)}
+          busy={revoke.isPending}
+          onClick={() => revoke.mutate()}
+        >
+          {text.revoke}
+        </Button>
+      </span>
     </li>
   );
 }

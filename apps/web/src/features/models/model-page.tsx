@@ -35,14 +35,14 @@ export function ModelPage({ modelId }: { modelId: string }) {
   const isAdmin = useHasRole('admin');
   if (error && !model) {
     return (
-      <div className="flex-1 p-5">
+      <div className="flex-1 gutter py-5">
         <RequestFailed error={error} onRetry={() => void refetch()} />
       </div>
     );
   }
   if (!model) {
     return (
-      <div className="flex-1 p-5">
+      <div className="flex-1 gutter py-5">
         <SkeletonRows label={messages.loading} />
       </div>
     );
@@ -51,7 +51,7 @@ export function ModelPage({ modelId }: { modelId: string }) {
   return (
     <div className="flex min-w-0 flex-1 flex-col overflow-y-auto">
       <ModelHeader model={model} mayChange={mayChange} />
-      <div className="grid items-start gap-x-10 gap-y-8 p-5 max-md:px-4 lg:grid-cols-[minmax(0,42rem)_minmax(16rem,1fr)]">
+      <div className="grid items-start gap-x-10 gap-y-8 gutter py-5 lg:grid-cols-[minmax(0,42rem)_minmax(16rem,1fr)]">
         <div className="grid gap-8">
           <ModelTestPanel model={model} mayTest={mayChange} />
           {mayChange ? <ModelForm key={model.id} model={model} /> : <ModelFacts model={model} />}

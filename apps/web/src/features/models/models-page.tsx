@@ -61,12 +61,12 @@ export function ModelsPage() {
         }
       />
       {isPending && (
-        <div className="p-5">
+        <div className="gutter py-5">
           <SkeletonRows label={messages.loading} className="h-12" />
         </div>
       )}
       {error && !data && (
-        <div className="p-5">
+        <div className="gutter py-5">
           <RequestFailed error={error} onRetry={() => void refetch()} />
         </div>
       )}

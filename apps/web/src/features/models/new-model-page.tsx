@@ -29,7 +29,7 @@ export function NewModelPage() {
         title={words.title}
         description={provider ? providerFacts[provider].name : words.description}
       />
-      <div className="grid w-full max-w-5xl gap-5 p-5 max-md:px-4">
+      <div className="grid w-full max-w-5xl gap-5 gutter py-5">
         {!isAdmin && <EmptyState title={words.forReaders} />}
         {isAdmin && !provider && (
           <ProviderGallery onChoose={(chosen) => change({ provider: chosen })} />

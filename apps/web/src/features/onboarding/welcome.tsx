@@ -74,7 +74,7 @@ function Steps({
           <li
             key={step}
             aria-current={isHere ? 'step' : undefined}
-            className={`flex items-center gap-2 border-t-2 pt-2 text-sm ${isHere ? 'border-accent font-medium' : facts[step] ? 'border-good text-soft' : 'border-line text-soft'}`}
+            className={`flex items-center gap-2 border-t-2 pt-2 text-sm max-sm:flex-col max-sm:items-start max-sm:gap-0.5 ${isHere ? 'border-accent font-medium' : facts[step] ? 'border-good text-soft' : 'border-line text-soft'}`}
           >
             {facts[step] && !isHere ? (
               <Check className="size-4 text-good" role="img" aria-label={messages.done} />
@@ -83,7 +83,7 @@ function Steps({
                 {index + 1}
               </span>
             )}
-            <span className="truncate">{messages.steps[step]}</span>
+            <span>{messages.steps[step]}</span>
           </li>
         );
       })}

@@ -36,7 +36,7 @@ export function Storage() {
       )}
       <p className="text-sm text-soft">{text.largest(formatBytes(maxFileBytes))}</p>
       <form
-        className="flex flex-wrap items-end gap-3"
+        className="flex flex-wrap items-start gap-3"
         onSubmit={onSubmit((form) => limit.mutate(readQuota(form)))}
       >
         <Field label={text.quota} hint={text.quotaHint}>
@@ -50,7 +50,7 @@ export function Storage() {
             className="max-w-40"
           />
         </Field>
-        <Button type="submit" busy={limit.isPending}>
+        <Button type="submit" className="mt-6" busy={limit.isPending}>
           {text.save}
         </Button>
       </form>

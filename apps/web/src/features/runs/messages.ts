@@ -132,6 +132,15 @@ export const messages = {
     reason: 'Failed because',
     days: 'Since',
   },
+  /** What a filter says while it leaves nothing out. */
+  everything: {
+    status: 'Every status',
+    agent: 'Every agent',
+    board: 'Every board',
+    trigger: 'Every cause',
+    reason: 'Every reason',
+    days: 'At any time',
+  },
   statusGroups: {
     live: 'Live now',
     ended: 'Over',
@@ -142,7 +151,7 @@ export const messages = {
     run: 'Run',
     status: 'Status',
     agent: 'Agent',
-    started: 'Began',
+    started: 'Asked for',
     duration: 'Duration',
     cost: 'Cost',
     why: 'Cause',

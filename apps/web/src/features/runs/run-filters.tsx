@@ -40,7 +40,7 @@ export function RunFilters({ choice, onChange }: RunFiltersProps) {
           onChange={({ target }) => onChange({ ...without(choice, name), [name]: target.value })}
           className={`w-36! ${choice[name] === undefined ? '' : '[&_select]:border-accent'}`}
         >
-          <option value="">{messages.filters[name]}</option>
+          <option value="">{messages.everything[name]}</option>
           {options[name].map(([value, label]) => (
             <option key={value} value={value}>
               {label}

@@ -72,7 +72,7 @@ export function RunPage({ runId }: { runId: string }) {
       >
         <RunFacts run={run} items={items} />
       </PageHeader>
-      <div className="grid grid-cols-[minmax(0,1fr)_22rem] items-start gap-6 p-5 max-lg:grid-cols-1 max-md:p-4">
+      <div className="grid grid-cols-[minmax(0,1fr)_22rem] items-start gap-6 gutter py-5 max-lg:grid-cols-1">
         <section
           aria-label={messages.runOf(name)}
           className="grid min-w-0 grid-cols-1 content-start gap-4"

@@ -40,14 +40,14 @@ function RunList({ choice, onClear }: { choice: RunChoice; onClear: () => void }
   const { data, error } = runs;
   if (error && !data) {
     return (
-      <div className="p-5">
+      <div className="gutter py-5">
         <RequestFailed error={error} onRetry={() => void runs.refetch()} />
       </div>
     );
   }
   if (!data) {
     return (
-      <div className="p-5">
+      <div className="gutter py-5">
         <SkeletonRows label={messages.loading} />
       </div>
     );
@@ -106,7 +106,11 @@ const columns: readonly TableColumn<ListedRun>[] = [
   {
     id: 'by',
     header: names.why,
-    cell: (run) => <span className="line-clamp-1 text-soft">{causeOf(run)}</span>,
+    cell: (run) => (
+      <span className="inline-block max-w-full truncate text-soft first-letter:uppercase">
+        {causeOf(run)}
+      </span>
+    ),
     onPhone: 'hidden',
     className: 'min-w-40',
   },
@@ -130,7 +134,6 @@ const columns: readonly TableColumn<ListedRun>[] = [
     header: names.cost,
     cell: ({ costUsd }) => (costUsd === null ? '–' : formatMoney(costUsd)),
     align: 'end',
-    onPhone: 'hidden',
   },
 ];
 

@@ -13,7 +13,7 @@ export function SettingsPage({
   children: ReactNode;
 }) {
   return (
-    <div className="mx-auto grid w-full max-w-3xl content-start gap-8 px-5 py-6">
+    <div className="mx-auto grid w-full max-w-3xl content-start gap-8 gutter py-6">
       <header className="flex flex-wrap items-start justify-between gap-3">
         <div className="grid gap-1">
           <h1 className="text-xl font-semibold">{title}</h1>

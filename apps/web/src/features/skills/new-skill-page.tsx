@@ -19,7 +19,7 @@ export function NewSkillPage() {
   return (
     <div className="flex min-w-0 flex-1 flex-col overflow-y-auto">
       <PageHeader title={words.title} description={messages.description} />
-      <div className="w-full max-w-5xl p-5 max-md:px-4">
+      <div className="w-full max-w-5xl gutter py-5">
         {isAdmin ? (
           <Tabs
             label={words.title}

@@ -26,7 +26,7 @@ export function SkillPage({ skillId }: { skillId: string }) {
   const part = parts.find((known) => known === params.get('part')) ?? 'text';
   if (!skill) {
     return (
-      <div className="flex-1 p-5">
+      <div className="flex-1 gutter py-5">
         {error ? (
           <RequestFailed error={error} onRetry={() => void refetch()} />
         ) : (
@@ -41,7 +41,7 @@ export function SkillPage({ skillId }: { skillId: string }) {
   return (
     <div className="flex min-w-0 flex-1 flex-col overflow-y-auto">
       <SkillHeader skill={skill} isAdmin={isAdmin} />
-      <div className="min-w-0 px-5 pt-2 pb-5 max-md:px-4">
+      <div className="min-w-0 gutter pt-2 pb-5">
         <Tabs
           label={messages.tabs.label}
           value={part}

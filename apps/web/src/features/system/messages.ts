@@ -3,6 +3,8 @@ export const messages = {
   description: 'Whether every part works, and what to do when one does not.',
   parts: 'Parts',
   partNames: {
+    database: 'Database',
+    events: 'Events',
     postgres: 'PostgreSQL',
     ephemeral: 'Live updates',
     engine: 'Engine',

@@ -49,7 +49,9 @@ function PartList({ parts }: { parts: Parts }) {
           <span className="grid min-w-0 flex-1">
             <span className="font-medium">{messages.partNames[name] ?? name}</span>
             {(message ?? detail) !== undefined && (
-              <span className="text-sm break-words text-soft">{message ?? detail}</span>
+              <span className="block text-sm break-words text-soft first-letter:uppercase">
+                {message ?? detail}
+              </span>
             )}
           </span>
           <span className={`text-sm ${state === 'ok' ? 'text-soft' : 'font-medium text-bad'}`}>

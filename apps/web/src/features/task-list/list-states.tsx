@@ -31,7 +31,7 @@ export function NoTasks({ isFiltered, onClear }: { isFiltered: boolean; onClear:
 
 export function ListTrouble({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return (
-    <div className="p-5">
+    <div className="gutter py-5">
       <ErrorState
         message={messages.failed}
         fix={messageOf(error)}

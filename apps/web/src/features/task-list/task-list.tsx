@@ -50,7 +50,7 @@ export function TaskList({ control, boardId }: TaskListProps) {
   }
   if (list.isPending) {
     return (
-      <div className="px-5 py-3">
+      <div className="gutter py-3">
         <SkeletonRows rows={12} label={messages.loadingMore} className="h-8" />
       </div>
     );
@@ -111,7 +111,7 @@ function ListBody(props: ListBodyProps) {
         onEnd={props.onEnd}
         header={<ListHeader sort={props.sort} onSort={props.onSort} />}
         footer={
-          <p role="status" className="h-16 px-5 py-2 text-xs text-soft">
+          <p role="status" className="gutter h-16 py-2 text-xs text-soft">
             {props.isReadingMore && messages.loadingMore}
           </p>
         }

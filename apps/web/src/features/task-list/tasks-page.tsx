@@ -24,7 +24,7 @@ export function TasksPage({ control, title = messages.title, boardId, children }
   const ofBoard = boardId === undefined ? {} : { boardId };
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-5 py-2 max-md:px-3">
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line gutter py-2">
         <h1 className="flex items-baseline gap-2 text-lg font-semibold">
           {title}
           {total && (

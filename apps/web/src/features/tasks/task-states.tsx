@@ -6,7 +6,7 @@ import { messages } from './messages.ts';
 
 export function TaskSkeleton() {
   return (
-    <div role="status" aria-label={messages.loading} className="grid gap-4 px-5 py-4">
+    <div role="status" aria-label={messages.loading} className="gutter grid gap-4 py-4">
       <Skeleton className="h-8 w-3/4" />
       <Skeleton className="h-24 w-full" />
       <Skeleton className="h-40 w-full" />
@@ -19,7 +19,7 @@ type TaskTroubleProps = { error: Error; onRetry: () => void; onClose?: () => voi
 export function TaskTrouble({ error, onRetry, onClose }: TaskTroubleProps) {
   const isGone = error instanceof ApiError && [400, 404].includes(error.status);
   return (
-    <div className="grid content-start px-5 py-4">
+    <div className="gutter grid content-start py-4">
       {isGone ? (
         <EmptyState
           title={messages.gone}

@@ -46,7 +46,7 @@ export function UsagePage() {
       >
         <UsageControls view={view} onChange={change} />
       </PageHeader>
-      <div className="grid w-full max-w-6xl gap-8 px-5 py-6 max-md:px-4">
+      <div className="grid w-full max-w-6xl gap-8 gutter py-6">
         {error && (
           <RequestFailed
             error={error}
