@@ -140,7 +140,7 @@ function PersonField({ task, mayWrite }: FieldProps) {
   return (
     <Picked kind="assignee" name={messages.person} value={shown} task={task} mayWrite={mayWrite}>
       {name !== undefined && <Avatar name={name} size="small" isDecorative />}
-      <span className={`truncate ${agent === undefined ? 'text-soft' : ''}`}>{shown}</span>
+      <span className={`truncate ${name === undefined ? 'text-soft' : ''}`}>{shown}</span>
     </Picked>
   );
 }
