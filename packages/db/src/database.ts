@@ -3,6 +3,9 @@ import type { PgDatabase } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import type { Logger } from '@helix/runtime';
 
+/** Kept open however quiet it is: whoever comes after a silence waits for no connection, and its statements are known. */
+const keptConnections = 2;
+
 /** A pool or an open transaction; queries never care which. */
 export type Db = PgDatabase<NodePgQueryResultHKT>;
 
@@ -20,6 +23,9 @@ export function openDatabase(options: {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.maxConnections,
+    min: Math.min(keptConnections, options.maxConnections),
+    // What is asked without waiting for the answer before it goes out at once, and is answered in order.
+    pipeline: true,
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,

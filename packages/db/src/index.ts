@@ -4,4 +4,5 @@ export * from './migrate.ts';
 export * from './prepared.ts';
 export * as schema from './schema/index.ts';
 export * from './storable.ts';
+export * from './together.ts';
 export * from './transaction.ts';

@@ -3,9 +3,16 @@ import type pg from 'pg';
 import type { z } from 'zod';
 import type { EventActor, EventType, JobType } from '@helix/contracts';
 import type { AuditOrigin } from '@helix/contracts/audit';
-import { DatabaseAway, enqueueJob, type EnqueueOptions } from '@helix/runtime/durable';
+import {
+  DatabaseAway,
+  enqueueJob,
+  type EnqueueOptions,
+  type SqlExecutor,
+  type SqlStatement,
+} from '@helix/runtime/durable';
 import type { Db } from './database.ts';
 import { appendEvents, type NewEvent } from './events/event.queries.ts';
+import { together } from './together.ts';
 
 /** A fact a command wants on record. */
 export type Fact<E extends EventType = EventType> = {
@@ -38,7 +45,7 @@ export type Transaction = {
     options?: EnqueueOptions,
   ): Promise<string>;
   /** Plain SQL on the same connection, for packages that do not know the schema. */
-  readonly sql: { query(text: string, values: unknown[]): Promise<{ rows: unknown[] }> };
+  readonly sql: SqlExecutor;
 };
 
 export type RunTransaction = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
@@ -73,12 +80,12 @@ async function runOnce<T>(
   });
   let broken: Error | undefined;
   try {
-    await client.query('begin');
+    const begun = client.query('begin');
     const { tx, facts, hints } = openTransaction(client, options.now);
-    const result = await work(tx);
-    // The counter row is locked last, so that writers of one organization queue for as short as can be.
-    const committed = await appendEvents(tx.db, facts);
-    await client.query('commit');
+    const [, result] = await together([begun, work(tx)]);
+    // The counter row is locked last, so that writers of one organization queue for as short as can be: the commit
+    // does not wait for an answer either. After a failure it is a rollback.
+    const [committed] = await together([appendEvents(tx.sql, facts), client.query('commit')]);
     for (const [organizationId, lastSeq] of committed) {
       options.onEventsCommitted(organizationId, lastSeq);
     }
@@ -107,7 +114,12 @@ function openTransaction(client: pg.PoolClient, now: () => Date) {
   const facts: NewEvent[] = [];
   const hints: (() => Promise<void>)[] = [];
   const sql = {
-    query: (text: string, values: unknown[]) => client.query<pg.QueryResultRow>(text, values),
+    // A statement is copied because the driver writes the values into it.
+    query: (statement: SqlStatement, values: unknown[]) =>
+      client.query<pg.QueryResultRow>(
+        typeof statement === 'string' ? { text: statement } : { ...statement },
+        values,
+      ),
   };
   const tx: Transaction = {
     db: databaseOf(client),

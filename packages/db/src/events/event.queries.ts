@@ -1,8 +1,11 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { EventActor, EventEnvelope } from '@helix/contracts';
 import type { AuditOrigin } from '@helix/contracts/audit';
+import type { SqlExecutor } from '@helix/runtime/durable';
 import type { Db } from '../database.ts';
 import { prepared } from '../prepared.ts';
+import { together } from '../together.ts';
 import { eventCounters, events } from '../schema/events.ts';
 
 export type NewEvent = {
@@ -25,72 +28,56 @@ export type StoredEvent = EventEnvelope & {
   readonly audience: string | null;
 };
 
-const takeNumbers = prepared('take_event_numbers', (db) =>
-  db
-    .insert(eventCounters)
-    .values({
-      organizationId: sql.placeholder('organizationId'),
-      lastSeq: sql.placeholder('count'),
-    })
-    .onConflictDoUpdate({
-      target: eventCounters.organizationId,
-      set: { lastSeq: sql`${eventCounters.lastSeq} + excluded.last_seq` },
-    })
-    .returning({ lastSeq: eventCounters.lastSeq }),
-);
-
-const eventValues = {
-  organizationId: sql.placeholder('organizationId'),
-  seq: sql.placeholder('seq'),
-  type: sql.placeholder('type'),
-  at: sql.placeholder('at'),
-  actor: sql.placeholder('actor'),
-  runId: sql.placeholder('runId'),
-  boardId: sql.placeholder('boardId'),
-  taskId: sql.placeholder('taskId'),
-  audience: sql.placeholder('audience'),
-  origin: sql.placeholder('origin'),
-  data: sql.placeholder('data'),
-} satisfies Record<keyof typeof events.$inferInsert, unknown>;
-const unset = {
-  runId: undefined,
-  boardId: undefined,
-  taskId: undefined,
-  audience: undefined,
-  origin: undefined,
+/** Numbers and rows in one statement: the counter is locked for no longer than writing them takes. */
+const appendStatement = {
+  name: 'append_events',
+  text: `with counter as (
+      insert into event_counters (organization_id, last_seq) values ($1, $2)
+      on conflict (organization_id) do update set last_seq = event_counters.last_seq + excluded.last_seq
+      returning last_seq
+    ), written as (
+      insert into events
+        (organization_id, seq, type, at, actor, run_id, board_id, task_id, audience, origin, data)
+      select $1, last_seq - $2 + n, type, at, actor, "runId", "boardId", "taskId", audience, origin, data
+      from counter, jsonb_to_recordset($3) as fact (
+        n integer, type text, at timestamptz, actor jsonb, "runId" text, "boardId" text, "taskId" text,
+        audience text, origin jsonb, data jsonb)
+    )
+    select last_seq from counter`,
 };
-/** Most changes are one fact. */
-const insertEvent = prepared('insert_event', (db) => db.insert(events).values(eventValues));
+const appended = z.tuple([z.object({ last_seq: z.coerce.number() })]);
+
+/** What a single value of a statement can hold has a limit, and so has what is worth sending at once. */
+const mostAtOnce = 1_000;
 
 /**
- * Numbers and writes the events of a transaction. The counter rows stay locked until it commits: that is
- * what makes the numbers gap-free and equal to the order of commits. Locked in a fixed order against deadlock.
+ * Numbers and writes the events of a transaction; all of it is sent before this returns. The counter rows stay locked
+ * until the transaction commits: that is what makes the numbers gap-free and equal to the order of commits. Locked in
+ * a fixed order against deadlock.
  */
 export async function appendEvents(
-  db: Db,
+  sql: SqlExecutor,
   facts: readonly NewEvent[],
 ): Promise<ReadonlyMap<string, number>> {
-  const committed = new Map<string, number>();
-  for (const [organizationId, own] of [...groupByOrganization(facts)].toSorted(byKey)) {
-    const [counter] = await takeNumbers(db).execute({ organizationId, count: own.length });
-    if (!counter) throw new Error(`no event counter for ${organizationId}`);
-    const first = counter.lastSeq - own.length + 1;
-    const rows = own.map((fact, index) => ({ ...fact, seq: first + index }));
-    const [only] = rows;
-    if (rows.length === 1 && only) await insertEvent(db).execute({ ...unset, ...only });
-    else await insertMany(db, rows);
-    committed.set(organizationId, counter.lastSeq);
-  }
-  return committed;
+  const byOrganization = [...Map.groupBy(facts, (fact) => fact.organizationId)].toSorted(byKey);
+  const counted = await together(
+    byOrganization.flatMap(([organizationId, own]) =>
+      inBatches(own).map(async (batch) => {
+        const rows = batch.map((fact, index) => ({ ...fact, n: index + 1 }));
+        const values = [organizationId, batch.length, JSON.stringify(rows)];
+        const answer = await sql.query(appendStatement, values);
+        return [organizationId, appended.parse(answer.rows)[0].last_seq] as const;
+      }),
+    ),
+  );
+  return new Map(counted);
 }
 
-/** A statement takes 65 535 values at most. */
-const maxRowsAtOnce = 1_000;
-
-async function insertMany(db: Db, rows: readonly (typeof events.$inferInsert)[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += maxRowsAtOnce) {
-    await db.insert(events).values(rows.slice(start, start + maxRowsAtOnce));
-  }
+function inBatches<Item>(items: readonly Item[]): Item[][] {
+  const count = Math.ceil(items.length / mostAtOnce);
+  return Array.from({ length: count }, (_, at) =>
+    items.slice(at * mostAtOnce, (at + 1) * mostAtOnce),
+  );
 }
 
 const eventsAfter = prepared('events_after', (db) =>
@@ -133,10 +120,6 @@ export async function getLastSeqs(
   if (organizationIds.length === 0) return new Map();
   const rows = await lastSeqs(db).execute({ ids: [...organizationIds] });
   return new Map(rows.map((row) => [row.organizationId, row.lastSeq]));
-}
-
-function groupByOrganization(facts: readonly NewEvent[]): Map<string, NewEvent[]> {
-  return Map.groupBy(facts, (fact) => fact.organizationId);
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

@@ -20,15 +20,17 @@ export type EnqueueRequest<J extends JobType = JobType> = EnqueueOptions & {
 };
 
 // The hint rides in the transaction: it is sent at commit and never for work that was rolled back.
-const insertRequest = `
-  with inserted as (
-    insert into durable.request
-      (id, name, payload, organization_id, dedupe_key, priority, run_at, due_at, max_attempts, first_attempts)
-    values ($1, $2, $3, $4, $5, $6, coalesce($7, now()), coalesce($7, now()), $8, $8)
-    on conflict do nothing
-    returning id
-  )
-  select id, pg_notify('${hintChannel}', 'job') from inserted`;
+const insertRequest = {
+  name: 'insert_request',
+  text: `with inserted as (
+      insert into durable.request
+        (id, name, payload, organization_id, dedupe_key, priority, run_at, due_at, max_attempts, first_attempts)
+      values ($1, $2, $3, $4, $5, $6, coalesce($7, now()), coalesce($7, now()), $8, $8)
+      on conflict do nothing
+      returning id
+    )
+    select id, pg_notify('${hintChannel}', 'job') from inserted`,
+};
 
 const findExisting = `
   select id from durable.request

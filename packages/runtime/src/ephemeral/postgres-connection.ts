@@ -16,6 +16,8 @@ export const clientOptions = (
   application_name: name,
   connectionTimeoutMillis: answerLimitMs,
   query_timeout: answerLimitMs,
+  // Nothing here has to outlive a crash of the server, and what has to should not wait behind it for the disk.
+  options: '-c synchronous_commit=off',
   keepAlive: true,
 });
 
