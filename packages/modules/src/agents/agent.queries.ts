@@ -54,12 +54,19 @@ export async function insertAgent(db: Db, row: typeof agents.$inferInsert): Prom
   return rows.length > 0;
 }
 
+const foundAgent = prepared('found_agent', (db) =>
+  db
+    .select(agentColumns)
+    .from(agents)
+    .where(isOf(sql.placeholder('organizationId'), sql.placeholder('id'))),
+);
+
 export async function findAgent(
   db: Db,
   organizationId: string,
   id: string,
 ): Promise<AgentRecord | undefined> {
-  const [row] = await db.select(agentColumns).from(agents).where(isOf(organizationId, id));
+  const [row] = await foundAgent(db).execute({ organizationId, id });
   return row && toRecord(row);
 }
 

@@ -27,7 +27,8 @@ type Times = 'createdAt' | 'updatedAt';
 const memoryOf = (organizationId: string, id: string) =>
   and(eq(memories.organizationId, organizationId), eq(memories.id, id));
 
-const hasWords = (query: string): SQL => sql`${memories.vector} @@ to_tsquery('simple', ${query})`;
+const hasWords = (query: string | Placeholder): SQL =>
+  sql`${memories.vector} @@ to_tsquery('simple', ${query})`;
 
 /** Nothing when the same is remembered there already. */
 export async function insertMemory(
@@ -150,19 +151,15 @@ const knownTo = (agent: { organizationId: string | Placeholder; agentId: string 
     ),
   );
 
+const thisAgent = {
+  organizationId: sql.placeholder('organizationId'),
+  agentId: sql.placeholder('agentId'),
+};
 const pinnedMemories = prepared('pinned_memories', (db) =>
   db
     .select(memoryColumns)
     .from(memories)
-    .where(
-      and(
-        knownTo({
-          organizationId: sql.placeholder('organizationId'),
-          agentId: sql.placeholder('agentId'),
-        }),
-        eq(memories.pinned, true),
-      ),
-    )
+    .where(and(knownTo(thisAgent), eq(memories.pinned, true)))
     .orderBy(desc(memories.id))
     .limit(sql.placeholder('limit')),
 );
@@ -176,18 +173,23 @@ export async function listPinned(
   return rows.map(toMemory);
 }
 
+const fittingMemories = prepared('fitting_memories', (db) => {
+  const query = sql.placeholder('query');
+  const rank = sql`ts_rank(${memories.vector}, to_tsquery('simple', ${query}))`;
+  return db
+    .select(memoryColumns)
+    .from(memories)
+    .where(and(knownTo(thisAgent), hasWords(query)))
+    .orderBy(desc(rank), desc(memories.id))
+    .limit(sql.placeholder('limit'));
+});
+
 /** Those with any of the words, the best first. */
 export async function findFitting(
   db: Db,
   agent: { organizationId: string; agentId: string },
   wanted: { query: string; limit: number },
 ): Promise<Memory[]> {
-  const rank = sql`ts_rank(${memories.vector}, to_tsquery('simple', ${wanted.query}))`;
-  const rows = await db
-    .select(memoryColumns)
-    .from(memories)
-    .where(and(knownTo(agent), hasWords(wanted.query)))
-    .orderBy(desc(rank), desc(memories.id))
-    .limit(wanted.limit);
+  const rows = await fittingMemories(db).execute({ ...agent, ...wanted });
   return rows.map(toMemory);
 }

@@ -1,5 +1,5 @@
 import type { Memory } from '@helix/contracts/memories';
-import type { Db } from '@helix/db';
+import { together, type Db } from '@helix/db';
 import { findStems, prefixQuery, searchWords } from '../search/index.ts';
 import { findFitting, listPinned } from './memory.queries.ts';
 
@@ -21,7 +21,7 @@ export async function recall(
 
 /** What belongs in the prompt of some work: what is pinned, and what has to do with it, as long as there is room. */
 export async function recallForPrompt(db: Db, agent: Knowing, work: string): Promise<Memory[]> {
-  const [pinned, fitting] = await Promise.all([
+  const [pinned, fitting] = await together([
     listPinned(db, agent, inPrompt.pinned),
     recall(db, agent, { text: work, limit: inPrompt.fitting }),
   ]);

@@ -61,12 +61,19 @@ export async function listModels(
   return rows.map(toModel);
 }
 
+const foundModel = prepared('found_model', (db) =>
+  db
+    .select(modelColumns)
+    .from(models)
+    .where(isOf(sql.placeholder('organizationId'), sql.placeholder('id'))),
+);
+
 export async function findModel(
   db: Db,
   organizationId: string,
   id: string,
 ): Promise<Model | undefined> {
-  const [row] = await db.select(modelColumns).from(models).where(isOf(organizationId, id));
+  const [row] = await foundModel(db).execute({ organizationId, id });
   return row && toModel(row);
 }
 
@@ -119,14 +126,20 @@ export async function hasDisplayName(
   return rows.length > 0;
 }
 
+const defaultModelId = prepared('default_model_id', (db) =>
+  db
+    .select({ id: models.id })
+    .from(models)
+    .where(
+      and(eq(models.organizationId, sql.placeholder('organizationId')), eq(models.isDefault, true)),
+    ),
+);
+
 export async function findDefaultModelId(
   db: Db,
   organizationId: string,
 ): Promise<string | undefined> {
-  const [row] = await db
-    .select({ id: models.id })
-    .from(models)
-    .where(and(eq(models.organizationId, organizationId), eq(models.isDefault, true)));
+  const [row] = await defaultModelId(db).execute({ organizationId });
   return row?.id;
 }
 

@@ -109,7 +109,8 @@ export async function forkRun(
       instruction: former.instruction ?? undefined,
       requestedBy: actorOf(actor),
     };
-    const run = await queueWork(ctx, tx, wish);
+    const work = await queueWork(ctx, tx, wish);
+    const { run } = work;
     const copied = await copySteps(tx.db, {
       organizationId,
       from: { runId, stepId },
@@ -122,7 +123,7 @@ export async function forkRun(
       const row = { id, organizationId, runId: run.id, text: message, createdAt: ctx.now() };
       await insertRunMessage(tx.db, { ...row, from: actorOf(actor) });
     }
-    return beginWork(ctx, tx, { wish, run });
+    return beginWork(ctx, tx, work);
   });
 }
 

@@ -26,9 +26,33 @@ export function toRun({
   };
 }
 
+const wished = {
+  id: sql.placeholder('id'),
+  organizationId: sql.placeholder('organizationId'),
+  taskId: sql.placeholder('taskId'),
+  chatId: sql.placeholder('chatId'),
+  agentId: sql.placeholder('agentId'),
+  modelId: sql.placeholder('modelId'),
+  fallbackModelIds: sql.placeholder('fallbackModelIds'),
+  trigger: sql.placeholder('trigger'),
+  instruction: sql.placeholder('instruction'),
+  requestedBy: sql.placeholder('requestedBy'),
+  priority: sql.placeholder('priority'),
+  createdAt: sql.placeholder('createdAt'),
+};
+type WishedRun = Pick<StoredRun, keyof typeof wished>;
+
+const insertedRun = prepared('inserted_run', (db) =>
+  db
+    .insert(runs)
+    .values({ ...wished, status: 'queued' })
+    .onConflictDoNothing()
+    .returning(),
+);
+
 /** Nothing when this agent has a live run for the task already. */
-export async function insertRun(db: Db, row: typeof runs.$inferInsert): Promise<Run | undefined> {
-  const [stored] = await db.insert(runs).values(row).onConflictDoNothing().returning();
+export async function insertRun(db: Db, row: WishedRun): Promise<Run | undefined> {
+  const [stored] = await insertedRun(db).execute(row);
   return stored && toRun(stored);
 }
 

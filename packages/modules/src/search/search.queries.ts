@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
-import { schema, type Db } from '@helix/db';
+import { prepared, schema, type Db } from '@helix/db';
 import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
 
 const { tasks, comments, taskSearch, commentSearch, searchWords } = schema;
@@ -113,12 +113,19 @@ export async function findSimilarWords(
 }
 
 /** What stems words have; an empty one says that a word is in nearly every text. */
+const stemsOf = prepared('stems_of', (db) =>
+  db
+    .select({
+      word: sql<string>`word`,
+      stem: sql<string>`coalesce((ts_lexize('english_stem', word))[1], '')`,
+    })
+    .from(sql`unnest(${sql.placeholder('words')}::text[]) as word`),
+);
+
 export async function findStems(
   db: Db,
   words: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await db.execute<{ word: string; stem: string }>(sql`
-    select word as "word", coalesce((ts_lexize('english_stem', word))[1], '') as "stem"
-    from unnest(${sql.param([...words])}::text[]) as word`);
+  const rows = await stemsOf(db).execute({ words: [...words] });
   return new Map(rows.map(({ word, stem }) => [word, stem]));
 }

@@ -1,6 +1,17 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  sql,
+  type Placeholder,
+} from 'drizzle-orm';
 import type { SkillActivation, SkillSummary } from '@helix/contracts/skills';
-import { schema, type Db } from '@helix/db';
+import { prepared, schema, type Db } from '@helix/db';
 
 const { agentSkills, boards, skills } = schema;
 
@@ -55,7 +66,8 @@ export type SkillContent = {
   readonly frontMatter: string;
 };
 
-const ofOrganization = (organizationId: string) => eq(skills.organizationId, organizationId);
+const ofOrganization = (organizationId: string | Placeholder) =>
+  eq(skills.organizationId, organizationId);
 const skillOf = (organizationId: string, id: string) =>
   and(ofOrganization(organizationId), eq(skills.id, id));
 
@@ -151,12 +163,12 @@ export async function listSkills(
   return rows.map(toWire);
 }
 
-const linked = (agentId: string) =>
+const linked = (agentId: string | Placeholder) =>
   sql<boolean>`exists (select 1 from ${agentSkills} link
     where link.skill_id = ${skills}.id and link.agent_id = ${agentId})`;
 
 /** Those that an agent has, by itself or with all others. */
-const ofAgent = (organizationId: string, agentId: string) =>
+const ofAgent = (organizationId: string | Placeholder, agentId: string | Placeholder) =>
   and(
     ofOrganization(organizationId),
     isNull(skills.archivedAt),
@@ -176,9 +188,8 @@ export async function listSkillsOf(
   return rows.map(toWire);
 }
 
-/** Enough of each skill of an agent to choose among them. */
-export async function listChoosable(db: Db, organizationId: string, agentId: string) {
-  return db
+const choosableSkills = prepared('choosable_skills', (db) =>
+  db
     .select({
       id: skills.id,
       name: skills.name,
@@ -189,8 +200,13 @@ export async function listChoosable(db: Db, organizationId: string, agentId: str
       bodyLength: sql<number>`length(${skills.body})`,
     })
     .from(skills)
-    .where(ofAgent(organizationId, agentId))
-    .orderBy(asc(skills.name));
+    .where(ofAgent(sql.placeholder('organizationId'), sql.placeholder('agentId')))
+    .orderBy(asc(skills.name)),
+);
+
+/** Enough of each skill of an agent to choose among them. */
+export function listChoosable(db: Db, organizationId: string, agentId: string) {
+  return choosableSkills(db).execute({ organizationId, agentId });
 }
 
 export async function listBodies(

@@ -1,6 +1,6 @@
 import type { RunStart } from '@helix/contracts/gateway';
 import type { SkillFile } from '@helix/contracts/skills';
-import type { Db } from '@helix/db';
+import { together, type Db } from '@helix/db';
 import type { Context } from '../context.ts';
 import { readAll, toFile } from './place-file.ts';
 import { choiceLimits, chooseSkills } from './skill-choice.policy.ts';
@@ -29,7 +29,7 @@ export async function findSkillsForRun(
   const own = skills.map((skill) => ({ ...skill, allAgents: true, agentIds: [] }));
   const chosen = chooseSkills(own, { agentId, boardId, tags: labelNames, text });
   const whole = chosen.filter((one) => one.whole).map(({ skill }) => skill.id);
-  const [bodies, paths] = await Promise.all([
+  const [bodies, paths] = await together([
     listBodies(db, organizationId, whole),
     listPathsOf(db, organizationId, whole),
   ]);

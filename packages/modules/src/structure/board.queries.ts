@@ -157,10 +157,14 @@ export async function deleteBoard(db: Db, organizationId: string, id: string): P
   return true;
 }
 
-export async function isBoardArchived(db: Db, boardId: string): Promise<boolean> {
-  const [row] = await db
+const boardArchivedAt = prepared('board_archived_at', (db) =>
+  db
     .select({ archivedAt: boards.archivedAt })
     .from(boards)
-    .where(eq(boards.id, boardId));
+    .where(eq(boards.id, sql.placeholder('boardId'))),
+);
+
+export async function isBoardArchived(db: Db, boardId: string): Promise<boolean> {
+  const [row] = await boardArchivedAt(db).execute({ boardId });
   return row !== undefined && row.archivedAt !== null;
 }

@@ -1,6 +1,6 @@
 import type { BoardPermission, Column } from '@helix/contracts/structure';
 import type { Task } from '@helix/contracts/tasks';
-import type { Db, Transaction } from '@helix/db';
+import { together, type Db, type Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
 import { lockColumn, requirePermission, type BoardVisitor } from '../structure/index.ts';
 import { findTask, lockTasks } from './task.queries.ts';
@@ -55,8 +55,11 @@ export async function lockWithColumn(
 ): Promise<{ current: Task; column: Column }> {
   const { organizationId, taskId, columnId } = wanted;
   if (columnId === undefined) throw noTask(taskId);
-  const column = await requireColumn(tx, organizationId, columnId);
-  return { current: await lockCurrent(tx, { organizationId, taskId }), column };
+  const [column, current] = await together([
+    requireColumn(tx, organizationId, columnId),
+    lockCurrent(tx, { organizationId, taskId }),
+  ]);
+  return { current, column };
 }
 
 /** What was put away is brought back before anything is done with it. */

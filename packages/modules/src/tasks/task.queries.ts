@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Task } from '@helix/contracts/tasks';
-import { prepared, schema, type Db } from '@helix/db';
+import { prepared, schema, together, type Db } from '@helix/db';
 import { selectTasks, toTask } from './task-card.queries.ts';
 import { positionOf } from './moves/task-column.queries.ts';
 
@@ -40,13 +40,12 @@ export async function lockTasks(
   organizationId: string,
   ids: readonly string[],
 ): Promise<Task[]> {
-  const locked = await lockedTasks(db).execute({ organizationId, ids: [...ids] });
   // Read by a statement of its own: it sees what those before us have committed.
-  return findTasks(
-    db,
-    organizationId,
-    locked.map(({ id }) => id),
-  );
+  const [, found] = await together([
+    lockedTasks(db).execute({ organizationId, ids: [...ids] }),
+    findTasks(db, organizationId, ids),
+  ]);
+  return found;
 }
 
 export async function insertTask(db: Db, row: typeof tasks.$inferInsert): Promise<void> {
@@ -87,12 +86,12 @@ export async function changeTasks(
 ): Promise<Task[]> {
   const { organizationId, now } = target;
   const alike = Map.groupBy(rows, ({ change }) => JSON.stringify(change));
-  for (const group of alike.values()) {
+  const written = [...alike.values()].map((group) => {
     const spots = group.flatMap(({ id, position }) =>
       position === undefined ? [] : [{ taskId: id, position }],
     );
     const ids = group.map(({ id }) => id);
-    await db
+    return db
       .update(tasks)
       .set({
         ...group[0]?.change,
@@ -100,13 +99,11 @@ export async function changeTasks(
         updatedAt: now,
         version: sql`${tasks.version} + 1`,
       })
-      .where(and(eq(tasks.organizationId, organizationId), inArray(tasks.id, ids)));
-  }
-  const found = await findTasks(
-    db,
-    organizationId,
-    rows.map(({ id }) => id),
-  );
+      .where(and(eq(tasks.organizationId, organizationId), inArray(tasks.id, ids)))
+      .execute();
+  });
+  const ids = rows.map(({ id }) => id);
+  const [, found] = await together([together(written), findTasks(db, organizationId, ids)]);
   const byId = new Map(found.map((task) => [task.id, task]));
   return rows.map(({ id }) => {
     const task = byId.get(id);

@@ -1,12 +1,18 @@
 import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import { prepared, schema, type Db } from '@helix/db';
+import type { SqlExecutor } from '@helix/runtime/durable';
 import type { Waiting } from './run-admission.policy.ts';
 
 const { runs, agents, models } = schema;
 
+const admissionLock = {
+  name: 'admission_lock',
+  text: 'select pg_advisory_xact_lock(7305503, hashtext($1))',
+};
+
 /** One admission at a time in an organization, so that limits hold whoever asks at once. */
-export async function lockAdmission(db: Db, organizationId: string): Promise<void> {
-  await db.execute(sql`select pg_advisory_xact_lock(7305503, hashtext(${organizationId}))`);
+export async function lockAdmission(executor: SqlExecutor, organizationId: string): Promise<void> {
+  await executor.query(admissionLock, [organizationId]);
 }
 
 const isAtWork = and(
@@ -90,6 +96,13 @@ export async function findNotAdmitted(db: Db, runId: string): Promise<Waiting | 
   return row;
 }
 
-export async function admit(db: Db, runId: string, now: Date): Promise<void> {
-  await db.update(runs).set({ admittedAt: now }).where(eq(runs.id, runId));
+const admittedRuns = prepared('admitted_runs', (db) =>
+  db
+    .update(runs)
+    .set({ admittedAt: sql`${sql.placeholder('now')}` })
+    .where(sql`${runs.id} = any(${sql.placeholder('ids')}::text[])`),
+);
+
+export async function admit(db: Db, ids: readonly string[], now: Date): Promise<void> {
+  await admittedRuns(db).execute({ ids: [...ids], now });
 }

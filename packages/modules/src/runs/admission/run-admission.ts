@@ -1,8 +1,8 @@
 import { executeRun, type Run } from '@helix/contracts/runs';
-import type { Db, Transaction } from '@helix/db';
+import { together, type Db, type Transaction } from '@helix/db';
 import { signalJob } from '@helix/runtime/durable';
 import type { Context } from '../../context.ts';
-import { chooseAdmitted, type AdmissionObstacle } from './run-admission.policy.ts';
+import { chooseAdmitted, type AdmissionObstacle, type Waiting } from './run-admission.policy.ts';
 import {
   admit,
   countAtWork,
@@ -26,18 +26,30 @@ export async function admitRuns(
   tx: Transaction,
   organizationId: string,
 ): Promise<ReadonlyMap<string, Date>> {
-  await lockAdmission(tx.db, organizationId);
-  const waiting = await listNotAdmitted(tx.db, organizationId, lookedAt);
-  if (waiting.length === 0) return new Map();
-  const { admitted } = chooseAdmitted(waiting, await countAtWork(tx.db, organizationId));
+  const [, waiting, atWork] = await together([
+    lockAdmission(tx.sql, organizationId),
+    listNotAdmitted(tx.db, organizationId, lookedAt),
+    countAtWork(tx.db, organizationId),
+  ]);
+  const { admitted } = chooseAdmitted(waiting, atWork);
+  if (admitted.length === 0) return new Map();
   const now = ctx.now();
-  for (const { id, priority, attempt } of admitted) {
-    await admit(tx.db, id, now);
-    // One that has begun before has a job, which goes on.
-    if (attempt > 0) await signalJob(tx.sql, { jobId: id, topic: answeredTopic, value: null });
-    else await tx.enqueue(executeRun, { runId: id }, { id, organizationId, priority });
-  }
-  return new Map(admitted.map(({ id }) => [id, now]));
+  const ids = admitted.map(({ id }) => id);
+  await together([
+    admit(tx.db, ids, now),
+    ...admitted.map((run) => letBegin(tx, organizationId, run)),
+  ]);
+  return new Map(ids.map((id) => [id, now]));
+}
+
+/** One that has begun before has a job, which goes on. */
+async function letBegin(
+  tx: Transaction,
+  organizationId: string,
+  { id, priority, attempt }: Waiting,
+): Promise<void> {
+  if (attempt > 0) await signalJob(tx.sql, { jobId: id, topic: answeredTopic, value: null });
+  else await tx.enqueue(executeRun, { runId: id }, { id, organizationId, priority });
 }
 
 /** Why a queued run is not let in, if it is not. */

@@ -2,8 +2,9 @@ import type { EventActor } from '@helix/contracts';
 import type { Model } from '@helix/contracts/models';
 import { runCreated, type Run, type RunTrigger } from '@helix/contracts/runs';
 import { priorities, type Task } from '@helix/contracts/tasks';
-import type { Transaction } from '@helix/db';
+import { together, type Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
+import type { AgentRecord } from '@helix/contracts/agents';
 import { findAgent } from '../../agents/index.ts';
 import type { Context } from '../../context.ts';
 import { findDefaultModelId, findModel } from '../../models/index.ts';
@@ -25,32 +26,40 @@ export type RunWish = {
 };
 
 type WorkWish = RunWish & { readonly taskId: string };
+type Subject = { readonly task: Task | null; readonly agent: AgentRecord };
+type QueuedWork = { readonly wish: WorkWish; readonly task: Task | null; readonly run: Run };
 
 /** Puts an agent to work on a task of its own: the task goes under way, and the run begins when there is room. */
 export async function startWork(ctx: Context, tx: Transaction, wish: WorkWish): Promise<Run> {
-  return beginWork(ctx, tx, { wish, run: await queueWork(ctx, tx, wish) });
+  return beginWork(ctx, tx, await queueWork(ctx, tx, wish));
 }
 
 /** Records the wish for work on a task that can be worked on, for who has more to write before it begins. */
-export async function queueWork(ctx: Context, tx: Transaction, wish: WorkWish): Promise<Run> {
-  const task = await findTask(tx.db, wish.organizationId, wish.taskId);
+export async function queueWork(
+  ctx: Context,
+  tx: Transaction,
+  wish: WorkWish,
+): Promise<QueuedWork> {
+  const subject = await findSubject(tx, wish);
+  const { task } = subject;
   if (task && isClosed(task.category)) {
     throw new AppError('task.move_denied', `${task.key} is ${task.category}; reopen it first`);
   }
   if (task && (await isBoardArchived(tx.db, task.boardId))) {
     throw new AppError('board.archived', `The board of ${task.key} is archived; restore it first`);
   }
-  return queueRun(ctx, tx, wish);
+  return { wish, task, run: await queueRun(ctx, tx, { wish, subject }) };
 }
 
 export async function beginWork(
   ctx: Context,
   tx: Transaction,
-  { wish, run }: { wish: WorkWish; run: Run },
+  { wish, task, run }: QueuedWork,
 ): Promise<Run> {
   const { organizationId, taskId, agentId, requestedBy } = wish;
   await moveToCategory(ctx, tx, {
     taskId,
+    before: task ?? undefined,
     category: 'in_progress',
     by: { organizationId, actor: requestedBy },
     also: { agentId, latestRunId: run.id },
@@ -60,7 +69,8 @@ export async function beginWork(
 
 /** Has an agent answer something: in a conversation, or without the task being its work. */
 export async function startAnswer(ctx: Context, tx: Transaction, wish: RunWish): Promise<Run> {
-  return admitted(ctx, tx, await queueRun(ctx, tx, wish), wish.organizationId);
+  const run = await queueRun(ctx, tx, { wish, subject: await findSubject(tx, wish) });
+  return admitted(ctx, tx, run, wish.organizationId);
 }
 
 async function admitted(
@@ -73,11 +83,27 @@ async function admitted(
   return { ...run, admittedAt: admittedAt?.toISOString() ?? null };
 }
 
-async function queueRun(ctx: Context, tx: Transaction, wish: RunWish): Promise<Run> {
-  const { organizationId, taskId, chatId, agentId, trigger, instruction, requestedBy } = wish;
-  const task = taskId === null ? null : await findTask(tx.db, organizationId, taskId);
+/** What it is about and who is to do it. */
+async function findSubject(
+  tx: Transaction,
+  { organizationId, taskId, agentId }: RunWish,
+): Promise<Subject> {
+  const [task, agent] = await together([
+    taskId === null ? null : findTask(tx.db, organizationId, taskId),
+    findAgent(tx.db, organizationId, agentId),
+  ]);
   if (task === undefined) throw new AppError('resource.not_found', `No task ${taskId}`);
-  const model = await chooseModel(tx, organizationId, agentId);
+  if (!agent) throw new AppError('resource.not_found', `No agent ${agentId}`);
+  return { task, agent };
+}
+
+async function queueRun(
+  ctx: Context,
+  tx: Transaction,
+  { wish, subject: { task, agent } }: { wish: RunWish; subject: Subject },
+): Promise<Run> {
+  const { organizationId, taskId, chatId, agentId, trigger, instruction, requestedBy } = wish;
+  const model = await chooseModel(tx, organizationId, agent);
   const run = await insertRun(tx.db, {
     id: ctx.newId('run'),
     organizationId,
@@ -90,7 +116,6 @@ async function queueRun(ctx: Context, tx: Transaction, wish: RunWish): Promise<R
     instruction: instruction ?? null,
     requestedBy,
     priority: task ? urgencyOf(task) : priorities.length,
-    status: 'queued',
     createdAt: ctx.now(),
   });
   if (!run) {
@@ -106,10 +131,8 @@ async function queueRun(ctx: Context, tx: Transaction, wish: RunWish): Promise<R
 async function chooseModel(
   tx: Transaction,
   organizationId: string,
-  agentId: string,
+  agent: AgentRecord,
 ): Promise<Pick<Model, 'id' | 'fallbackModelIds'>> {
-  const agent = await findAgent(tx.db, organizationId, agentId);
-  if (!agent) throw new AppError('resource.not_found', `No agent ${agentId}`);
   if (agent.archivedAt !== null) {
     throw new AppError('agent.archived', `${agent.name} is archived; choose another agent`);
   }

@@ -1,5 +1,6 @@
 import type { RunStart } from '@helix/contracts/gateway';
 import type { Task } from '@helix/contracts/tasks';
+import { together, type Db } from '@helix/db';
 import { findAgentFiles } from '../../agents/index.ts';
 import { readTaskPictures } from '../../attachments/index.ts';
 import { listConversation } from '../../chats/index.ts';
@@ -19,32 +20,43 @@ type Subject = { readonly task: Task; readonly labels: string[] };
 const commentLimit = 100;
 
 /** Read as it is now, so that an edit of a task or an agent is in force at the next attempt. */
-export async function gatherForAttempt(ctx: Context, run: StandingRun): Promise<Gathered> {
-  const { db } = ctx;
-  const { organizationId, agentId, modelId, taskId } = run;
-  const subject = findSubject(ctx, run);
-  const [files, { model, limits }, found, knowledge, thread, conversation] = await Promise.all([
+export async function gatherForAttempt(ctx: Context, db: Db, run: StandingRun): Promise<Gathered> {
+  const { organizationId, agentId, modelId } = run;
+  const subject = findSubject(db, run);
+  const [found, files, { model, limits }, knowledge, thread, conversation] = await together([
+    subject,
     findAgentFiles(db, organizationId, agentId),
     getModelForCall(ctx, { db, organizationId, modelId }),
-    subject,
-    subject.then((about) => gatherKnowledge(ctx, run, about)),
-    gatherThread(ctx, run),
-    gatherConversation(ctx, run),
+    subject.then((about) => gatherKnowledge(db, run, about)),
+    gatherThread(db, run),
+    gatherConversation(db, run),
   ]);
   if (!files) throw new Error(`agent ${agentId} of run ${run.id} is gone`);
-  const isShown = found !== undefined && taskId !== null && model.canSee;
-  const images = isShown ? await readTaskPictures(ctx, { organizationId, taskId }) : [];
   return {
     agent: { ...files, ...knowledge },
-    task: found ? { ...describe(found), ...thread, images } : null,
+    task: found ? { ...describe(found), ...thread, images: [] } : null,
     ...(conversation && { conversation }),
     model,
     limits,
   };
 }
 
+/** Files are read when nothing is held any more. */
+export async function withPictures(
+  ctx: Context,
+  { organizationId, taskId }: StandingRun,
+  gathered: Gathered,
+): Promise<Gathered> {
+  const { task, model } = gathered;
+  if (task === null || taskId === null || !model.canSee) return gathered;
+  return {
+    ...gathered,
+    task: { ...task, images: await readTaskPictures(ctx, { organizationId, taskId }) },
+  };
+}
+
 async function findSubject(
-  { db }: Context,
+  db: Db,
   { organizationId, taskId }: StandingRun,
 ): Promise<Subject | undefined> {
   const task = taskId === null ? undefined : await findTask(db, organizationId, taskId);
@@ -63,13 +75,13 @@ function describe({ task: { key, title, description, priority }, labels }: Subje
 }
 
 async function gatherKnowledge(
-  { db }: Context,
+  db: Db,
   { organizationId, agentId, instruction }: StandingRun,
   subject: Subject | undefined,
 ): Promise<Pick<RunStart['agent'], 'memories' | 'skills'>> {
   const knowing = { organizationId, agentId };
   const text = [subject?.task.title, instruction, subject?.task.description].join('\n');
-  const [recalled, skills] = await Promise.all([
+  const [recalled, skills] = await together([
     recallForPrompt(db, knowing, text),
     findSkillsForRun(db, {
       ...knowing,
@@ -81,9 +93,9 @@ async function gatherKnowledge(
   return { memories: recalled.map((memory) => memory.text), skills };
 }
 
-async function gatherThread({ db }: Context, { organizationId, taskId }: StandingRun) {
+async function gatherThread(db: Db, { organizationId, taskId }: StandingRun) {
   if (taskId === null) return { comments: [] };
-  const [comments, feedback] = await Promise.all([
+  const [comments, feedback] = await together([
     listLatestComments(db, { organizationId, taskId, limit: commentLimit }),
     findFeedback(db, organizationId, taskId),
   ]);
@@ -98,7 +110,7 @@ async function gatherThread({ db }: Context, { organizationId, taskId }: Standin
 }
 
 async function gatherConversation(
-  { db }: Context,
+  db: Db,
   { trigger }: StandingRun,
 ): Promise<RunStart['conversation']> {
   if (trigger.kind !== 'chat') return undefined;

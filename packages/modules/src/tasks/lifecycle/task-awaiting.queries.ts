@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
-import { schema, type Db } from '@helix/db';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { prepared, schema, type Db } from '@helix/db';
 
 const { tasks } = schema;
 
@@ -9,17 +9,26 @@ const isAwaiting = and(
   isNull(tasks.deletedAt),
 );
 
-/** Which of these boards (or of all) have finished work that waits for room in its column. */
-export async function listBoardsAwaitingRoom(
-  db: Db,
-  boardIds?: readonly string[],
-): Promise<string[]> {
-  const rows = await db
+const awaitingBoards = prepared('awaiting_boards', (db) => {
+  const boardIds = sql.placeholder('boardIds');
+  return db
     .selectDistinct({ boardId: tasks.boardId })
     .from(tasks)
-    .where(
-      and(isAwaiting, boardIds === undefined ? undefined : inArray(tasks.boardId, [...boardIds])),
-    );
+    .where(and(isAwaiting, sql`${tasks.boardId} = any(${boardIds}::text[])`));
+});
+
+/** Which of these boards have finished work that waits for room in its column. */
+export async function listBoardsAwaitingRoom(
+  db: Db,
+  boardIds: readonly string[],
+): Promise<string[]> {
+  const rows = await awaitingBoards(db).execute({ boardIds: [...boardIds] });
+  return rows.map(({ boardId }) => boardId);
+}
+
+/** The same of all boards. */
+export async function listEveryBoardAwaitingRoom(db: Db): Promise<string[]> {
+  const rows = await db.selectDistinct({ boardId: tasks.boardId }).from(tasks).where(isAwaiting);
   return rows.map(({ boardId }) => boardId);
 }
 

@@ -11,7 +11,7 @@ import {
 import type { Transaction } from '@helix/db';
 import { assertFence, handleJob, type Fence, type JobHandler } from '@helix/runtime/durable';
 import type { Context } from '../../context.ts';
-import { listBoardsAwaitingRoom } from './task-awaiting.queries.ts';
+import { listEveryBoardAwaitingRoom } from './task-awaiting.queries.ts';
 import { settleAwaiting } from './task-awaiting.ts';
 import { putAway } from './task-lifecycle.ts';
 import { isAtWork, purgeTasks } from './task-purge.ts';
@@ -29,7 +29,7 @@ export function createTaskJobs(ctx: Context): readonly JobHandler[] {
   return [
     handleJob(settleBoard, ({ payload, fence }) => settleAwaiting(ctx, payload.boardId, fence)),
     handleJob(settleBoards, async ({ fence }) => {
-      for (const boardId of await listBoardsAwaitingRoom(ctx.db)) {
+      for (const boardId of await listEveryBoardAwaitingRoom(ctx.db)) {
         await settleAwaiting(ctx, boardId, fence);
       }
     }),

@@ -12,7 +12,7 @@ import {
   notInArray,
   sql,
 } from 'drizzle-orm';
-import { schema, type Db } from '@helix/db';
+import { prepared, schema, type Db } from '@helix/db';
 
 const { tasks } = schema;
 
@@ -31,6 +31,29 @@ export async function findPosition(
     .select({ position: tasks.position })
     .from(tasks)
     .where(and(eq(tasks.columnId, columnId), eq(tasks.id, taskId)));
+  return row?.position;
+}
+
+const lastInColumn = prepared('last_in_column', (db) =>
+  db
+    .select({ position: tasks.position })
+    .from(tasks)
+    .where(
+      and(
+        eq(tasks.columnId, sql.placeholder('columnId')),
+        sql`${tasks.id} <> all(${sql.placeholder('except')}::text[])`,
+      ),
+    )
+    .orderBy(desc(tasks.position))
+    .limit(1),
+);
+
+/** Where the column ends, as most that come into it go there. */
+export async function findLastPosition(
+  db: Db,
+  place: { columnId: string; except: readonly string[] },
+): Promise<string | undefined> {
+  const [row] = await lastInColumn(db).execute({ ...place, except: [...place.except] });
   return row?.position;
 }
 

@@ -156,6 +156,8 @@ export function entry(
 
 type CategoryMove = {
   readonly taskId: string;
+  /** The task as the caller has read it in this transaction. */
+  readonly before?: Task | undefined;
   readonly category: Category;
   readonly by: Cause;
   readonly also?: TaskChange;
@@ -197,9 +199,9 @@ export async function moveToCategory(
 /** The first column of the category that has room, else the first; the one it is in when there is none. */
 async function lockForCategory(
   tx: Transaction,
-  { taskId, category, by: { organizationId } }: CategoryMove,
+  { taskId, category, by: { organizationId }, ...known }: CategoryMove,
 ): Promise<{ current: Task; column: Column }> {
-  const before = await findTask(tx.db, organizationId, taskId);
+  const before = known.before ?? (await findTask(tx.db, organizationId, taskId));
   const columns = before ? await listColumns(tx.db, organizationId, before.boardId) : [];
   const fitting = columns.filter((column) => column.category === category);
   for (const { id } of fitting.length > 1 ? fitting : []) {

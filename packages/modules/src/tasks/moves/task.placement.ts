@@ -4,7 +4,13 @@ import { columnReordered } from '@helix/contracts/tasks';
 import type { Transaction } from '@helix/db';
 import { AppError } from '@helix/runtime';
 import type { Cause } from '../relatives/task-relatives.ts';
-import { findNeighbour, findPosition, listAround, renumberTasks } from './task-column.queries.ts';
+import {
+  findLastPosition,
+  findNeighbour,
+  findPosition,
+  listAround,
+  renumberTasks,
+} from './task-column.queries.ts';
 
 export type Place = {
   before?: string | undefined;
@@ -56,7 +62,7 @@ async function findBounds(
     throw new AppError('resource.conflict', 'The task to place it next to is not in that column');
   }
   if (place.at === 'top') return { above: null, below: await neighbour('below') };
-  return { above: await neighbour('above'), below: null };
+  return { above: (await findLastPosition(db, spot)) ?? null, below: null };
 }
 
 /** Renumbers as few tasks around a spot as make its positions short. Their order stays. */
