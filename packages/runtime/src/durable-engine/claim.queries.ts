@@ -96,19 +96,22 @@ export async function returnUnknownClaims(
   );
 }
 
+const nextDueStatement = {
+  name: 'next_due',
+  text: `select (extract(epoch from least(
+       (select min(run_at) from durable.request where state = 'queued' and name = any($1)),
+       (select min(coalesce(next_at, now())) from durable.schedule
+        where enabled and next_at is distinct from 'infinity')
+     ) - clock_timestamp()) * 1000)::float8 as ms`,
+};
+
 /** Milliseconds until something is due, by the database's clock. Null when nothing is planned. */
 export async function untilNextDue(
   pool: pg.Pool,
   names: readonly string[],
 ): Promise<number | null> {
-  const { rows } = await pool.query<{ ms: number | null }>(
-    `select (extract(epoch from least(
-       (select min(run_at) from durable.request where state = 'queued' and name = any($1)),
-       (select min(coalesce(next_at, now())) from durable.schedule
-        where enabled and next_at is distinct from 'infinity')
-     ) - clock_timestamp()) * 1000)::float8 as ms`,
-    [names],
-  );
+  const values = [names];
+  const { rows } = await pool.query<{ ms: number | null }>({ ...nextDueStatement, values });
   return rows[0]?.ms ?? null;
 }
 

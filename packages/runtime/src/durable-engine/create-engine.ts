@@ -13,6 +13,7 @@ import { createLease } from './lease.ts';
 import { findOrphanedExecutors, handBack, recover, takeDeadLeases } from './recovery.queries.ts';
 import { startRetention } from './retention.ts';
 import { publishSchedules } from './schedule.queries.ts';
+import { createTrial } from './trial.ts';
 
 /** How long aborted code has to let go before its job is given away regardless. */
 const letGoLimitMs = 1_000;
@@ -41,6 +42,7 @@ export function createEngine(options: EngineOptions): Engine {
     onLost(error) {
       log.fatal({ err: error }, 'engine stops itself');
       stopHousekeeping();
+      ctx.trial.close();
       void dispatcher?.stop();
       wfQueueRunner.stop();
       for (const run of active.values()) interrupt(run, 'fenced');
@@ -53,6 +55,7 @@ export function createEngine(options: EngineOptions): Engine {
     log,
     pool,
     lease,
+    trial: createTrial(timings.trialMs),
     active,
     onSlotFree: () => outsideOfWorkflows(() => dispatcher?.lookForWork()),
   };
@@ -77,6 +80,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     async drain(deadline) {
       stopHousekeeping();
+      ctx.trial.close();
       await dispatcher?.stop();
       wfQueueRunner.stop();
       await untilEndedOr(active, AbortSignal.any([deadline, AbortSignal.timeout(timings.drainMs)]));

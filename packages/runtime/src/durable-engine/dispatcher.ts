@@ -15,6 +15,8 @@ import { fireDueSchedules } from './schedule.queries.ts';
 /** A due job that another engine is just taking must not make us spin. */
 const shortestWaitMs = 10;
 const reconnectDelayMs = 250;
+/** What was just claimed begins first; the next due time is looked up when that is under way. */
+const lookAgainMs = 50;
 
 export type Dispatcher = {
   onHint(payload: string): void;
@@ -56,8 +58,10 @@ export function createDispatcher(ctx: EngineContext, starter: JobStarter): Dispa
     try {
       if (answerLost) await returnUnknownClaims(pool, ctx.options.executorId, [...active.keys()]);
       answerLost = false;
-      for (const claim of await claimFree(ctx)) start(claim);
+      const claims = await claimFree(ctx);
+      for (const claim of claims) start(claim);
       if (wanted) return 0;
+      if (claims.length > 0) return lookAgainMs;
       const dueMs = await untilNextDue(pool, openNames(ctx));
       if (dueMs === null) return timings.pollMs;
       if (dueMs <= 0) await fireSchedules();

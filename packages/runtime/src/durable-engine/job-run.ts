@@ -12,6 +12,8 @@ export type ActiveRun = {
   /** Rung when there may be news for it. */
   readonly bell: Bell;
   interruption: Interruption | undefined;
+  /** It has come through what it was suspected of. */
+  cleared: () => void;
   /** Waits for a person or the clock, and holds no slot meanwhile. */
   waiting: boolean;
   /** Puts on record that the run ends here; called when its code has let go. */
@@ -26,6 +28,7 @@ export function createRun(claim: Claim, handler: JobHandler): ActiveRun {
     controller: new AbortController(),
     bell: createBell(),
     interruption: undefined,
+    cleared: () => {},
     waiting: false,
     leave: () => Promise.resolve(),
     ended: Promise.withResolvers<void>(),

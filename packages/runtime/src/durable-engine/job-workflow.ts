@@ -21,7 +21,9 @@ import {
   type ActiveRun,
   type Claim,
 } from './job-run.ts';
+import { findCrashes } from './recovery.queries.ts';
 import { createStepRunner, StepFailure, type Memo, type Outcome } from './step.ts';
+import { suspectCrashes } from './trial.ts';
 
 export type JobStarter = { start(claim: Claim): Promise<void> };
 
@@ -41,6 +43,7 @@ export function registerJobWorkflow(ctx: EngineContext): JobStarter {
       await carryOut(ctx, run);
     } finally {
       ctx.active.delete(jobId);
+      run.cleared();
       run.ended.resolve();
       ctx.onSlotFree();
     }
@@ -54,6 +57,16 @@ export function registerJobWorkflow(ctx: EngineContext): JobStarter {
   }
 
   async function adopt(jobId: string, attempt: number): Promise<ActiveRun | undefined> {
+    const crashes = await insist(ctx.log, () => findCrashes(ctx.pool, jobId));
+    if (crashes < suspectCrashes) return takeUp(jobId, attempt);
+    const clear = await ctx.trial.enter();
+    const run = await takeUp(jobId, attempt);
+    if (run) run.cleared = clear;
+    else clear();
+    return run;
+  }
+
+  async function takeUp(jobId: string, attempt: number): Promise<ActiveRun | undefined> {
     const { executorId } = ctx.options;
     const claim = await insist(ctx.log, () =>
       claimRecovered(ctx.pool, { executorId, jobId, attempt }),

@@ -6,6 +6,9 @@ const workflows = `${dbosSchema}.workflow_status`;
 const workflowId = `r.id || '.' || r.attempt`;
 const recoveryQueue = '_dbos_internal_queue';
 
+/** What had not begun there yet did not kill anybody. */
+const wasRunning = `state = 'running' and executor is not null`;
+
 export type Recovery = {
   readonly poisoned: number;
   readonly resumed: number;
@@ -26,10 +29,10 @@ export async function recover(
     `update durable.request r
      set fence = fence + 1,
          executor = null,
-         crashes = case when state = 'running' then crashes + 1 else crashes end,
-         state = case when state = 'running' and crashes + 1 >= $2 then 'dead' else state end,
-         reason = case when state = 'running' and crashes + 1 >= $2 then 'poison' else reason end,
-         ended_at = case when state = 'running' and crashes + 1 >= $2 then now() else ended_at end
+         crashes = case when ${wasRunning} then crashes + 1 else crashes end,
+         state = case when ${wasRunning} and crashes + 1 >= $2 then 'dead' else state end,
+         reason = case when ${wasRunning} and crashes + 1 >= $2 then 'poison' else reason end,
+         ended_at = case when ${wasRunning} and crashes + 1 >= $2 then now() else ended_at end
      where state in ('running', 'waiting')
        and (executor = any($1) or id in (
          select r2.id from ${workflows} w join durable.request r2 on w.workflow_uuid = r2.id || '.' || r2.attempt
@@ -65,6 +68,15 @@ async function reenqueue(client: pg.ClientBase, which: string, value: unknown): 
     [applicationVersion, applicationName, value],
   );
   return rowCount ?? 0;
+}
+
+/** In how many dying engines it was running since it last established something. */
+export async function findCrashes(pool: pg.Pool, jobId: string): Promise<number> {
+  const { rows } = await pool.query<{ crashes: number }>(
+    'select crashes from durable.request where id = $1',
+    [jobId],
+  );
+  return rows[0]?.crashes ?? 0;
 }
 
 /** Takes the leases that ran out. Of several survivors one gets the row, and with it the work. */

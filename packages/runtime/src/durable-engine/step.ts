@@ -49,6 +49,7 @@ export function createStepRunner(ctx: EngineContext, run: ActiveRun, memo: Memo)
 
   async function progressed(): Promise<void> {
     if (run.claim.crashes > 0) await insist(ctx.log, () => forgetCrashes(ctx.pool, run.claim));
+    run.cleared();
   }
 
   return {

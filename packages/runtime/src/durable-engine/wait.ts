@@ -41,6 +41,7 @@ export async function waitForSignal(
           recordWaiting(ctx.pool, claim, { reason: wait.reason, topic: wait.topic }),
         );
         run.waiting = true;
+        run.cleared();
         ctx.onSlotFree();
       }
       await bell.wait(seen, until - performance.now(), controller.signal);
