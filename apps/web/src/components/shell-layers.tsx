@@ -33,7 +33,10 @@ export function ShellLayers({ layer, setLayer }: ShellLayersProps) {
   const [opened, setOpened] = useState<ReadonlySet<Layer>>(new Set());
   if (layer !== undefined && !opened.has(layer)) setOpened(new Set([...opened, layer]));
   useEffect(
-    () => (layer === undefined ? undefined : holdKeys(() => setLayer(undefined))),
+    () =>
+      layer === undefined
+        ? undefined
+        : holdKeys({ selector: '[role="dialog"]', onEscape: () => setLayer(undefined) }),
     [layer, setLayer],
   );
   useEffect(() => {

@@ -3,7 +3,7 @@
 import { Command as CommandIcon, Keyboard, LogOut, PanelLeft, Plus, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { roles } from '@helix/contracts';
-import { useCommands, type Command } from '../features/shortcuts/index.ts';
+import { holdKeys, useCommands, type Command } from '../features/shortcuts/index.ts';
 import { useHasRole, useUser } from '../features/session/use-user.ts';
 import { themeIcons, themeUse, themes, useTheme } from '../features/theme/index.ts';
 import { useLayout } from './layout-provider.tsx';
@@ -64,9 +64,12 @@ export function useShellCommands({ onSearch, onNewTask, onShortcuts }: Layers): 
         id: 'search',
         title: messages.places.search,
         group: groups.general,
-        keys: ['/'],
+        keys: ['[Shift]+/'],
         icon: Search,
-        run: () => router.push('/search'),
+        run: () => {
+          holdKeys({ selector: 'input[type="search"]' });
+          router.push('/search');
+        },
       },
       {
         id: 'shortcuts',
@@ -80,7 +83,7 @@ export function useShellCommands({ onSearch, onNewTask, onShortcuts }: Layers): 
         id: 'layout.sidebar',
         title: messages.toggleSidebar,
         group: groups.view,
-        keys: ['[', '$mod+b'],
+        keys: ['[Control]+[Alt]+[', '$mod+b'],
         icon: PanelLeft,
         run: toggleSidebar,
       },

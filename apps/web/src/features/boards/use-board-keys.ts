@@ -72,7 +72,7 @@ function useCardKeys({ hrefOf, mayEdit }: BoardServices, isGrabbing: boolean, pe
   const isAvailable = focusedId !== undefined && !isGrabbing;
   useCommands([
     key('open', words.open, {
-      keys: ['Enter', ']'],
+      keys: ['Enter', '[Control]+[Alt]+]'],
       isAvailable,
       run: () => focusedId !== undefined && router.push(hrefOf(focusedId), { scroll: false }),
     }),

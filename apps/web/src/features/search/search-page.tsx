@@ -10,6 +10,7 @@ import { RequestFailed } from '../../lib/request-failed.tsx';
 import { useDebounced } from '../../lib/use-debounced.ts';
 import { useUrlParams } from '../../lib/use-url-params.ts';
 import { overviewQuery } from '../boards/board-queries.ts';
+import { useCommands } from '../shortcuts/index.ts';
 import { messages } from './messages.ts';
 import { ResultRow } from './result-row.tsx';
 import { useResultKeys } from './use-result-keys.ts';
@@ -29,6 +30,15 @@ export function SearchPage() {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => field.current?.focus(), []);
   const keys = useResultKeys(field, list);
+  useCommands([
+    {
+      id: 'search',
+      title: messages.field,
+      group: messages.title,
+      keys: ['[Shift]+/'],
+      run: () => field.current?.select(),
+    },
+  ]);
   return (
     <div className="flex min-w-0 flex-1 flex-col" onKeyDown={keys}>
       <PageHeader title={messages.title}>

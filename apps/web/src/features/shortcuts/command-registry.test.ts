@@ -1,5 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import { createCommandRegistry, type CommandSource } from './command-registry.ts';
+import {
+  createCommandRegistry,
+  type CommandRegistry,
+  type CommandSource,
+} from './command-registry.ts';
 import type { Command } from './command.ts';
 
 const source = (isGlobal = false): CommandSource => ({ isGlobal, commands: [] });
@@ -10,12 +14,14 @@ const command = (id: string, fields: Partial<Command> = {}): Command => ({
   run: () => undefined,
   ...fields,
 });
+const meant = (registry: CommandRegistry, key: string) =>
+  registry.list().find(({ keys = [] }) => keys.includes(key))?.id;
 
 test('what a page offers goes before what is offered everywhere, whichever came first', () => {
   const registry = createCommandRegistry();
   registry.set(source(), [command('page', { keys: ['c'] })]);
   registry.set(source(true), [command('everywhere', { keys: ['c'] })]);
-  expect(registry.forKey('c')?.id).toBe('page');
+  expect(meant(registry, 'c')).toBe('page');
 });
 
 test('of two on one page the later goes first, until it leaves', () => {
@@ -23,16 +29,16 @@ test('of two on one page the later goes first, until it leaves', () => {
   const later = source();
   registry.set(source(), [command('list', { keys: ['j'] })]);
   registry.set(later, [command('panel', { keys: ['j'] })]);
-  expect(registry.forKey('j')?.id).toBe('panel');
+  expect(meant(registry, 'j')).toBe('panel');
   registry.remove(later);
-  expect(registry.forKey('j')?.id).toBe('list');
+  expect(meant(registry, 'j')).toBe('list');
 });
 
 test('what is not available lets the key mean something else', () => {
   const registry = createCommandRegistry();
   registry.set(source(true), [command('everywhere', { keys: ['e'] })]);
   registry.set(source(), [command('page', { keys: ['e'], isAvailable: false })]);
-  expect(registry.forKey('e')?.id).toBe('everywhere');
+  expect(meant(registry, 'e')).toBe('everywhere');
   expect(registry.list()).toHaveLength(1);
 });
 

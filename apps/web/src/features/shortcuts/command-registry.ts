@@ -10,8 +10,6 @@ export type CommandRegistry = {
   /** Those that are available; of two with one id the one that goes first. */
   readonly list: () => readonly Command[];
   readonly find: (id: string) => Command | undefined;
-  /** The command that a key means now. */
-  readonly forKey: (key: string) => Command | undefined;
   readonly subscribe: (onChange: () => void) => () => void;
 };
 
@@ -39,7 +37,6 @@ export function createCommandRegistry(): CommandRegistry {
     },
     list: () => listed,
     find: (id) => listed.find((command) => command.id === id),
-    forKey: (key) => listed.find(({ keys = [] }) => keys.includes(key)),
     subscribe(onChange) {
       listeners.add(onChange);
       return () => listeners.delete(onChange);

@@ -1,10 +1,16 @@
 const patienceMs = 10_000;
 
+type Awaited = {
+  /** What the focus comes to, or comes into. */
+  readonly selector: string;
+  readonly onEscape?: () => void;
+};
+
 /**
- * Keeps what is typed between asking for a layer and its field having the focus, for that field: the layer may
+ * Keeps what is typed between asking for a layer or a page and its field having the focus, for that field: it may
  * still have to be loaded, and nobody waits for it before writing.
  */
-export function holdKeys(onEscape: () => void): () => void {
+export function holdKeys({ selector, onEscape = () => undefined }: Awaited): () => void {
   const holding = new AbortController();
   const { signal } = holding;
   const stop = () => holding.abort();
@@ -15,12 +21,15 @@ export function holdKeys(onEscape: () => void): () => void {
     if (key === 'Tab' || key === 'Shift') return;
     event.preventDefault();
     event.stopPropagation();
-    if (key === 'Escape') onEscape();
-    else if (key === 'Backspace') text = text.slice(0, -1);
+    if (key === 'Escape') {
+      stop();
+      onEscape();
+    }
+    if (key === 'Backspace') text = text.slice(0, -1);
     else if (key.length === 1) text += key;
   };
   const onFocusIn = ({ target }: FocusEvent) => {
-    if (!(target instanceof HTMLElement) || target.closest('[role="dialog"]') === null) return;
+    if (!(target instanceof HTMLElement) || target.closest(selector) === null) return;
     stop();
     if (text !== '' && isField(target)) write(target, text);
   };
