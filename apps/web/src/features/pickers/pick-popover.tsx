@@ -1,7 +1,7 @@
 'use client';
 
 import { Popover } from '@base-ui/react/popover';
-import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { useRef, useState, type ComponentProps, type ReactElement, type ReactNode } from 'react';
 import { PickList } from './pick-list.tsx';
 
 type PickShellProps = {
@@ -26,6 +26,13 @@ export function PickShell({
   align = 'start',
   children,
 }: PickShellProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  const [before] = useState(focused);
+  const finalFocus = () => {
+    const now = focused();
+    if (now !== null && popup.current?.contains(now) === false) return false;
+    return before?.isConnected === true ? before : (anchor?.querySelector('a') ?? true);
+  };
   return (
     <Popover.Root open={open} onOpenChange={(isOpen) => onOpenChange(isOpen)}>
       {trigger && <Popover.Trigger render={trigger} />}
@@ -40,6 +47,8 @@ export function PickShell({
         >
           <Popover.Popup
             aria-label={label}
+            ref={popup}
+            {...(!trigger && { finalFocus })}
             className="floating pops flex max-h-[min(22rem,var(--available-height))] w-64 max-w-[calc(100vw-1rem)] flex-col overflow-hidden touch:w-80"
           >
             {children}
@@ -48,6 +57,13 @@ export function PickShell({
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+/** What has the focus, when anything narrower than the page has it. */
+function focused(): HTMLElement | null {
+  if (typeof document === 'undefined') return null;
+  const { activeElement, body } = document;
+  return activeElement instanceof HTMLElement && activeElement !== body ? activeElement : null;
 }
 
 type PickPopoverProps = Omit<PickShellProps, 'children'> & ComponentProps<typeof PickList>;

@@ -26,7 +26,7 @@ export function TaskPanel({ boardId, taskId, initialWidth }: TaskPanelProps) {
       id: 'task.close',
       title: messages.close,
       group: messages.group,
-      keys: ['Escape', ']'],
+      keys: ['Escape', '[Control]+[Alt]+]'],
       isKeyOnly: true,
       run: close,
     },
@@ -50,7 +50,7 @@ export function TaskPanel({ boardId, taskId, initialWidth }: TaskPanelProps) {
         {task && (
           <>
             <TaskHeader task={task} isPage={false} onClose={close} />
-            <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+            <div data-scroller className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
               <TaskBody key={task.id} task={task} isLoading={isPlaceholderData} isPage={false} />
             </div>
           </>
@@ -68,10 +68,7 @@ function useFocusReturn(panel: React.RefObject<HTMLElement | null>, taskId: stri
     return () => {
       const isLost = document.activeElement === null || document.activeElement === document.body;
       const card = document.querySelector<HTMLElement>(`[data-task="${CSS.escape(taskId)}"]`);
-      const target = card?.matches('a, button, [tabindex]')
-        ? card
-        : card?.querySelector('a, button');
-      if (isLost && target instanceof HTMLElement) target.focus({ preventScroll: true });
+      if (isLost) card?.querySelector('a')?.focus({ preventScroll: true });
     };
   }, [panel, taskId]);
 }
