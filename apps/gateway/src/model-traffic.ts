@@ -1,4 +1,5 @@
 import { createRecorder, createReplayer } from '@helix/ai';
+import { createTextMerger } from '@helix/ai/merging';
 import type { Logger } from '@helix/runtime';
 import { createOutboundFetch, parseAllowedHosts } from '@helix/runtime/outbound';
 import type { GatewayConfig } from './config.ts';
@@ -7,14 +8,15 @@ export type TrafficOptions = Pick<GatewayConfig, 'allowPrivateNetwork'> &
   Partial<Pick<GatewayConfig, 'recordDirectory' | 'replayDirectory'>>;
 
 /** As often as text is passed on. */
-const gatherMs = 50;
+const gatherMs = 100;
 
 /** How requests to models leave this process: guarded, and recorded or replayed if that is wanted. */
 export function createModelTraffic(options: TrafficOptions, log: Logger) {
   const { allowPrivateNetwork, recordDirectory, replayDirectory } = options;
   const outbound = createOutboundFetch({
     allowed: parseAllowedHosts(allowPrivateNetwork),
-    gatherMs,
+    // A reply that is kept is kept as it came.
+    gather: { ms: gatherMs, ...(recordDirectory === undefined && { condense: createTextMerger }) },
   });
   if (replayDirectory !== undefined) {
     log.warn({ replayDirectory }, 'models are not called: replies are replayed');

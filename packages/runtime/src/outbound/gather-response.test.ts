@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { parseAllowedHosts } from './allowed-hosts.ts';
+import type { Gathering } from './gather-response.ts';
 import { createOutboundFetch } from './outbound-fetch.ts';
 
 const closers: (() => Promise<unknown>)[] = [];
@@ -10,9 +11,10 @@ afterEach(async () => {
 });
 
 /** An answer that has begun, and whoever reads and writes it. */
-async function beginAnswer(gatherMs: number) {
+async function beginAnswer(gather: Gathering, headers: Record<string, string> = {}) {
   const { promise: response, resolve } = Promise.withResolvers<ServerResponse>();
-  const server = createServer((_request, asked) => {
+  const server = createServer((request, asked) => {
+    asked.writeHead(200, { ...headers, 'x-accepts': request.headers['accept-encoding'] ?? '' });
     asked.write('first');
     resolve(asked);
   });
@@ -26,18 +28,18 @@ async function beginAnswer(gatherMs: number) {
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  const outbound = createOutboundFetch({ allowed: parseAllowedHosts('127.0.0.1'), gatherMs });
+  const outbound = createOutboundFetch({ allowed: parseAllowedHosts('127.0.0.1'), gather });
   closers.push(() => outbound.close());
-  const { body } = await outbound.fetch(`http://127.0.0.1:${address.port}/`);
+  const { body, headers: told } = await outbound.fetch(`http://127.0.0.1:${address.port}/`);
   if (!body) throw new Error('no body');
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  return { response: await response, read: () => reader.read() };
+  return { response: await response, told, read: () => reader.read() };
 }
 
 const forEver = 2 ** 30;
 
 test('the first bytes come at once, and all that follows in one piece when the answer ends', async () => {
-  const { response, read } = await beginAnswer(forEver);
+  const { response, read } = await beginAnswer({ ms: forEver });
   expect(await read()).toMatchObject({ value: 'first' });
   for (const word of [' second', ' third']) {
     await new Promise<unknown>((written) => response.write(word, written));
@@ -48,7 +50,7 @@ test('the first bytes come at once, and all that follows in one piece when the a
 });
 
 test('what follows comes while the answer goes on', async () => {
-  const { response, read } = await beginAnswer(1);
+  const { response, read } = await beginAnswer({ ms: 1 });
   for (const word of ['second', 'third', 'fourth']) {
     expect((await read()).done).toBe(false);
     response.write(word);
@@ -57,7 +59,7 @@ test('what follows comes while the answer goes on', async () => {
 });
 
 test('more than a little does not wait', async () => {
-  const { response, read } = await beginAnswer(forEver);
+  const { response, read } = await beginAnswer({ ms: forEver });
   expect(await read()).toMatchObject({ value: 'first' });
   const much = 'much '.repeat(20_000);
   response.write(much);
@@ -67,10 +69,27 @@ test('more than a little does not wait', async () => {
 });
 
 test('what came before a break is read before the break', async () => {
-  const { response, read } = await beginAnswer(forEver);
+  const { response, read } = await beginAnswer({ ms: forEver });
   expect(await read()).toMatchObject({ value: 'first' });
   await new Promise<unknown>((written) => response.write(' second', written));
   response.destroy();
   expect(await read()).toMatchObject({ value: ' second' });
   await expect(read()).rejects.toThrow('terminated');
+});
+
+const shout: Gathering['condense'] = (contentType) =>
+  contentType === 'text/loud' ? (piece) => Buffer.from(`${piece.toString()}!`) : undefined;
+
+test('what has gathered is condensed, if it is of the type and nobody packed it', async () => {
+  const read = async (headers: Record<string, string>) => {
+    const answer = await beginAnswer({ ms: forEver, condense: shout }, headers);
+    expect(answer.told.get('x-accepts')).toBe('identity');
+    const first = await answer.read();
+    answer.response.end(' last');
+    return [first.value, (await answer.read()).value];
+  };
+  expect(await read({ 'content-type': 'text/loud' })).toEqual(['first!', ' last!']);
+  expect(await read({ 'content-type': 'text/plain' })).toEqual(['first', ' last']);
+  const packed = { 'content-type': 'text/loud', 'content-encoding': 'x-packed' };
+  expect(await read(packed)).toEqual(['first', ' last']);
 });

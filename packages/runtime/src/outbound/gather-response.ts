@@ -3,6 +3,15 @@ import type { Dispatcher } from 'undici';
 type Controller = Dispatcher.DispatchController;
 type Handler = Dispatcher.DispatchHandler;
 
+/** How a response is handed on. */
+export type Gathering = {
+  /** For how long what follows its first bytes is gathered into one piece. */
+  readonly ms: number;
+  /** For responses of a type that it knows, something that makes less of a piece, given one after the other. */
+  readonly condense?: (contentType: string) => Condense | undefined;
+};
+type Condense = (piece: Buffer) => Buffer;
+
 /** More than this does not wait. */
 const gatheredLimitBytes = 64 * 1024;
 
@@ -10,11 +19,12 @@ const gatheredLimitBytes = 64 * 1024;
  * Hands a response on in pieces: its first bytes at once, what follows as it has gathered. A model sends each word
  * by itself, and each piece costs its way through every stage that reads it.
  */
-export function gatherResponse(gatherMs: number): Dispatcher.DispatcherComposeInterceptor {
-  return (dispatch) => (options, handler) => dispatch(options, gathering(handler, gatherMs));
+export function gatherResponse(gathering: Gathering): Dispatcher.DispatcherComposeInterceptor {
+  return (dispatch) => (options, handler) => dispatch(options, gather(handler, gathering));
 }
 
-function gathering(handler: Handler, gatherMs: number): Handler {
+function gather(handler: Handler, { ms, condense }: Gathering): Handler {
+  let condensed: Condense | undefined;
   let gathered: Buffer[] = [];
   let bytes = 0;
   let isWaiting = false;
@@ -23,11 +33,11 @@ function gathering(handler: Handler, gatherMs: number): Handler {
     const whole = Buffer.concat(gathered);
     gathered = [];
     bytes = 0;
-    if (whole.length > 0) handler.onResponseData?.(controller, whole);
+    if (whole.length > 0) handler.onResponseData?.(controller, condensed?.(whole) ?? whole);
   };
   const wait = (controller: Controller) => {
     isWaiting = true;
-    setTimeout(takeTurn, gatherMs, () => {
+    setTimeout(takeTurn, ms, () => {
       isWaiting = false;
       if (isOver || bytes === 0) return;
       flush(controller);
@@ -37,7 +47,12 @@ function gathering(handler: Handler, gatherMs: number): Handler {
   return {
     onRequestStart: (controller, context) => handler.onRequestStart?.(controller, context),
     onRequestUpgrade: (...upgrade) => handler.onRequestUpgrade?.(...upgrade),
-    onResponseStart: (...start) => handler.onResponseStart?.(...start),
+    onResponseStart(controller, status, headers, message) {
+      const type = headers['content-type'];
+      const isPlain = headers['content-encoding'] === undefined;
+      if (isPlain && typeof type === 'string') condensed = condense?.(type);
+      handler.onResponseStart?.(controller, status, headers, message);
+    },
     onResponseData(controller, chunk) {
       gathered.push(chunk);
       bytes += chunk.length;

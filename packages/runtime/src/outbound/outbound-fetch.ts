@@ -8,7 +8,7 @@ import {
 } from 'undici';
 import type { AllowedHosts } from './allowed-hosts.ts';
 import { checkAddress, createGuardedLookup, type ResolveAll } from './guarded-lookup.ts';
-import { gatherResponse } from './gather-response.ts';
+import { gatherResponse, type Gathering } from './gather-response.ts';
 import { OutboundRefusedError } from './outbound-refused-error.ts';
 import { nextHop, type Hop } from './redirect.ts';
 
@@ -29,10 +29,10 @@ export function createOutboundFetch(options: {
   allowed: AllowedHosts;
   /** How names become addresses; the system's way by default. */
   resolve?: ResolveAll;
-  /** For how long what follows the first bytes of an answer is gathered into one piece. */
-  gatherMs?: number;
+  /** Passed on as it comes unless given. */
+  gather?: Gathering;
 }): Outbound {
-  const { allowed, resolve, gatherMs = 0 } = options;
+  const { allowed, resolve, gather } = options;
   const connect = buildConnector({
     timeout: connectLimitMs,
     lookup: createGuardedLookup(allowed, resolve),
@@ -52,9 +52,10 @@ export function createOutboundFetch(options: {
       connect(target, done);
     },
   });
-  const dispatcher = gatherMs > 0 ? agent.compose(gatherResponse(gatherMs)) : agent;
+  const dispatcher = gather ? agent.compose(gatherResponse(gather)) : agent;
+  const prepare = gather?.condense ? askUncompressed : (hop: Hop) => hop;
   return {
-    fetch: async (input, init) => follow(dispatcher, await toHop(input, init)),
+    fetch: async (input, init) => follow(dispatcher, prepare(await toHop(input, init))),
     close: () => agent.destroy(),
   };
 }
@@ -64,6 +65,13 @@ async function toHop(input: string | URL | Request, init: RequestInit = {}): Pro
   const { method, headers, signal } = input;
   const body = input.body === null ? null : await input.text();
   return { url: new URL(input.url), init: { method, headers, signal, body, ...init } };
+}
+
+/** What is compressed cannot be condensed on the way, and each piece of it costs its unpacking. */
+function askUncompressed({ url, init }: Hop): Hop {
+  const headers = new Headers(init.headers);
+  if (!headers.has('accept-encoding')) headers.set('accept-encoding', 'identity');
+  return { url, init: { ...init, headers } };
 }
 
 async function follow(dispatcher: Dispatcher, first: Hop): Promise<Response> {

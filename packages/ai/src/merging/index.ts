@@ -1,0 +1,1 @@
+export { createTextMerger } from './text-merger.ts';
