@@ -30,11 +30,17 @@ const rememberedLimit = 10_000;
 export function createAttemptRegistry(): AttemptRegistry {
   const held = new Map<string, HeldAttempt>();
   const over = new Map<string, number>();
+  /** Which run has an idempotency key. */
+  const owners = new Map<string, string>();
   const findKeyOwner = (idempotencyKey: string): AttemptKey | undefined => {
-    for (const [runId, entry] of held) {
-      if (entry.idempotencyKey === idempotencyKey) return { runId, attempt: entry.attempt };
-    }
-    return undefined;
+    const runId = owners.get(idempotencyKey);
+    const entry = runId === undefined ? undefined : held.get(runId);
+    return runId === undefined || !entry ? undefined : { runId, attempt: entry.attempt };
+  };
+  const forget = (runId: string) => {
+    const entry = held.get(runId);
+    if (entry) owners.delete(entry.idempotencyKey);
+    held.delete(runId);
   };
   return {
     live: new Set(),
@@ -51,9 +57,13 @@ export function createAttemptRegistry(): AttemptRegistry {
       keyOwner: findKeyOwner(idempotencyKey),
       lastOver: over.get(runId),
     }),
-    put: (runId, entry) => void held.set(runId, entry),
+    put(runId, entry) {
+      forget(runId);
+      held.set(runId, entry);
+      owners.set(entry.idempotencyKey, runId);
+    },
     setOver({ runId, attempt }) {
-      held.delete(runId);
+      forget(runId);
       over.delete(runId);
       over.set(runId, attempt);
       const [oldest] = over.keys();

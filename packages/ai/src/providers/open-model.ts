@@ -2,7 +2,7 @@ import { providerFacts, type Provider } from '@helix/contracts/models';
 import { describe } from '../model-call/classify-failure.ts';
 import { JudgedFailure } from '../model-call/judged-failure.ts';
 import type { ModelEndpoint } from '../model-call/model-call.ts';
-import type { OpenedModel, ProviderModule } from './provider.ts';
+import type { Connection, OpenedModel, ProviderModule } from './provider.ts';
 
 const compatible = () => import('./openai-compatible.ts');
 
@@ -38,9 +38,35 @@ export async function openModel(endpoint: ModelEndpoint): Promise<OpenedModel> {
   if (apiKey === '' && facts.needsKey && endpoint.baseUrl === undefined) {
     throw new JudgedFailure(describe('provider_auth', 'no key is stored for it'));
   }
-  const { open } = await modules[endpoint.provider]();
-  return open({ ...endpoint, baseUrl, apiKey, fetch: refusePages(endpoint.fetch) });
+  const connection = { ...endpoint, baseUrl, apiKey };
+  return opened.get(connection) ?? opened.add(connection, await modules[endpoint.provider]());
 }
+
+const rememberedLimit = 100;
+
+/**
+ * Opening a model can take as long as all else that is done before it is asked: some packages build the checks of
+ * its answers anew.
+ */
+function rememberModels() {
+  const models = new WeakMap<ModelEndpoint['fetch'], Map<string, OpenedModel>>();
+  const keyOf = ({ fetch: _fetch, ...connection }: Connection) => JSON.stringify(connection);
+  return {
+    get: (connection: Connection) => models.get(connection.fetch)?.get(keyOf(connection)),
+    add(connection: Connection, { open }: ProviderModule): OpenedModel {
+      const model = open({ ...connection, fetch: refusePages(connection.fetch) });
+      // What tells the fault of its call is for one call.
+      if (model.fault) return model;
+      const known = models.get(connection.fetch) ?? new Map<string, OpenedModel>();
+      models.set(connection.fetch, known.set(keyOf(connection), model));
+      const [oldest] = known.keys();
+      if (known.size > rememberedLimit && oldest !== undefined) known.delete(oldest);
+      return model;
+    },
+  };
+}
+
+const opened = rememberModels();
 
 /** A proxy that wants a login, or an address that is a website, answers well and says nothing. */
 function refusePages(fetch: ModelEndpoint['fetch']): ModelEndpoint['fetch'] {
