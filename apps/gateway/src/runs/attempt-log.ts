@@ -1,4 +1,4 @@
-import { close, fdatasync, openSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, openSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { AttemptRecord } from './attempt-record.ts';
 
@@ -10,7 +10,6 @@ export type AttemptLog = {
 };
 
 const syncToDisk = promisify(fdatasync);
-const closeFile = promisify(close);
 
 /**
  * Appending copies a few kilobytes into the memory of the system, which takes less than handing them to another
@@ -30,7 +29,7 @@ export function openAttemptLog(path: string): AttemptLog {
         append(`\n${JSON.stringify(record)}\n`);
         await syncToDisk(file);
       } finally {
-        await closeFile(file);
+        closeSync(file);
       }
     },
   };

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AttemptKey, RunEnd } from '@helix/contracts/gateway';
 import { failureReasons } from '@helix/contracts/runs';
@@ -29,7 +29,7 @@ export function createAttemptStore(directory: string, log: Logger): AttemptStore
     const isOutdated = Date.now() - (await stat(path)).mtimeMs > keptForMs;
     if (!accepted || isOutdated) {
       log.warn({ runId: accepted?.runId }, 'attempt that nobody asked for was dropped');
-      await rm(path, { force: true });
+      await removeFile(path);
       return undefined;
     }
     if (!records.some((record) => 'end' in record)) await sealInterrupted(path, accepted, records);
@@ -43,7 +43,7 @@ export function createAttemptStore(directory: string, log: Logger): AttemptStore
       return attemptLog;
     },
     read: async (key) => toEvents(parseRecords(await readFile(pathOf(key), 'utf8'))),
-    remove: (key) => rm(pathOf(key), { force: true }),
+    remove: (key) => removeFile(pathOf(key)),
     async recover() {
       await mkdir(directory, { recursive: true, mode: 0o700 });
       const kept: Accepted[] = [];
@@ -55,6 +55,13 @@ export function createAttemptStore(directory: string, log: Logger): AttemptStore
       return kept;
     },
   };
+}
+
+/** `rm` asks twice what it is about to remove, and has everything else wait for the answer. */
+async function removeFile(path: string): Promise<void> {
+  await unlink(path).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  });
 }
 
 async function sealInterrupted(
