@@ -42,6 +42,8 @@ export type EngineTimings = {
   readonly retentionSweepMs: number;
   /** A job that was running in this many dying engines becomes a dead letter. */
   readonly poisonLimit: number;
+  /** How long a job that may be what kills engines keeps others like it from beginning. */
+  readonly trialMs: number;
 };
 
 // A dead engine's work starts elsewhere after leaseMs + beatMs + 1 s (the queue's own poll) at the latest.
@@ -57,4 +59,5 @@ export const defaultTimings: EngineTimings = {
   retentionMs: 7 * 24 * 3_600_000,
   retentionSweepMs: 600_000,
   poisonLimit: 5,
+  trialMs: 3_000,
 };

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@helix/testing/postgres';
 import { assertFence, cancelJob, findJob, resolveJob, type Decision } from '../index.ts';
 import { createHarness, until, type Harness } from './engine-fixture.ts';
-import { gatedJob, poisonJob, quickJob } from './probe-jobs.ts';
+import { followingJob, gatedJob, poisonJob, quickJob } from './probe-jobs.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -106,6 +106,25 @@ test('a job that keeps killing its engine becomes a dead letter', async () => {
   await harness.startEngine('engine-2');
   expect(await harness.untilState(id, 'dead')).toMatchObject({ reason: 'poison', crashes: 2 });
   expect(await harness.marks(id)).toEqual(['killing', 'killing']);
+});
+
+test('of the jobs in a dying engine, the one that kills it becomes a dead letter, and no other', async () => {
+  const timings = { poisonLimit: 4 };
+  let engine = await harness.startEngine('engine-0', { timings });
+  const near = [];
+  for (let job = 1; job <= 3; job += 1) {
+    near.push(await harness.enqueue({ job: followingJob, payload: { gate: 'near' } }));
+  }
+  for (const id of near) await harness.untilMark(id, 'caught up');
+  const poison = await harness.enqueue({ job: poisonJob, payload: {} });
+  for (let life = 1; life <= 4; life += 1) {
+    await engine.exited;
+    engine = await harness.startEngine(`engine-${life}`, { timings });
+  }
+  expect(await harness.untilState(poison, 'dead')).toMatchObject({ reason: 'poison', crashes: 4 });
+  await harness.openGate('near');
+  for (const id of near) await harness.untilState(id, 'done');
+  expect(await harness.marks(poison)).toHaveLength(4);
 });
 
 test('a second process under a living engine’s name is refused', async () => {

@@ -42,6 +42,11 @@ export const waitingJob = defineJob({
   payload: z.object({ timeoutMs: z.number() }),
 });
 export const poisonJob = defineJob({ ...shape, name: 'probe.poison', payload: z.object({}) });
+export const followingJob = defineJob({
+  ...shape,
+  name: 'probe.following',
+  payload: z.object({ gate: z.string() }),
+});
 export const slowJob = defineJob({
   ...shape,
   attempts: 1,
@@ -141,6 +146,14 @@ export function createProbeHandlers(pool: pg.Pool, executorId: string): JobHandl
         await mark(run, 'killing');
         process.kill(process.pid, 'SIGKILL');
         await new Promise(() => undefined);
+      });
+    }),
+    handleJob(followingJob, async (run) => {
+      await run.step('follow', {}, async (signal) => {
+        await delay(150, undefined, { signal });
+        await run.progressed();
+        await mark(run, 'caught up');
+        await passGate(run.payload.gate, signal);
       });
     }),
     handleJob(slowJob, async (run) => {
