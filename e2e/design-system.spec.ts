@@ -64,24 +64,18 @@ test('what cannot be undone asks to be typed', async ({ page }) => {
   await expect(confirm).toBeHidden();
 });
 
-test('somebody is picked by typing and Enter; a label that is not there is made', async ({
-  page,
-}) => {
-  await page.getByRole('combobox', { name: 'Assignee: Scribe' }).click();
-  await page
-    .getByRole('combobox', { name: 'Assignee', exact: true })
-    .last()
-    .pressSequentially('somer');
+test('somebody is picked by typing and Enter; of labels, several are put on', async ({ page }) => {
+  await page.getByRole('button', { name: 'Scribe', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Assignee' }).pressSequentially('somer');
   await expect(openList(page).getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('combobox', { name: 'Assignee: Mary Somerville' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Mary Somerville', exact: true })).toBeFocused();
 
-  await page.getByRole('combobox', { name: 'Labels: Bug' }).click();
+  await page.getByRole('button', { name: 'Labels: 1' }).click();
   await page.getByRole('option', { name: 'Idea' }).click();
-  await page.getByRole('combobox', { name: 'Labels', exact: true }).fill('Poetry');
-  await page.getByRole('option', { name: 'Create “Poetry”' }).click();
+  await expect(page.getByRole('option', { name: 'Idea' })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('combobox', { name: 'Labels: Bug, Idea' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Labels: 2' })).toBeFocused();
 });
 
 test('a toast can take back what was done', async ({ page }) => {

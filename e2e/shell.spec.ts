@@ -110,9 +110,9 @@ test('a task is made from anywhere, and is where it was meant to be', async ({
   await page.keyboard.press('c');
   await expect(dialog.getByLabel('Title')).toHaveValue('Order new sails');
 
-  await dialog.getByRole('combobox', { name: /^Column/ }).click();
+  await dialog.getByRole('button', { name: /^Column/ }).click();
   await page.getByRole('option', { name: 'To do' }).click();
-  await dialog.getByRole('combobox', { name: /^Assignee/ }).click();
+  await dialog.getByRole('button', { name: /^Assignee/ }).click();
   await page.getByRole('option', { name: /Maven/ }).click();
   await dialog.getByLabel('Title').focus();
   await page.keyboard.press('ControlOrMeta+Enter');

@@ -1,43 +1,69 @@
 import type { ReactNode } from 'react';
 
-/** What can be picked from a list. */
 export type PickItem = {
-  value: string;
-  label: string;
-  icon?: ReactNode;
-  /** Beside the label, softly; searched too. */
-  hint?: string;
-  /** More words that find it. */
-  keywords?: string;
-  /** Items of one group stand together, under its name. */
-  group?: string;
-  disabled?: boolean;
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  /** Beside the label, softly; found as well. */
+  readonly hint?: string;
+  /** At its end, such as its keys. */
+  readonly aside?: ReactNode;
+  /** Finds it besides its label. */
+  readonly words?: string;
+  /** The heading it stands under; those of one group stand together. */
+  readonly group?: string;
+  /** Of several things at once, only some may have it. */
+  readonly state?: 'on' | 'some' | 'off';
+  /** Is shown whatever somebody has typed. */
+  readonly isAlwaysShown?: boolean;
 };
 
-export type PickGroup = { value: string; items: readonly PickItem[] };
+/** More would not be looked through, but searched. */
+const mostShown = 100;
 
-/** In the order in which groups first appear. */
-export function groupItems(items: readonly PickItem[]): readonly PickGroup[] {
-  const groups = new Map<string, PickItem[]>();
-  for (const item of items) {
-    const name = item.group ?? '';
-    const group = groups.get(name);
-    if (group) group.push(item);
-    else groups.set(name, [item]);
-  }
-  return [...groups].map(([value, members]) => ({ value, items: members }));
+/** Those that have every word somewhere, the ones that begin with it first. */
+export function matchingItems<Item extends PickItem>(
+  items: readonly Item[],
+  query: string,
+): readonly Item[] {
+  const words = folded(query).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return items.slice(0, mostShown);
+  const ranked = items.flatMap((item) => {
+    const rank = item.isAlwaysShown === true ? 3 : rankOf(item, words);
+    return rank === undefined ? [] : [{ item, rank }];
+  });
+  return ranked
+    .toSorted((one, other) => one.rank - other.rank)
+    .slice(0, mostShown)
+    .map(({ item }) => item);
 }
 
-/** Every word of the query begins somewhere in what the item says of itself. */
-export function matchesQuery(item: PickItem, query: string): boolean {
-  const text = plain(`${item.label} ${item.hint ?? ''} ${item.keywords ?? ''}`);
-  return plain(query)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+function rankOf({ label, words = '', hint = '' }: PickItem, wanted: readonly string[]) {
+  const name = folded(label);
+  const all = `${name} ${folded(words)} ${folded(hint)}`;
+  if (!wanted.every((word) => all.includes(word))) return undefined;
+  if (name.startsWith(wanted[0] ?? '')) return 0;
+  return name.includes(wanted[0] ?? '') ? 1 : 2;
 }
 
-const plain = (text: string) =>
+/** Without accents and capitals. */
+const folded = (text: string) =>
   text
     .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
+    .replaceAll(/\p{Mark}/gu, '')
     .toLowerCase();
+
+export type PickGroup<Item> = {
+  readonly heading: string | undefined;
+  readonly items: readonly Item[];
+};
+
+/** In groups, in the order in which the first of each group comes. */
+export function groupItems<Item extends PickItem>(
+  items: readonly Item[],
+): readonly PickGroup<Item>[] {
+  return [...Map.groupBy(items, ({ group }) => group)].map(([heading, group]) => ({
+    heading,
+    items: group,
+  }));
+}

@@ -54,9 +54,9 @@ export function AgentSkills({ agentId }: { agentId: string }) {
               items={all
                 .filter(({ allAgents }) => !allAgents)
                 .map(({ id, name, description }) => ({
-                  value: id,
+                  id,
                   label: name,
-                  keywords: description,
+                  words: description,
                 }))}
               trigger={<Button icon={<Plus aria-hidden />}>{words.assign}</Button>}
             />

@@ -29,7 +29,7 @@ function Choice({
   fallback?: ReactNode;
   onPick: (value: string) => void;
 }) {
-  const chosen = items.find((item) => item.value === value);
+  const chosen = items.find(({ id }) => id === value);
   return (
     <PickMenu
       label={label}
@@ -55,7 +55,7 @@ export function BoardChoice({
   onChange,
 }: ChoiceProps<string> & { boards: readonly BoardForMe[] }) {
   const items = boards.map(({ id, name, key }) => ({
-    value: id,
+    id,
     label: name,
     hint: key,
     icon: <SquareKanban aria-hidden />,
@@ -69,7 +69,7 @@ export function ColumnChoice({
   onChange,
 }: ChoiceProps<string> & { columns: readonly Column[] }) {
   const items = columns.map(({ id, name, category }) => ({
-    value: id,
+    id,
     label: name,
     icon: <StatusDot kind={category} />,
   }));
@@ -78,7 +78,7 @@ export function ColumnChoice({
 
 export function PriorityChoice({ value, onChange }: ChoiceProps<Priority>) {
   const items = priorities.map((priority) => ({
-    value: priority,
+    id: priority,
     label: messages.priorities[priority],
     icon: <PriorityMark priority={priority} />,
   }));
@@ -96,9 +96,9 @@ export function AssigneeChoice({ value, onChange }: ChoiceProps<string | null>) 
   const members = useQuery(membersQuery(client)).data ?? [];
   const agents = useQuery(agentsQuery(client)).data?.items ?? [];
   const items: PickItem[] = [
-    { value: nobody, label: messages.nobody },
+    { id: nobody, label: messages.nobody },
     ...members.map(({ id, name, email }) => ({
-      value: id,
+      id,
       label: name,
       hint: email,
       group: messages.people,
@@ -107,7 +107,7 @@ export function AssigneeChoice({ value, onChange }: ChoiceProps<string | null>) 
     ...agents
       .filter(({ archivedAt }) => archivedAt === null)
       .map(({ id, name, role, avatar }) => ({
-        value: id,
+        id,
         label: name,
         hint: role,
         group: messages.agents,

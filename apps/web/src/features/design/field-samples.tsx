@@ -1,23 +1,17 @@
 'use client';
 
-import { useState } from 'react';
 import {
   Card,
   Checkbox,
-  Combobox,
   Field,
   Input,
-  MultiCombobox,
   RadioGroup,
   Select,
   Switch,
   Textarea,
 } from '@helix/ui';
-import { people } from './sample-people.tsx';
 
 export function FieldSamples() {
-  const [person, setPerson] = useState<string | null>('ada');
-  const [team, setTeam] = useState<readonly string[]>(['ada', 'scribe']);
   return (
     <Card>
       <div className="grid grid-cols-2 gap-5 max-md:grid-cols-1">
@@ -39,12 +33,6 @@ export function FieldSamples() {
             <option value="high">High</option>
             <option value="low">Low</option>
           </Select>
-        </Field>
-        <Field label="Assignee" hint="Type to find somebody">
-          <Combobox items={people} value={person} onValueChange={setPerson} isClearable />
-        </Field>
-        <Field label="Watchers">
-          <MultiCombobox items={people} value={team} onValueChange={setTeam} />
         </Field>
         <Field label="Description" hint="Grows with its text">
           <Textarea defaultValue="Compute the Bernoulli numbers and say how." />

@@ -112,7 +112,6 @@ export function OverlaySamples() {
 export function ListSamples() {
   const [assignee, setAssignee] = useState<string>('scribe');
   const [chosen, setChosen] = useState<readonly string[]>(['bug']);
-  const [known, setKnown] = useState(labels);
   return (
     <Card>
       <div className="flex flex-wrap gap-2">
@@ -122,15 +121,14 @@ export function ListSamples() {
           items={people}
           value={assignee}
           onPick={setAssignee}
-          trigger={<Button>{people.find(({ value }) => value === assignee)?.label}</Button>}
+          trigger={<Button>{people.find(({ id }) => id === assignee)?.label}</Button>}
         />
         <PickMenu
           label="Labels"
           multiple
-          items={known}
+          items={labels}
           value={chosen}
           onPick={setChosen}
-          onCreate={(label) => setKnown([...known, { value: label, label }])}
           trigger={<Button>Labels: {chosen.length}</Button>}
         />
       </div>

@@ -8,20 +8,20 @@ const agent = (name: string) => (
 
 export const people: readonly PickItem[] = [
   {
-    value: 'ada',
+    id: 'ada',
     label: 'Ada Lovelace',
     hint: 'You',
     group: 'People',
     icon: person('Ada Lovelace'),
   },
-  { value: 'charles', label: 'Charles Babbage', group: 'People', icon: person('Charles Babbage') },
-  { value: 'mary', label: 'Mary Somerville', group: 'People', icon: person('Mary Somerville') },
-  { value: 'scribe', label: 'Scribe', hint: 'Writes', group: 'Agents', icon: agent('Scribe') },
-  { value: 'critic', label: 'Critic', hint: 'Reviews', group: 'Agents', icon: agent('Critic') },
+  { id: 'charles', label: 'Charles Babbage', group: 'People', icon: person('Charles Babbage') },
+  { id: 'mary', label: 'Mary Somerville', group: 'People', icon: person('Mary Somerville') },
+  { id: 'scribe', label: 'Scribe', hint: 'Writes', group: 'Agents', icon: agent('Scribe') },
+  { id: 'critic', label: 'Critic', hint: 'Reviews', group: 'Agents', icon: agent('Critic') },
 ];
 
 export const labels: readonly PickItem[] = [
-  { value: 'bug', label: 'Bug' },
-  { value: 'idea', label: 'Idea' },
-  { value: 'chore', label: 'Chore' },
+  { id: 'bug', label: 'Bug' },
+  { id: 'idea', label: 'Idea' },
+  { id: 'chore', label: 'Chore' },
 ];

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { PickList, PickShell, type PickItem } from '@helix/ui';
 import {
   foldText,
   parseFilter,
@@ -8,7 +9,6 @@ import {
   type Filter,
   type FilterDirectory,
 } from '@helix/contracts/filters';
-import { PickList, PickShell, type PickItem } from '../pickers/index.ts';
 import { DayField } from './day-field.tsx';
 import { FieldIcon } from './filter-icons.tsx';
 import { fieldsFor, isDate, termWith, valuesFor, type FilterField } from './filter-values.ts';

@@ -3,8 +3,7 @@
 import { TriangleAlert, X } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
 import type { Filter, FilterDirectory, FilterTerm } from '@helix/contracts/filters';
-import { Button, Input, Menu, Popover, type MenuItem } from '@helix/ui';
-import { PickPopover } from '../pickers/index.ts';
+import { Button, Input, Menu, Popover, type MenuItem, PickPopover } from '@helix/ui';
 import { toggled } from './add-filter.tsx';
 import { DayField } from './day-field.tsx';
 import { FieldIcon } from './filter-icons.tsx';

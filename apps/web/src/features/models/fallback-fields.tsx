@@ -75,7 +75,7 @@ export function FallbackFields({ draft, onChange, model }: ModelPartProps) {
             value={null}
             onPick={(id) => set([...chain, id])}
             items={others.map(({ id, displayName, provider }) => ({
-              value: id,
+              id,
               label: displayName,
               hint: providerFacts[provider].name,
             }))}

@@ -123,7 +123,7 @@ function BoardsField({ facts, onChange }: FactsProps) {
           label={words.chooseBoards}
           value={facts.boardIds}
           onPick={(boardIds) => onChange({ boardIds: [...boardIds] })}
-          items={boards.map(({ id, name, key }) => ({ value: id, label: name, hint: key }))}
+          items={boards.map(({ id, name, key }) => ({ id, label: name, hint: key }))}
           trigger={<Button size="small">{words.chooseBoards}</Button>}
         />
       </div>

@@ -1,11 +1,10 @@
 'use client';
 
-import { PickPopover } from '../pickers/index.ts';
 import { taskActionList } from './action-list.ts';
 import { messages } from './messages.ts';
 import type { PickerProps } from './picker-kind.ts';
 import { useTaskActions } from './task-actions-context.ts';
-import { Kbd } from '@helix/ui';
+import { Kbd, PickPopover } from '@helix/ui';
 
 /** Everything that can be done with the tasks, found by typing; the same that the keys do. */
 export function ActionPicker({ tasks, anchor, onClose }: PickerProps) {

@@ -2,12 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Input } from '@helix/ui';
+import { Button, Input, PickPopover } from '@helix/ui';
 import { addDays, dayAt } from '@helix/contracts/filters';
 import { client } from '../../lib/browser-client.ts';
 import { formatDate } from '../../lib/format.ts';
 import { organizationQuery } from '../organization/organization-queries.ts';
-import { PickPopover } from '../pickers/index.ts';
 import { messages } from './messages.ts';
 import { sharedState, type PickerProps } from './picker-kind.ts';
 import { whatOf } from './task-words.ts';

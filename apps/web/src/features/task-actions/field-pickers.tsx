@@ -1,13 +1,12 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Avatar } from '@helix/ui';
+import { Avatar, PickPopover, type PickItem } from '@helix/ui';
 import { priorities } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
 import { AgentAvatar } from '../agents/agent-avatar.tsx';
 import { agentsQuery } from '../agents/agent-queries.ts';
 import { membersQuery } from '../members/member-queries.ts';
-import { PickPopover, type PickItem } from '../pickers/index.ts';
 import { useUser } from '../session/use-user.ts';
 import { PriorityMark } from '../tasks/priority-mark.tsx';
 import { messages } from './messages.ts';

@@ -3,13 +3,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { HueDot, useToast } from '@helix/ui';
+import { HueDot, useToast, matchingItems, PickPopover, type PickItem } from '@helix/ui';
 import { createLabel, labelColors } from '@helix/contracts/structure';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf } from '../../lib/error-message.ts';
 import { labelKeys, labelsQuery } from '../labels/label-queries.ts';
-import { PickPopover, type PickItem } from '../pickers/index.ts';
-import { matchingItems } from '../pickers/pick-item.ts';
 import { knownTasks } from './known-tasks.ts';
 import { messages } from './messages.ts';
 import { boardOf, sharedState, type PickerProps } from './picker-kind.ts';

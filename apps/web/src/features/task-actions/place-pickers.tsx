@@ -2,10 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { StatusDot } from '@helix/ui';
+import { StatusDot, PickPopover, type PickItem } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
 import { overviewQuery } from '../boards/board-queries.ts';
-import { PickPopover, type PickItem } from '../pickers/index.ts';
 import { taskSearchQuery } from '../task-list/task-search-query.ts';
 import { messages } from './messages.ts';
 import { sharedState, type PickerProps } from './picker-kind.ts';

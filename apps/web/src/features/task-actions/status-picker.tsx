@@ -1,12 +1,11 @@
 'use client';
 
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { StatusDot } from '@helix/ui';
+import { StatusDot, PickPopover, type PickItem } from '@helix/ui';
 import { categories, type Column } from '@helix/contracts/structure';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
 import { columnsQuery } from '../filters/column-queries.ts';
-import { PickPopover, type PickItem } from '../pickers/index.ts';
 import { messages } from './messages.ts';
 import { boardOf, sharedState, type PickerProps } from './picker-kind.ts';
 import { whatOf } from './task-words.ts';

@@ -42,7 +42,7 @@ export function ExecuteButton({ task }: { task: Task }) {
   if (able.length === 0) return null;
   const words = latestRun ? messages.executeAgain : messages.execute;
   const items = able.map(({ id, name, role, avatar }) => ({
-    value: id,
+    id,
     label: name,
     hint: role,
     icon: <AgentAvatar name={name} avatar={avatar} size="small" />,

@@ -94,7 +94,7 @@ function WatcherPicker({ taskId, watchers, anchor, onClose, onChange }: WatcherP
       onOpenChange={(isOpen) => !isOpen && onClose()}
       value={watching}
       items={(members ?? []).map(({ id, name, email }) => ({
-        value: id,
+        id,
         label: name,
         hint: email,
         icon: <Avatar name={name} size="small" isDecorative />,
