@@ -23,6 +23,8 @@ export type Execution = {
   /** Results of tools that the gateway has not confirmed yet. */
   readonly results: ReadonlyMap<string, RunToolResult['result']>;
   confirm(callId: string): void;
+  /** What it was told so far is handled before anybody says that it knows everything. */
+  caughtUp(): void;
   end(end: RunEnd): void;
   /** The gateway is gone and will not tell how it ended. */
   giveUp(): void;
@@ -70,6 +72,10 @@ export function createExecution(
         results.set(call.callId, await handlers.onToolCall(call));
         onResult();
       });
+      handled.catch(ended.reject);
+    },
+    caughtUp() {
+      handled = handled.then(() => handlers.onCaughtUp());
       handled.catch(ended.reject);
     },
     end(end) {

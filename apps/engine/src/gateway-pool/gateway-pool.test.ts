@@ -44,6 +44,7 @@ async function openScripted(
 
 /** Follows a run and remembers what was told. */
 const noTool = () => Promise.reject(new Error('nobody asked for a tool'));
+const unasked = { onToolCall: noTool, onCaughtUp: async () => undefined };
 
 function follow(pool: GatewayPool, start: RunStart, signal: AbortSignal = never) {
   const told = { text: '', steps: [] as RunStepReport[] };
@@ -57,7 +58,7 @@ function follow(pool: GatewayPool, start: RunStart, signal: AbortSignal = never)
       await Promise.resolve();
       told.steps.push(step);
     },
-    onToolCall: noTool,
+    ...unasked,
   };
   return { told, heard: heard.promise, end: pool.execute(start, handlers, signal) };
 }
@@ -88,7 +89,7 @@ test('an end is told only when each step was handled, and a step that cannot be 
           await new Promise((resolve) => setImmediate(resolve));
           order.push(state);
         },
-        onToolCall: noTool,
+        ...unasked,
       },
       never,
     )
@@ -97,7 +98,7 @@ test('an end is told only when each step was handled, and a step that cannot be 
   const refused = {
     onDelta: () => undefined,
     onStep: () => Promise.reject(new Error('no database')),
-    onToolCall: noTool,
+    ...unasked,
   };
   await expect(pool.execute(simulatedRun(), refused, never)).rejects.toThrow('no database');
 });
@@ -200,7 +201,7 @@ test('waiting for room ends when the signal says so', async () => {
   const stop = new AbortController();
   const waiting = pool.execute(
     simulatedRun(),
-    { onDelta: () => undefined, onStep: async () => undefined, onToolCall: noTool },
+    { onDelta: () => undefined, onStep: async () => undefined, ...unasked },
     stop.signal,
   );
   stop.abort(new Error('no longer wanted'));

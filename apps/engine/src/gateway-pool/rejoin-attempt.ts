@@ -24,7 +24,8 @@ export async function rejoinAttempt(
     });
     executions.add(execution);
     try {
-      await link.request('helix.run.resume', { ...key, afterSeq: 0 });
+      const { state } = await link.request('helix.run.resume', { ...key, afterSeq: 0 });
+      if (state === 'running') void catchUp(link, execution, log);
       return execution;
     } catch (error) {
       // When the connection broke, it is followed as soon as there is one again.
@@ -34,4 +35,15 @@ export async function rejoinAttempt(
     }
   }
   return undefined;
+}
+
+/** What it missed is sent right behind the answer, so the answer to another question comes after it. */
+async function catchUp(link: GatewayLink, execution: Execution, log: Logger): Promise<void> {
+  try {
+    await link.request('health', undefined);
+    execution.caughtUp();
+  } catch (error) {
+    const { runId } = execution.key;
+    log.debug({ err: error, runId }, 'an attempt is told again when its gateway is back');
+  }
 }

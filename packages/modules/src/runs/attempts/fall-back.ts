@@ -20,11 +20,11 @@ const curable: ReadonlySet<FailureReasonName> = new Set<FailureReasonName>([
 
 /**
  * Gives the run the next model of its chain, if another model can help; it goes on as soon as that one has room. False
- * when there is none.
+ * when there is none. A run that has another model than the one that failed has got it for this failure already.
  */
 export async function fallBack(
   ctx: Context,
-  failed: { runId: string; reason: FailureReasonName },
+  failed: { runId: string; reason: FailureReasonName; modelId: string },
   fence: Fence,
 ): Promise<boolean> {
   const { runId, reason } = failed;
@@ -33,6 +33,7 @@ export async function fallBack(
     await assertFence(tx.sql, fence);
     const run = await lockRun(tx.db, runId);
     if (!run || isEnded(run.status)) return false;
+    if (run.modelId !== failed.modelId) return true;
     const { organizationId, fallbackModelIds } = run;
     const known = await listKnownModelIds(tx.db, organizationId, fallbackModelIds);
     const modelId = fallbackModelIds.find((id) => known.includes(id));

@@ -18,6 +18,8 @@ export type GatewayNeed = {
 export type RunHandlers = {
   onDelta(delta: { attempt: number; seq: number; kind: 'text' | 'thinking'; text: string }): void;
   onStep(step: RunStepReport): Promise<void>;
+  /** After what was told again, when an attempt is rejoined that goes on: from here on it tells what is new. */
+  onCaughtUp(): Promise<void>;
   /** Asked for again after a reconnect; the answer has to be the same. */
   onToolCall(call: RunToolCall): Promise<RunToolResult['result']>;
 };

@@ -13,22 +13,32 @@ import { correctCallEnd, insertStep } from '../steps/run-step.queries.ts';
 import { lockRun, type LockedRun } from '../run.queries.ts';
 
 /**
- * Records a step as the gateway reports it. The first one also says that the run is really running. What a call of
+ * Records a step as the gateway reports it, and says whether it was new. The first one also says that the run is really running. What a call of
  * a provider has used is entered even when the run was stopped or taken over meanwhile: it has to be paid for.
  */
 export async function recordStep(
   ctx: Context,
   step: RunStepReport & { runId: string },
   fence: Fence,
-): Promise<void> {
+): Promise<boolean> {
+  const isNew = await record(ctx, step, fence);
+  await publishRunState(ctx.ephemeral, step.runId);
+  return isNew;
+}
+
+async function record(
+  ctx: Context,
+  step: RunStepReport & { runId: string },
+  fence: Fence,
+): Promise<boolean> {
   try {
-    await ctx.transaction(async (tx) => {
+    return await ctx.transaction(async (tx) => {
       await assertFence(tx.sql, fence);
       const current = await lockRun(tx.db, step.runId);
-      if (!current) return;
+      if (!current) return false;
       await enterCall(ctx, tx, current, step);
-      if (isEnded(current.status) || current.attempt !== step.attempt) return;
-      await insertStep(tx.db, {
+      if (isEnded(current.status) || current.attempt !== step.attempt) return false;
+      const isNew = await insertStep(tx.db, {
         ...stepRow(step),
         ...(step.kind === 'message' && (await readMessage(ctx, tx, step))),
         id: ctx.newId('step'),
@@ -36,6 +46,7 @@ export async function recordStep(
       });
       if (current.status === 'starting')
         await changeAndTell(ctx, tx, current, { status: 'running' });
+      return isNew;
     });
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'run.fenced') throw error;
@@ -45,7 +56,6 @@ export async function recordStep(
     });
     throw error;
   }
-  await publishRunState(ctx.ephemeral, step.runId);
 }
 
 async function enterCall(

@@ -76,22 +76,23 @@ async function carryOut(work: Work, job: RunJob): Promise<void> {
       await acknowledge(work, came.end);
       await job.waitFor(answeredTopic, answerLimitMs);
     } else {
-      const next = await settle(work, job, { ...came.end, outcome: came.end.outcome });
+      const { end, modelId } = came;
+      const next = await settle(work, job, { ...end, outcome: came.end.outcome, modelId });
       if (next === 'over') return;
       if (next === 'admission') await job.waitFor(answeredTopic, answerLimitMs);
     }
   }
 }
 
-/** Stores how an attempt ended, and says what comes next; a retry is thrown. */
+/** Stores how an attempt ended, and says what comes next; a retry is thrown. After a crash it is done again. */
 async function settle(
   work: Work,
   job: RunJob,
-  end: RunEnd & { outcome: FinalEnd['outcome'] },
+  end: RunEnd & { outcome: FinalEnd['outcome']; modelId: string },
 ): Promise<'over' | 'admission' | 'attempt'> {
   const { ctx } = work;
-  const { runId, reason = 'internal', message = '' } = end;
-  if (end.outcome !== 'succeeded' && (await fallBack(ctx, { runId, reason }, job.fence))) {
+  const { runId, reason = 'internal', message = '', modelId } = end;
+  if (end.outcome !== 'succeeded' && (await fallBack(ctx, { runId, reason, modelId }, job.fence))) {
     await acknowledge(work, end);
     return 'admission';
   }
@@ -112,34 +113,36 @@ async function acknowledge({ ctx, gateways }: Work, { runId, attempt }: RunEnd):
   });
 }
 
-type Came = { kind: 'over' } | { kind: 'paused' } | { kind: 'ended'; end: RunEnd };
+/** What an attempt came to; with which model, because the run may have another one by the time it is settled. */
+type Came = { kind: 'over' } | { kind: 'paused' } | { kind: 'ended'; end: RunEnd; modelId: string };
 
 async function attemptOnGateway(work: Work, job: RunJob, signal: AbortSignal): Promise<Came> {
   const { ctx, gateways, toolbox } = work;
   const { fence, payload } = job;
   const standing = await findStandingRun(ctx.db, payload.runId);
   if (!standing) return { kind: 'over' };
+  const { modelId } = standing;
   if (isUnderWay(standing)) {
     const unsettled = { runId: standing.id, attempt: standing.attempt };
     const end = await gateways.rejoin(unsettled, handlersOf(work, job, unsettled), signal);
-    if (end) return { kind: 'ended', end: storable(end) };
+    if (end) return { kind: 'ended', end: storable(end), modelId };
   }
   await waitForGateway(work, job, { need: standing.need, signal });
   // Nothing here keeps what the gateway is given: it may hold pictures, and a run may take hours.
   return beginAttempt(ctx, toolbox, { standing, fence }).then((begun) =>
-    begun.kind === 'start' ? execute(work, job, { start: begun.start, signal }) : begun,
+    begun.kind === 'start' ? execute(work, job, { start: begun.start, modelId, signal }) : begun,
   );
 }
 
 function execute(
   work: Work,
   job: RunJob,
-  { start, signal }: { start: RunStart; signal: AbortSignal },
+  { start, modelId, signal }: { start: RunStart; modelId: string; signal: AbortSignal },
 ): Promise<Came> {
   const { runId, attempt } = start;
   return work.gateways
     .execute(start, handlersOf(work, job, { runId, attempt }), signal)
-    .then((end) => ({ kind: 'ended', end: storable(end) }));
+    .then((end) => ({ kind: 'ended', end: storable(end), modelId }));
 }
 
 /** By our record, though nobody here follows it: its engine died, or the database was away. */
@@ -157,12 +160,13 @@ function handlersOf(
       );
     },
     async onStep(step) {
-      await recordStep(ctx, storable({ ...step, runId }), fence);
-      await progressed();
+      if (await recordStep(ctx, storable({ ...step, runId }), fence)) await progressed();
       await deliverMessages(ctx, gateways, runId).catch((error: unknown) =>
         ctx.log.debug({ err: error, runId }, 'what was said will be delivered at the next step'),
       );
     },
+    // Everything that there is to tell was told to this engine, and did it no harm.
+    onCaughtUp: progressed,
     onToolCall: (call) => carryOutTool(ctx, toolbox, { call: storable(call), fence }),
   };
 }

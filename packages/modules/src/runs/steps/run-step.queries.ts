@@ -56,9 +56,10 @@ export async function listStepsAfter(
 
 export type NewStep = typeof runSteps.$inferInsert;
 
-/** The same step may be reported again after a reconnect; the first report stays. */
-export async function insertStep(db: Db, row: NewStep): Promise<void> {
-  await db.insert(runSteps).values(row).onConflictDoNothing();
+/** The same step may be reported again after a reconnect; the first report stays, and false says so. */
+export async function insertStep(db: Db, row: NewStep): Promise<boolean> {
+  const { rowCount } = await db.insert(runSteps).values(row).onConflictDoNothing();
+  return rowCount === 1;
 }
 
 const establishedSteps = prepared('established_steps', (db) => {
