@@ -42,11 +42,13 @@ export const CommentItem = memo(function CommentItem({
             </article>
           ))}
           {isReplying && (
-            <Composer
-              taskId={comment.taskId}
-              replyTo={{ id, name: author.name }}
-              onDone={() => setIsReplying(false)}
-            />
+            <div data-held>
+              <Composer
+                taskId={comment.taskId}
+                replyTo={{ id, name: author.name }}
+                onDone={() => setIsReplying(false)}
+              />
+            </div>
           )}
         </div>
       )}
@@ -73,7 +75,12 @@ function CommentBody({ comment, mayWrite, onReply }: CommentBodyProps) {
     );
   }
   return (
-    <div id={`comment-${id}`} tabIndex={-1} className="group/comment landmark flex min-w-0 gap-2.5">
+    <div
+      id={`comment-${id}`}
+      tabIndex={-1}
+      data-held={isEditing ? '' : undefined}
+      className="group/comment landmark flex min-w-0 gap-2.5"
+    >
       <ActorMark actor={author} />
       <div className="min-w-0 flex-1">
         <header className="flex min-h-6 flex-wrap items-center gap-x-2 text-sm">

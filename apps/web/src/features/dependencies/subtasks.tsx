@@ -9,6 +9,7 @@ import { createTask, type TaskCard } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf } from '../../lib/error-message.ts';
 import { newKey } from '../../lib/new-key.ts';
+import { useRowsInSight } from '../../lib/use-rows-in-sight.ts';
 import { Hidden } from './dependencies.tsx';
 import { dependencyKeys, subtasksQuery } from './dependency-queries.ts';
 import { messages } from './messages.ts';
@@ -30,14 +31,32 @@ export function Subtasks({ task, mayWrite }: { task: TaskCard; mayWrite: boolean
           </span>
         )}
       </div>
-      <ul>
-        {items.map((subtask) => (
-          <TaskLine key={subtask.id} task={subtask} />
-        ))}
-      </ul>
+      <SubtaskList tasks={items} />
       <Hidden count={hidden} />
       {mayWrite && <NewSubtask task={task} />}
     </section>
+  );
+}
+
+const keyOf = ({ id }: TaskCard) => id;
+const estimate = () => 32;
+
+function SubtaskList({ tasks }: { tasks: readonly TaskCard[] }) {
+  const { list, drawn, bottom, measure } = useRowsInSight({ rows: tasks, keyOf, estimate });
+  return (
+    <ul ref={list} style={{ paddingBottom: bottom }} className="[overflow-anchor:none]">
+      {drawn.map(({ row, index, key, gap }) => (
+        <TaskLine
+          key={key}
+          task={row}
+          place={{
+            ...{ ref: measure, style: { marginTop: gap } },
+            ...{ 'data-index': index, 'data-row': key },
+            ...{ 'aria-posinset': index + 1, 'aria-setsize': tasks.length },
+          }}
+        />
+      ))}
+    </ul>
   );
 }
 

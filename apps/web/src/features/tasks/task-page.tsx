@@ -21,7 +21,7 @@ export function TaskPage({ taskId }: { taskId: string }) {
       >
         <h1 className="sr-only">{task.title}</h1>
         <TaskHeader task={task} isPage />
-        <div className="min-h-0 flex-1 overflow-y-auto">
+        <div data-scroller className="min-h-0 flex-1 overflow-y-auto">
           <TaskBody key={task.id} task={task} isLoading={isPlaceholderData} isPage />
         </div>
       </section>

@@ -98,3 +98,44 @@ export function rowActor(row: TimelineRow): TimelineEntry['actor'] | undefined {
       return row.entry.actor;
   }
 }
+
+/** What stays the same of a row while others are read. */
+export function keyOf(row: TimelineRow): string {
+  return row.kind === 'changes' ? (row.entries[0]?.id ?? '') : row.entry.id;
+}
+
+/** Under which anchors an address leads to something in a row. */
+export function namesOf(row: TimelineRow): string[] {
+  switch (row.kind) {
+    case 'comment':
+      return [row.entry, ...row.replies].map(({ id }) => `comment-${id}`);
+    case 'decision':
+      return row.entry.comment ? [`comment-${row.entry.comment.id}`] : [];
+    case 'run':
+      return [`run-${row.entry.run.id}`];
+    default:
+      return [];
+  }
+}
+
+const [lineHeight, lineLength] = [22, 90];
+
+/** About how high a row is, in pixels with the room after it; what has been drawn is measured. */
+export function estimateHeight(row: TimelineRow): number {
+  switch (row.kind) {
+    case 'comment':
+      return [row.entry, ...row.replies].reduce(
+        (sum, { comment }) => sum + 44 + linesOf(comment.body) * lineHeight,
+        0,
+      );
+    case 'decision':
+      return 60 + linesOf(row.entry.comment?.body ?? row.entry.feedback ?? '') * lineHeight;
+    case 'question':
+      return 50 + linesOf(row.entry.text) * lineHeight;
+    default:
+      return 40;
+  }
+}
+
+const linesOf = (text: string) =>
+  text.split('\n').reduce((sum, line) => sum + Math.ceil(line.length / lineLength), 0);

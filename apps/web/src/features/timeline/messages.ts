@@ -10,6 +10,7 @@ export const messages = {
   show: 'What to show',
   all: 'All',
   talk: 'Conversation',
+  newest: 'To the newest entry',
   earlier: 'Show earlier entries',
   empty: 'Nothing has been said here yet.',
   new: 'New since you looked',

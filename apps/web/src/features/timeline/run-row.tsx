@@ -22,7 +22,13 @@ export function RunRow({ run, isNewest }: RunRowProps) {
   const name = agents?.items.find(({ id }) => id === run.agentId)?.name ?? messages.gone;
   const duration = durationOf(run);
   return (
-    <div className="grid gap-2" id={`run-${run.id}`}>
+    <div
+      id={`run-${run.id}`}
+      tabIndex={-1}
+      // What is open may be in the middle of an answer, or have something written in it.
+      data-held={isOpen ? '' : undefined}
+      className="landmark grid gap-2"
+    >
       <button
         type="button"
         aria-expanded={isOpen}

@@ -101,7 +101,7 @@ function ChangesRow({ entries }: { entries: readonly ChangeEntry[] }) {
   const isLong = phrases.length > shownChanges + 1;
   const shown = isLong && !isOpen ? phrases.slice(0, shownChanges) : phrases;
   return (
-    <Line actor={last.actor} at={last.at}>
+    <Line actor={last.actor} at={last.at} isHeld={isOpen}>
       {messages.list(shown)}
       {isLong && (
         <button
@@ -117,12 +117,18 @@ function ChangesRow({ entries }: { entries: readonly ChangeEntry[] }) {
   );
 }
 
-type LineProps = { actor: EventActor; at: string; icon?: ReactNode; children: ReactNode };
+type LineProps = {
+  actor: EventActor;
+  at: string;
+  icon?: ReactNode;
+  isHeld?: boolean;
+  children: ReactNode;
+};
 
 /** Something that happened, in one line. */
-function Line({ actor, at, icon, children }: LineProps) {
+function Line({ actor, at, icon, isHeld = false, children }: LineProps) {
   return (
-    <div className="flex min-w-0 gap-2.5 text-sm text-soft">
+    <div data-held={isHeld ? '' : undefined} className="flex min-w-0 gap-2.5 text-sm text-soft">
       <span className="grid h-5 w-6 shrink-0 place-items-center">
         {icon ?? <ActorMark actor={actor} size="small" />}
       </span>

@@ -17,6 +17,7 @@ import { useLanesInSight } from './use-lanes-in-sight.ts';
 import { useNearColumns } from '../columns/use-near-columns.ts';
 
 const words = messages.lanes;
+const none: ReadonlySet<string> = new Set();
 type Shared = {
   columns: readonly ColumnView[];
   near: ReadonlySet<string>;
@@ -52,11 +53,12 @@ export function BoardLanes({ view, lanes, works, collapsed, onCollapse }: BoardL
             </div>
           ))}
         </div>
-        {rows.map(({ lane, index, gap }) => (
+        {rows.map(({ lane, index, gap, isNear }) => (
           <div key={lane.id} ref={measure} data-index={index} style={{ marginTop: gap }}>
             <LaneRow
               lane={lane}
               {...shared}
+              near={isNear ? near : none}
               isCollapsed={collapsed.has(lane.id)}
               onCollapse={onCollapse}
             />

@@ -12,7 +12,7 @@ const [nameHeight, cardHeight, mostHeight] = [44, 96, 428];
 const columnNamesHeight = 48;
 const firstRect = { width: 1_200, height: 760 };
 
-/** The lanes that are to be drawn, each with the room that is left out before it. */
+/** The lanes that are to be drawn, each with the room that is left out before it; what is near is in sight itself. */
 export function useLanesInSight(
   scroller: RefObject<HTMLElement | null>,
   lanes: readonly Lane[],
@@ -52,10 +52,12 @@ export function useLanesInSight(
     [selection, laneOf],
   );
   const items = virtualizer.getVirtualItems();
+  const inSight = virtualizer.range;
   const rows = items.flatMap(({ index, start }, at) => {
     const lane = lanes[index];
     const gap = start - (items[at - 1]?.end ?? columnNamesHeight);
-    return lane ? [{ lane, index, gap }] : [];
+    const isNear = !inSight || (index >= inSight.startIndex && index <= inSight.endIndex);
+    return lane ? [{ lane, index, gap, isNear }] : [];
   });
   const end = items.at(-1)?.end ?? columnNamesHeight;
   const bottom = virtualizer.getTotalSize() + columnNamesHeight - end;
