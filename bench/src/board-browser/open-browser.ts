@@ -23,15 +23,24 @@ export async function openTab(
   return context.newPage();
 }
 
-/** Until its cards are there and it follows what happens. */
+/** How long the rest of a board may take to be asked for; one that has been rendered whole asks for none. */
+const restLimitMs = 5_000;
+
+/** Until all its cards are there and it follows what happens. */
 export async function openBoard(
   page: Page,
   url: string,
   boardId: string,
   search = '',
 ): Promise<void> {
+  const rest = page
+    .waitForResponse((answer) => answer.url().includes(`/api/v1/boards/${boardId}/tasks`), {
+      timeout: restLimitMs,
+    })
+    .then((answer) => answer.finished())
+    .catch(() => undefined);
   await page.goto(`${url}/boards/${boardId}${search}`);
   await page.locator('[data-task]').first().waitFor();
   await page.getByText('Live', { exact: true }).filter({ visible: true }).first().waitFor();
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await rest;
 }
