@@ -21,7 +21,7 @@ export function SidebarAgents() {
   const agents = (data?.items ?? []).filter(({ archivedAt }) => archivedAt === null);
   return (
     <SidebarPlace id="agents" place={agentsPlace}>
-      {agents.length === 0 && (
+      {data && agents.length === 0 && (
         <SidebarLink href="/agents" isIndented>
           {isAdmin ? messages.newAgent : messages.noAgents}
         </SidebarLink>

@@ -13,9 +13,8 @@ import { SidebarPlace, SidebarSection } from './sidebar-section.tsx';
 export function SidebarBoards() {
   const { data } = useQuery(overviewQuery(client));
   const isAdmin = useHasRole('admin');
-  if (data === undefined) return null;
-  const boards = data.boards.filter(({ archivedAt }) => archivedAt === null);
-  const departments = data.departments
+  const boards = (data?.boards ?? []).filter(({ archivedAt }) => archivedAt === null);
+  const departments = (data?.departments ?? [])
     .map(({ id, name }) => ({
       id,
       name,
@@ -24,7 +23,7 @@ export function SidebarBoards() {
     .filter((department) => department.boards.length > 0);
   return (
     <SidebarPlace id="boards" place={boardsPlace}>
-      {departments.length === 0 && (
+      {data && departments.length === 0 && (
         <SidebarLink href="/boards" isIndented>
           {isAdmin ? messages.newBoard : messages.noBoards}
         </SidebarLink>

@@ -190,6 +190,7 @@ export const messages = {
   overview: {
     title: 'Boards',
     description: 'Where people and agents work, by department',
+    loading: 'The boards are on their way',
     newBoard: 'New board',
     newBoardIn: (department: string) => `New board in ${department}`,
     newDepartment: 'New department',

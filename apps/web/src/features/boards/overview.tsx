@@ -2,9 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { KanbanSquare, Plus } from 'lucide-react';
-import { Button, EmptyState, PageHeader, type ButtonLook } from '@helix/ui';
+import { Button, EmptyState, PageHeader, SkeletonRows, type ButtonLook } from '@helix/ui';
 import type { Department as DepartmentRecord } from '@helix/contracts/structure';
 import type { BoardCounts } from '@helix/contracts/tasks';
+import { Answered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { DepartmentMenu, NewBoardDialog, NewDepartmentDialog } from '../board-settings/index.ts';
 import { useHasRole } from '../session/use-user.ts';
@@ -16,12 +17,11 @@ const words = messages.overview;
 
 /** Every board by department with what is going on there, and the next thing to do while there is none. */
 export function Overview() {
-  const { data } = useQuery(overviewQuery(client));
+  const asked = useQuery(overviewQuery(client));
   const { data: counted } = useQuery(boardCountsQuery(client));
   const isAdmin = useHasRole('admin');
-  if (!data) return null;
   const counts = new Map(counted?.items.map((count) => [count.boardId, count]));
-  const groups = groupsOf(data, isAdmin);
+  const groups = asked.data ? groupsOf(asked.data, isAdmin) : [];
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <PageHeader
@@ -29,18 +29,20 @@ export function Overview() {
         description={words.description}
         {...(isAdmin && groups.length > 0 && { actions: <OverviewActions /> })}
       />
-      {groups.length === 0 && (
-        <EmptyState
-          icon={<KanbanSquare />}
-          title={isAdmin ? words.emptyTitle : words.emptyForMemberTitle}
-          text={isAdmin ? words.empty : words.emptyForMember}
-          {...(isAdmin && { action: <NewDepartment look="primary" /> })}
-        />
-      )}
-      <div className="grid gap-8 gutter py-5">
-        {groups.map((group) => (
-          <Department key={group.department.id} {...group} counts={counts} mayCreate={isAdmin} />
-        ))}
+      <div className="gutter grid gap-8 py-5">
+        <Answered asked={[asked]} waiting={<SkeletonRows label={words.loading} className="h-24" />}>
+          {groups.length === 0 && (
+            <EmptyState
+              icon={<KanbanSquare />}
+              title={isAdmin ? words.emptyTitle : words.emptyForMemberTitle}
+              text={isAdmin ? words.empty : words.emptyForMember}
+              {...(isAdmin && { action: <NewDepartment look="primary" /> })}
+            />
+          )}
+          {groups.map((group) => (
+            <Department key={group.department.id} {...group} counts={counts} mayCreate={isAdmin} />
+          ))}
+        </Answered>
       </div>
     </div>
   );

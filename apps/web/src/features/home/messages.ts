@@ -5,6 +5,7 @@ const counted = (count: number, one: string, many: string) =>
 
 export const messages = {
   title: (organization: string) => `Now at ${organization}`,
+  loading: 'This is on its way',
   now: {
     title: 'At work',
     queued: (count: number) => `${counted(count, 'run waits', 'runs wait')} for a free agent`,

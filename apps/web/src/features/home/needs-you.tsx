@@ -6,7 +6,8 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Notification } from '@helix/contracts/notifications';
 import type { Task } from '@helix/contracts/tasks';
-import { Badge, Card, EmptyState, Section, StatusDot, type Tone } from '@helix/ui';
+import { Badge, Card, EmptyState, Section, SkeletonRows, StatusDot, type Tone } from '@helix/ui';
+import { Answered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
 import { QuestionCard } from '../questions/question-card.tsx';
@@ -19,43 +20,49 @@ const words = messages.needs;
 
 /** What stands still until one acts: questions that are answered right here, reviews, failures, mentions. */
 export function NeedsYou() {
-  const questions = useQuery(openQuestionsQuery(client)).data ?? [];
-  const asked = new Set(questions.map(({ taskId }) => taskId));
-  const tasks = (useQuery(needsMeQuery(client)).data ?? []).filter(({ id }) => !asked.has(id));
-  const mentions = useQuery(mentionsQuery(client)).data ?? [];
+  const asked = [
+    useQuery(openQuestionsQuery(client)),
+    useQuery(needsMeQuery(client)),
+    useQuery(mentionsQuery(client)),
+  ] as const;
+  const [{ data: questions = [] }, { data: needing = [] }, { data: mentions = [] }] = asked;
+  const questioned = new Set(questions.map(({ taskId }) => taskId));
+  const tasks = needing.filter(({ id }) => !questioned.has(id));
   const mayAnswer = useHasRole('member');
   const isEmpty = questions.length + tasks.length + mentions.length === 0;
   return (
     <Section title={words.title} actions={<SeeAll href="/inbox">{words.inbox}</SeeAll>}>
-      {questions.map((question) => (
-        <QuestionCard key={question.id} question={question} mayAnswer={mayAnswer} />
-      ))}
-      {isEmpty ? (
-        <Card>
-          <EmptyState
-            size="small"
-            icon={<CircleCheck />}
-            title={words.empty}
-            text={words.emptyText}
-          />
-        </Card>
-      ) : (
-        tasks.length + mentions.length > 0 && (
-          <Card className="overflow-hidden">
-            <ul className="divide-y divide-line">
-              {mentions.map((mention) => (
-                <MentionRow key={mention.id} mention={mention} />
-              ))}
-              {tasks.slice(0, shownTasks).map((task) => (
-                <TaskRow key={task.id} task={task} />
-              ))}
-            </ul>
+      <Answered asked={asked} waiting={<SkeletonRows label={messages.loading} rows={4} />}>
+        {questions.map((question) => (
+          <QuestionCard key={question.id} question={question} mayAnswer={mayAnswer} />
+        ))}
+        {isEmpty ? (
+          <Card>
+            <EmptyState
+              size="small"
+              icon={<CircleCheck />}
+              title={words.empty}
+              text={words.emptyText}
+            />
           </Card>
-        )
-      )}
-      {tasks.length > shownTasks && (
-        <SeeAll href="/tasks?filter=is%3Aneeds-me">{words.more}</SeeAll>
-      )}
+        ) : (
+          tasks.length + mentions.length > 0 && (
+            <Card className="overflow-hidden">
+              <ul className="divide-y divide-line">
+                {mentions.map((mention) => (
+                  <MentionRow key={mention.id} mention={mention} />
+                ))}
+                {tasks.slice(0, shownTasks).map((task) => (
+                  <TaskRow key={task.id} task={task} />
+                ))}
+              </ul>
+            </Card>
+          )
+        )}
+        {tasks.length > shownTasks && (
+          <SeeAll href="/tasks?filter=is%3Aneeds-me">{words.more}</SeeAll>
+        )}
+      </Answered>
     </Section>
   );
 }

@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Bot } from 'lucide-react';
 import Link from 'next/link';
 import type { Agent, CurrentRun } from '@helix/contracts/agents';
-import { Button, Card, EmptyState, ErrorState, Section } from '@helix/ui';
+import { Button, Card, EmptyState, ErrorState, Section, SkeletonRows } from '@helix/ui';
+import { Answered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { formatMoney } from '../../lib/format.ts';
 import { AgentAvatar } from '../agents/agent-avatar.tsx';
@@ -23,7 +24,7 @@ const whileWorkingMs = 4_000;
 
 /** Who works at this moment, at what, for how long and for how much. */
 export function NowAtWork() {
-  const { data } = useQuery({
+  const asked = useQuery({
     ...agentsQuery(client),
     refetchInterval: ({ state }) =>
       state.data?.items.some(({ status }) => status === 'working') === true
@@ -31,7 +32,7 @@ export function NowAtWork() {
         : false,
   });
   const queued = useQuery(queuedRunsQuery(client)).data ?? 0;
-  const agents = data?.items ?? [];
+  const agents = asked.data?.items ?? [];
   const working = agents.filter(({ runs }) => runs.working + runs.waiting > 0);
   return (
     <Section
@@ -40,17 +41,19 @@ export function NowAtWork() {
       actions={<SeeAll href="/runs">{words.runs}</SeeAll>}
     >
       {agents.some(({ status }) => status === 'unreachable') && <NoGateway />}
-      {working.length === 0 ? (
-        <Nobody agents={agents} />
-      ) : (
-        <Card className="overflow-hidden">
-          <ul className="divide-y divide-line">
-            {working.map((agent) => (
-              <Worker key={agent.id} agent={agent} />
-            ))}
-          </ul>
-        </Card>
-      )}
+      <Answered asked={[asked]} waiting={<SkeletonRows label={messages.loading} rows={3} />}>
+        {working.length === 0 ? (
+          <Nobody agents={agents} />
+        ) : (
+          <Card className="overflow-hidden">
+            <ul className="divide-y divide-line">
+              {working.map((agent) => (
+                <Worker key={agent.id} agent={agent} />
+              ))}
+            </ul>
+          </Card>
+        )}
+      </Answered>
     </Section>
   );
 }

@@ -2,8 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Card, Section } from '@helix/ui';
+import { Card, Section, SkeletonRows } from '@helix/ui';
 import type { Activity } from '@helix/contracts/activity';
+import { Answered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { formatDate } from '../../lib/format.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
@@ -22,7 +23,8 @@ const shown = 8;
 /** What others did while one was away. At the first visit, and when nothing happened, the latest. */
 export function SinceYouWereHere() {
   const { organization, memberId } = useUser();
-  const activities = useQuery(latestActivityQuery(client)).data ?? [];
+  const asked = useQuery(latestActivityQuery(client));
+  const activities = asked.data ?? [];
   const [since, setSince] = useState<string | null>(null);
   useEffect(() => setSince(visitHome(organization.id)), [organization.id]);
   const news = activities.filter(
@@ -43,17 +45,19 @@ export function SinceYouWereHere() {
       }
       actions={<SeeAll href="/activity">{words.all}</SeeAll>}
     >
-      <Card className="px-4 py-2">
-        {list.length === 0 ? (
-          <p className="py-4 text-center text-sm text-soft">{words.empty}</p>
-        ) : (
-          <ol>
-            {list.slice(0, shown).map((activity) => (
-              <Fact key={activity.seq} activity={activity} />
-            ))}
-          </ol>
-        )}
-      </Card>
+      <Answered asked={[asked]} waiting={<SkeletonRows label={messages.loading} rows={4} />}>
+        <Card className="px-4 py-2">
+          {list.length === 0 ? (
+            <p className="py-4 text-center text-sm text-soft">{words.empty}</p>
+          ) : (
+            <ol>
+              {list.slice(0, shown).map((activity) => (
+                <Fact key={activity.seq} activity={activity} />
+              ))}
+            </ol>
+          )}
+        </Card>
+      </Answered>
     </Section>
   );
 }

@@ -2,10 +2,19 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
-import { Card, Section, StackedBarChart, Stat, StatRow, type ChartSeries } from '@helix/ui';
+import {
+  Card,
+  Section,
+  Skeleton,
+  StackedBarChart,
+  Stat,
+  StatRow,
+  type ChartSeries,
+} from '@helix/ui';
 import type { EndpointResult } from '@helix/contracts';
 import type { getDailyUsage } from '@helix/contracts/ledger';
 import type { getRunStats } from '@helix/contracts/runs';
+import { Answered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { formatDate, formatMoney, formatNumber, formatPercent } from '../../lib/format.ts';
 import { lastDays } from './days.ts';
@@ -19,20 +28,25 @@ type Ends = EndpointResult<typeof getRunStats>;
 
 /** What the work costs, and whether it succeeds. */
 export function SpendAndResults() {
-  const spend = useQuery(spendQuery(client)).data;
-  const ends = useQuery(endsQuery(client)).data;
-  if (spend === undefined || ends === undefined) return null;
+  const asked = [useQuery(spendQuery(client)), useQuery(endsQuery(client))] as const;
+  const [{ data: spend }, { data: ends }] = asked;
   return (
     <Section title={words.title} actions={<SeeAll href="/usage">{words.usage}</SeeAll>}>
-      <Numbers spend={spend} ends={ends} />
-      <div className="grid gap-4 lg:grid-cols-2">
-        <ChartCard title={words.byAgent}>
-          <SpendChart spend={spend} />
-        </ChartCard>
-        <ChartCard title={words.ends}>
-          <EndsChart ends={ends} />
-        </ChartCard>
-      </div>
+      <Answered asked={asked} waiting={<Skeleton className="h-80 w-full" />}>
+        {spend && ends && (
+          <>
+            <Numbers spend={spend} ends={ends} />
+            <div className="grid gap-4 lg:grid-cols-2">
+              <ChartCard title={words.byAgent}>
+                <SpendChart spend={spend} />
+              </ChartCard>
+              <ChartCard title={words.ends}>
+                <EndsChart ends={ends} />
+              </ChartCard>
+            </div>
+          </>
+        )}
+      </Answered>
     </Section>
   );
 }
