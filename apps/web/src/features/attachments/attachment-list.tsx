@@ -10,12 +10,12 @@ import {
   File,
   type LucideIcon,
 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { IconButton, Menu, type MenuItem } from '@helix/ui';
 import type { Attachment } from '@helix/contracts/attachments';
 import { formatBytes } from '../../lib/format.ts';
 import { contentUrl, kindOf, thumbnailUrl, type FileKind } from './file-kind.ts';
-import { Lightbox } from './lightbox.tsx';
 import { messages } from './messages.ts';
 import { RenameDialog } from './rename-dialog.tsx';
 import { useAttachmentActions } from './use-attachment-actions.ts';
@@ -26,6 +26,8 @@ type AttachmentListProps = {
   /** Where earlier versions of a file are looked for. */
   all?: readonly Attachment[];
 };
+
+const Lightbox = dynamic(async () => (await import('./lightbox.tsx')).Lightbox);
 
 const icons: Readonly<Record<FileKind, LucideIcon>> = {
   image: File,

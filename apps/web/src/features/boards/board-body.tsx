@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
 import {
   useCallback,
@@ -26,13 +27,14 @@ import { createDropLine } from './moves/drop-line.ts';
 import type { Lanes } from './lanes/lanes.ts';
 import { messages } from './messages.ts';
 import { isInPlace, type Move } from './moves/move.ts';
-import { Peek } from './cards/peek.tsx';
 import type { ShownColumn } from './columns/shown-columns.ts';
 import { useBoardDrops } from './moves/use-board-drops.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 import { useBoardWork } from './use-board-work.ts';
 import { useLaneDrop } from './lanes/use-lane-drop.ts';
 import { useMoveTasks } from './moves/use-move-tasks.ts';
+
+const Peek = dynamic(async () => (await import('./cards/peek.tsx')).Peek);
 
 type BoardBodyProps = Folding & {
   view: BoardView;

@@ -1,13 +1,15 @@
 'use client';
 
 import { Copy, Ellipsis, History, Link2, Pencil, Reply, Trash2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { IconButton, Menu, useToast, type MenuItem } from '@helix/ui';
 import type { Comment } from '@helix/contracts/comments';
 import { useHasRole, useUser } from '../session/use-user.ts';
-import { CommentHistory } from './comment-history.tsx';
 import { messages } from './messages.ts';
 import { ReactionPicker } from './reactions.tsx';
+
+const CommentHistory = dynamic(async () => (await import('./comment-history.tsx')).CommentHistory);
 
 type CommentToolsProps = {
   comment: Comment;
@@ -21,7 +23,8 @@ type CommentToolsProps = {
 /** Seen as soon as the pointer or the focus is in the comment; always where nothing can hover. */
 export function CommentTools(props: CommentToolsProps) {
   const { comment, mayWrite, onReply, onToggle } = props;
-  const [isHistory, setIsHistory] = useState(false);
+  // Undefined until somebody asks for it; afterwards it stays, so that it closes as it opened.
+  const [isHistory, setIsHistory] = useState<boolean>();
   const items = useMenuItems(props, () => setIsHistory(true));
   return (
     <span className="ml-auto flex items-center opacity-0 transition-opacity group-focus-within/comment:opacity-100 group-hover/comment:opacity-100 has-aria-expanded:opacity-100 touch:opacity-100">
@@ -45,7 +48,9 @@ export function CommentTools(props: CommentToolsProps) {
         }
         items={items}
       />
-      <CommentHistory comment={comment} isOpen={isHistory} onOpenChange={setIsHistory} />
+      {isHistory !== undefined && (
+        <CommentHistory comment={comment} isOpen={isHistory} onOpenChange={setIsHistory} />
+      )}
     </span>
   );
 }

@@ -1,9 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { client } from '../../lib/browser-client.ts';
-import { QuestionCard } from './question-card.tsx';
 import { openQuestionsQuery } from './question-queries.ts';
+
+const QuestionCard = dynamic(async () => (await import('./question-card.tsx')).QuestionCard);
 
 type OpenQuestionsProps = { taskId: string; mayAnswer: boolean };
 

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useRef } from 'react';
 import type { Task } from '@helix/contracts/tasks';
 import { Attachments } from '../attachments/attachments.tsx';
@@ -8,7 +9,6 @@ import { Composer } from '../composer/composer.tsx';
 import { Dependencies } from '../dependencies/dependencies.tsx';
 import { Subtasks } from '../dependencies/subtasks.tsx';
 import { OpenQuestions } from '../questions/index.ts';
-import { ReviewBar } from '../reviews/review-bar.tsx';
 import { useUser } from '../session/use-user.ts';
 import { useCommands } from '../shortcuts/index.ts';
 import { useDraft } from '../text-editor/draft-store.ts';
@@ -21,6 +21,8 @@ import { TaskFields } from './task-fields.tsx';
 import { TaskTitle } from './task-title.tsx';
 import { usePermission } from './use-permission.ts';
 import { useSlashCommands } from './use-slash-commands.tsx';
+
+const ReviewBar = dynamic(async () => (await import('../reviews/review-bar.tsx')).ReviewBar);
 
 type TaskBodyProps = {
   task: Task;

@@ -1,6 +1,7 @@
 'use client';
 
 import { Eye, Pencil } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import { Button, IconButton } from '@helix/ui';
 import type { Task } from '@helix/contracts/tasks';
@@ -9,9 +10,12 @@ import { WakePreview } from '../composer/wake-preview.tsx';
 import { Markdown } from '../markdown/index.ts';
 import { useUser } from '../session/use-user.ts';
 import { useDraft } from '../text-editor/draft-store.ts';
-import { DescriptionConflict } from './description-conflict.tsx';
 import { messages } from './messages.ts';
 import { useSaveText } from './use-save-text.ts';
+
+const DescriptionConflict = dynamic(
+  async () => (await import('./description-conflict.tsx')).DescriptionConflict,
+);
 
 type TaskDescriptionProps = { task: Task; mayWrite: boolean; isLoading: boolean };
 

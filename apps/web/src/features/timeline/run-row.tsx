@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { isEnded, type Run } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
@@ -10,8 +11,10 @@ import { RelativeTime } from '../../lib/relative-time.tsx';
 import { everyAgentQuery } from '../agents/agent-queries.ts';
 import { ActorMark } from '../comments/actor-mark.tsx';
 import { RunBadge } from '../runs/run-badge.tsx';
-import { RunPanel } from '../runs/run-panel.tsx';
 import { messages } from './messages.ts';
+
+/** A task that nobody has run needs nothing of it. */
+const RunPanel = dynamic(async () => (await import('../runs/run-panel.tsx')).RunPanel);
 
 type RunRowProps = { run: Omit<Run, 'output'>; isNewest: boolean };
 
