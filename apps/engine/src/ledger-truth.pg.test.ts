@@ -35,7 +35,12 @@ afterAll(async () => {
   await api.stop();
 });
 
-function replyOf(random: SeededRandom): { reply: Reply; isBrokenOff?: boolean; isTold: boolean } {
+function replyOf(random: SeededRandom): {
+  reply: Reply;
+  isBrokenOff?: boolean;
+  isTold: boolean;
+  isFree?: boolean;
+} {
   const input = 1 + random.below(50_000);
   const usage = { input, output: 1 + random.below(4_000), cached: 0, cacheWrite: 0, reasoning: 0 };
   const cached = { ...usage, cached: random.below(input), cacheWrite: 0 };
@@ -63,6 +68,12 @@ function replyOf(random: SeededRandom): { reply: Reply; isBrokenOff?: boolean; i
       return {
         reply: { thinking: 'b', text: 'a', usage: { ...usage, reasoning: 1 } },
         isTold: true,
+      };
+    case 9:
+      // Turned away at the door: nobody is paid, and that is known.
+      return {
+        reply: { fault: { kind: 'status', status: random.pick([400, 401, 403, 404]), body: {} } },
+        ...{ isTold: false, isFree: true },
       };
     case 7:
     case 8:
@@ -128,13 +139,13 @@ test(
         });
       };
       for (let call = 1; call <= callCount / lanes; call += 1) {
-        const { reply, isBrokenOff = false, isTold } = replyOf(random);
+        const { reply, isBrokenOff = false, isTold, isFree = false } = replyOf(random);
         server.script(reply);
         const asked = server.received.length;
         const isToStop = () => isBrokenOff && server.received.length > asked;
         const reports = await attempt.call(call, isToStop);
         truth.calls += 1;
-        truth.unpriced += isTold ? 0 : 1;
+        truth.unpriced += isTold || isFree ? 0 : 1;
         truth.microUsd += isTold ? costOf(reply, provider) : 0n;
         truth.tokens += isTold ? (reply.usage?.input ?? 0) + (reply.usage?.output ?? 0) : 0;
         // Reports come twice, and sometimes the end before the start.

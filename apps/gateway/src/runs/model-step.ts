@@ -57,7 +57,7 @@ export async function askModel(
 function recordFailure(
   attempt: LiveAttempt,
   step: Identity,
-  { reason, message, partial, retryAfterMs }: ModelCallError,
+  { reason, message, partial, retryAfterMs, isUnbilled }: ModelCallError,
 ): End {
   const { text, thinking, usage, timings } = partial;
   attempt.recordStep({
@@ -69,6 +69,7 @@ function recordFailure(
     text,
     usage,
     timings,
+    ...(isUnbilled && { isUnbilled }),
     ...(thinking !== '' && { thinking }),
   });
   return {

@@ -31,6 +31,25 @@ test.each([
   expect(classifyFailure(answered(status, message)).reason).toBe(reason);
 });
 
+test.each([
+  [401, 'No', true],
+  [403, 'Forbidden', true],
+  [404, 'No such model', true],
+  [400, 'Unknown parameter', true],
+  [402, 'Insufficient credits', true],
+  [429, 'Slow down', true],
+  // It has been read, and some are paid for that.
+  [400, 'prompt is too long', false],
+  [400, 'Your request was rejected by our safety system', false],
+  // Nobody knows how far it had come.
+  [408, 'Timeout', false],
+  [500, 'Internal error', false],
+  [529, 'Overloaded', false],
+  [200, 'Invalid JSON response', false],
+])('status %s with “%s” costs nothing: %s', (status, message, isFree) => {
+  expect(classifyFailure(answered(status, message)).isUnbilled ?? false).toBe(isFree);
+});
+
 test('when to come back is read in seconds, milliseconds and dates, within reason', () => {
   const wait = (headers: Record<string, string>) =>
     classifyFailure(answered(429, 'Slow down', headers)).retryAfterMs;

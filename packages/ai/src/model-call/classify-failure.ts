@@ -7,7 +7,7 @@ import {
 } from '@ai-sdk/provider';
 import { failureReasons, type FailureReasonName } from '@helix/contracts/runs';
 import { z } from 'zod';
-import { findConnectionTrouble, findRefusedAddress } from './connection-trouble.ts';
+import { findConnectionTrouble, findRefusedAddress, hasNeverLeft } from './connection-trouble.ts';
 import { reasonOf } from './failure-words.ts';
 import { readRetryAfter } from './retry-after.ts';
 
@@ -15,6 +15,8 @@ export type ClassifiedFailure = {
   readonly reason: FailureReasonName;
   readonly message: string;
   readonly retryAfterMs?: number | undefined;
+  /** It never left, or was refused before anything was done. */
+  readonly isUnbilled?: boolean | undefined;
   readonly cause?: unknown;
 };
 
@@ -30,8 +32,24 @@ const streamedErrorSchema = z.union([
   }),
 ]);
 
+/**
+ * Refusals that come before any work. A prompt that was too long or was filtered has been read, and some providers
+ * take money for that.
+ */
+const unbilledRefusals: ReadonlySet<FailureReasonName> = new Set<FailureReasonName>([
+  'provider_auth',
+  'provider_quota',
+  'provider_rate_limited',
+  'provider_model_missing',
+  'provider_request_refused',
+]);
+
 /** What went wrong with a call, from what the provider boundary threw. */
 export function classifyFailure(error: unknown): ClassifiedFailure {
+  return { ...classify(error), ...(hasNeverLeft(error) && { isUnbilled: true }) };
+}
+
+function classify(error: unknown): ClassifiedFailure {
   const refused = findRefusedAddress(error);
   if (refused) return describe('provider_address_refused', refused.message);
   if (APICallError.isInstance(error)) return classifyAnswer(error);
@@ -68,8 +86,10 @@ function classifyAnswer(error: APICallError): ClassifiedFailure {
   // Some packages make of an error that they do not know no more than the name of its status.
   const told =
     body.length < detailLimit && !body.includes('<') && !body.includes(message) ? body : '';
+  const reason = reasonOf(status, `${message} ${body}`);
   return {
-    ...describe(reasonOf(status, `${message} ${body}`), `HTTP ${status}: ${message} ${told}`),
+    ...describe(reason, `HTTP ${status}: ${message} ${told}`),
+    ...(status < 500 && unbilledRefusals.has(reason) && { isUnbilled: true }),
     retryAfterMs: readRetryAfter(error.responseHeaders ?? {}, body),
   };
 }

@@ -22,6 +22,19 @@ export function findConnectionTrouble(error: unknown): string | undefined {
     : undefined;
 }
 
+/** No connection came about, so nothing was asked. */
+const beforeConnection =
+  /^(ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)/;
+
+/** Whether a request failed before the provider could have seen it. */
+export function hasNeverLeft(error: unknown): boolean {
+  return causesOf(error).some(
+    (cause) =>
+      cause instanceof OutboundRefusedError ||
+      ('code' in cause && typeof cause.code === 'string' && beforeConnection.test(cause.code)),
+  );
+}
+
 export function findRefusedAddress(error: unknown): OutboundRefusedError | undefined {
   return causesOf(error).find((cause) => cause instanceof OutboundRefusedError);
 }

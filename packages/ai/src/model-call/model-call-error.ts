@@ -9,12 +9,15 @@ export class ModelCallError extends Error {
   readonly reason: FailureReasonName;
   readonly partial: PartialAnswer;
   readonly retryAfterMs: number | undefined;
+  /** It never left, or was refused before anything was done. */
+  readonly isUnbilled: boolean;
 
   constructor(
     failure: {
       reason: FailureReasonName;
       message: string;
       retryAfterMs?: number | undefined;
+      isUnbilled?: boolean | undefined;
       cause?: unknown;
     },
     partial: PartialAnswer,
@@ -22,6 +25,7 @@ export class ModelCallError extends Error {
     super(failure.message, { cause: failure.cause });
     this.reason = failure.reason;
     this.retryAfterMs = failure.retryAfterMs;
+    this.isUnbilled = failure.isUnbilled ?? false;
     this.partial = partial;
   }
 }

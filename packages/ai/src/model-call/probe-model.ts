@@ -64,10 +64,10 @@ async function check(
     return { ability, ...judge(ability, answer), usage, startedAt, ...timings };
   } catch (error) {
     if (!(error instanceof ModelCallError)) throw error;
-    const { reason, message, partial } = error;
+    const { reason, message, partial, isUnbilled } = error;
     // One that talks too long for a test has answered.
     const passed = ability === 'answer' && reason === 'output_truncated';
-    const told = { passed, message: passed ? 'It answers.' : message, reason };
+    const told = { passed, message: passed ? 'It answers.' : message, reason, isUnbilled };
     return { ability, ...told, usage: partial.usage, startedAt, ...partial.timings };
   }
 }

@@ -17,9 +17,12 @@ export async function streamModelCall(
   const { provider } = call.endpoint;
   const answer = createAnswer(provider);
   const guard = guardProgress(call);
+  let hasLeft = false;
   try {
     guard.signal.throwIfAborted();
     const { model, fault, adapt = (options) => options } = await openModel(call.endpoint);
+    guard.signal.throwIfAborted();
+    hasLeft = true;
     const { stream } = await model.doStream(
       adapt({
         prompt: toPrompt(call.messages, provider),
@@ -39,7 +42,8 @@ export async function streamModelCall(
     if (judged) throw judged;
     return answer.read();
   } catch (error) {
-    const failure = guard.stopped() ?? toFailure(error);
+    const stopped = guard.stopped();
+    const failure = stopped ? { ...stopped, isUnbilled: !hasLeft } : toFailure(error);
     throw new ModelCallError(withoutKey(failure, call.endpoint.apiKey), answer.read());
   } finally {
     guard.release();

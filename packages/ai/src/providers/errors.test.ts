@@ -36,7 +36,7 @@ test('a host that does not exist, or speaks no TLS, or does not listen is unavai
   const failWith = (baseUrl: string) =>
     failureOf(ask(server, 'openai-compatible', { endpoint: { baseUrl } }));
   expect(await failWith('http://no-such-host.invalid/v1')).toMatchObject({
-    reason: 'provider_unavailable',
+    ...{ reason: 'provider_unavailable', isUnbilled: true },
     message: expect.stringMatching(/name.*not/i),
   });
   expect(await failWith(`https://127.0.0.1:${server.port}/v1`)).toMatchObject({
@@ -46,7 +46,7 @@ test('a host that does not exist, or speaks no TLS, or does not listen is unavai
   const gone = await startProviderServer();
   await gone.close();
   expect(await failWith(gone.baseUrl('openai-compatible'))).toMatchObject({
-    reason: 'provider_unavailable',
+    ...{ reason: 'provider_unavailable', isUnbilled: true },
     message: expect.stringMatching(/refused/i),
   });
 });
@@ -54,7 +54,7 @@ test('a host that does not exist, or speaks no TLS, or does not listen is unavai
 test('an address in a private network is refused by its own name', async () => {
   const endpoint = { baseUrl: 'http://169.254.169.254/latest' };
   expect(await failureOf(ask(server, 'openai-compatible', { endpoint }))).toMatchObject({
-    reason: 'provider_address_refused',
+    ...{ reason: 'provider_address_refused', isUnbilled: true },
     message: expect.stringContaining('HELIX_ALLOW_PRIVATE_NETWORK'),
   });
 });

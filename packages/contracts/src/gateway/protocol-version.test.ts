@@ -19,8 +19,8 @@ test('a changed message needs a new protocol version', () => {
     .slice(0, 12);
   expect({ fingerprint, version: helixProtocolVersion }).toMatchInlineSnapshot(`
     {
-      "fingerprint": "9589b01f8bfc",
-      "version": 3,
+      "fingerprint": "8d1b65525a32",
+      "version": 4,
     }
   `);
 });

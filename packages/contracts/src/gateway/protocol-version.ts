@@ -1,2 +1,2 @@
 /** Bumped whenever a message changes shape. protocol-version.test.ts fails when the two disagree. */
-export const helixProtocolVersion = 3;
+export const helixProtocolVersion = 4;

@@ -50,6 +50,10 @@ const modelCallReportSchema = z.strictObject({
   toolCalls: z.array(toolRequestSchema).optional(),
   providerData: z.record(z.string(), z.unknown()).optional(),
   usage: usageSchema.nullable().optional().describe('null when the provider did not tell'),
+  isUnbilled: z
+    .boolean()
+    .optional()
+    .describe('It never left, or was refused before anything was done: nobody is paid for it'),
   finishReason: z.enum(finishReasons).optional(),
   reason: failureReasonSchema.optional(),
   message: z.string().optional(),

@@ -12,6 +12,7 @@ const modelCheckSchema = z.strictObject({
   message: z.string().describe('What was seen, to a person'),
   reason: failureReasonSchema.optional().describe('Why the call failed, if it did'),
   usage: usageSchema.nullable().describe('null when the provider did not tell'),
+  isUnbilled: z.boolean().optional().describe('It never reached the model: nobody is paid for it'),
   startedAt: z.iso.datetime(),
   firstTokenMs: z.int().nonnegative().nullable(),
   totalMs: z.int().nonnegative(),

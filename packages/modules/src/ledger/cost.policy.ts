@@ -16,12 +16,21 @@ type Priced = {
 };
 
 const unpriced: Cost = { microUsd: null, priceVersion: null };
+const unbilled: Cost = { microUsd: 0, priceVersion: 'unbilled' };
 
-/** What a call costs. Without its usage or a price it is unpriced; the simulation is free unless it has a price to play with. */
-export function costOf(called: Priced, usage: Usage | null): Cost {
+type Used = {
+  readonly usage?: Usage | null | undefined;
+  readonly isUnbilled?: boolean | undefined;
+};
+
+/**
+ * What a call costs. Without its usage or a price it is unpriced, unless nobody is paid for it; the simulation is free
+ * unless it has a price to play with.
+ */
+export function costOf(called: Priced, { usage = null, isUnbilled = false }: Used): Cost {
   const isFree = called.provider === 'simulated' && called.ownPrice === null;
   if (isFree) return { microUsd: 0, priceVersion: 'simulated' };
-  if (usage === null) return unpriced;
+  if (usage === null) return isUnbilled ? unbilled : unpriced;
   if (called.ownPrice) return { microUsd: microUsd(called.ownPrice, usage), priceVersion: 'own' };
   const listed = findListedPrice(called.provider, called.model);
   return listed ? { microUsd: microUsd(listed, usage), priceVersion } : unpriced;

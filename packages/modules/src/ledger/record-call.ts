@@ -68,14 +68,14 @@ export async function recordTestCalls(
   const { provider, model } = tested.model;
   const ownPrice = await findModelPrice(tx.db, organizationId, modelId);
   for (const [index, check] of checks.entries()) {
-    const { startedAt, usage, reason, firstTokenMs, totalMs } = check;
+    const { startedAt, usage, isUnbilled, reason, firstTokenMs, totalMs } = check;
     const begun = new Date(startedAt);
     await openCall(tx.db, {
       ...{ id: ctx.newId('call'), organizationId, modelId, provider, model },
       ...{ purpose: 'model-test', runId: null, agentId: null, taskId: null },
       ...{ attempt: 1, call: index + 1, isSimulated: provider === 'simulated' },
       ...tokensOf({ usage }),
-      ...priceOf({ provider, model, usage }, ownPrice),
+      ...priceOf({ provider, model, usage, isUnbilled }, ownPrice),
       status: reason === undefined ? 'finished' : 'failed',
       reason: reason ?? null,
       ...{ firstTokenMs, totalMs, startedAt: begun },
@@ -91,10 +91,9 @@ function tokensOf({ usage }: Pick<ModelCallReport, 'usage'>) {
   return { inputTokens, outputTokens, cachedInputTokens, cacheWriteTokens, reasoningTokens };
 }
 
-function priceOf(
-  { provider, model, usage = null }: Pick<ModelCallReport, 'provider' | 'model' | 'usage'>,
-  ownPrice: Price | null,
-) {
-  const { microUsd, priceVersion } = costOf({ provider, model, ownPrice }, usage);
+type Called = Pick<ModelCallReport, 'provider' | 'model'> & Parameters<typeof costOf>[1];
+
+function priceOf({ provider, model, ...used }: Called, ownPrice: Price | null) {
+  const { microUsd, priceVersion } = costOf({ provider, model, ownPrice }, used);
   return { costMicroUsd: microUsd, priceVersion };
 }

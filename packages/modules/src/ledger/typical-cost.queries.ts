@@ -13,7 +13,7 @@ export async function findTypicalCosts(
   agentIds: readonly string[],
 ): Promise<ReadonlyMap<string, TypicalCost>> {
   if (agentIds.length === 0) return new Map();
-  const priced = sql`(select run.cost_micro_usd as cost from ${runs} run where run.agent_id = ${agents}.id and run.model_id = ${models}.id and run.ended_at is not null and run.cost_micro_usd is not null order by run.id desc limit ${latest}) as priced`;
+  const priced = sql`(select run.cost_micro_usd as cost from ${runs} run where run.agent_id = ${agents}.id and run.model_id = ${models}.id and run.ended_at is not null and (run.cost_micro_usd > 0 or (run.cost_micro_usd = 0 and run.status = 'succeeded')) order by run.id desc limit ${latest}) as priced`;
   const rows = await db
     .select({
       agentId: agents.id,

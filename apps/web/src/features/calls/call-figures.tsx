@@ -22,12 +22,19 @@ export function CallStatus({ status }: Pick<LlmCall, 'status'>) {
 export function CallCost({
   call,
 }: {
-  call: Pick<LlmCall, 'costUsd' | 'unpriced' | 'isSimulated'>;
+  call: Pick<LlmCall, 'costUsd' | 'unpriced' | 'isSimulated' | 'priceVersion'>;
 }) {
   if (call.isSimulated && !call.unpriced && !call.costUsd) {
     return (
       <span className="text-soft" title={messages.simulatedHint}>
         {messages.simulated}
+      </span>
+    );
+  }
+  if (call.priceVersion === 'unbilled') {
+    return (
+      <span className="text-soft" title={messages.freeHint}>
+        {messages.free}
       </span>
     );
   }

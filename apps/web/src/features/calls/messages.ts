@@ -45,10 +45,13 @@ export const messages = {
   priceVersions: {
     own: 'Its own price',
     simulated: 'Free: a simulation',
+    unbilled: 'Free: refused, or never sent',
   } as Readonly<Record<string, string>>,
   unpriced: 'unpriced',
   unpricedHint:
     'Nobody knows what it cost: its model has no price, or the provider told no tokens.',
+  free: 'free',
+  freeHint: 'It was refused before anything was done, or was never sent: nobody is paid for it.',
   simulated: 'simulated',
   simulatedHint: 'Nothing was sent to an AI provider and nothing is charged.',
   untold: '–',
