@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 import { percentile, type Figure } from '../figure.ts';
 import type { LargeInstance } from '../large/large-instance.ts';
+import { namedFiles } from './named-files.ts';
 import { findRoutes, type Route } from './routes.ts';
 
 /** In kB as they are sent; why so many: docs/decisions/0033-what-a-page-may-weigh.md. */
@@ -62,14 +63,9 @@ async function weigh(url: string, { route, token, sizeOf }: Weighing): Promise<W
   const headers = route.isPublic ? {} : { cookie: `helix_access=${token}` };
   const answer = await fetch(url + route.address, { headers, redirect: 'manual' });
   const html = await answer.text();
-  const files = new Set(html.match(/\/_next\/static\/chunks\/[\w.~-]+\.(?:js|css)/g));
-  for (const [script] of html.matchAll(/<script[^>]*>/g)) {
-    // Only for browsers that know no modules.
-    const old = /nomodule/i.test(script) && /src="([^"?]+)/.exec(script)?.[1];
-    if (typeof old === 'string') files.delete(old);
-  }
+  const files = namedFiles(html);
   const sum = async (end: string) => {
-    const sizes = await Promise.all([...files].filter((file) => file.endsWith(end)).map(sizeOf));
+    const sizes = await Promise.all(files.filter((file) => file.endsWith(end)).map(sizeOf));
     return sizes.reduce((all, size) => all + size, 0) / 1_000;
   };
   return { route: route.route, scripts: await sum('.js'), styles: await sum('.css') };
