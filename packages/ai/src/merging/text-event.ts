@@ -15,7 +15,7 @@ const oneLineOfJson = /^(?:event: ?[\w.]+\r?\n)?data: ?\{.*\}\r?\n\r?\n$/;
 const words =
   /"(content|reasoning_content|reasoning|text|thinking|delta)": ?"((?:[ !#-[\]-\xff]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))+)"/;
 /** Differs from event to event and says nothing: counters, the time, and what hides how long the words are. */
-const passing = /"(?:sequence_number|created)": ?\d+|"obfuscation": ?"[^"\\]*"| +(?=\}\r?\n)/g;
+const passing = /"(?:sequence_number|created)": ?\d+|"obfuscation": ?"[^"\\]*"| {1,80}(?=\}\r?\n)/g;
 
 export function takeApart(event: string): TextEvent | undefined {
   if (!oneLineOfJson.test(event)) return undefined;
