@@ -27,3 +27,9 @@ export function Answered({
   }
   return missing.length > 0 ? waiting : children;
 }
+
+/** In the place of one answer that is not there: nothing yet, or why not and another try. */
+export function NotAnswered({ asked: { data, error, refetch } }: { asked: Asked }) {
+  if (data !== undefined || error === null) return null;
+  return <RequestFailed error={error} onRetry={() => void refetch()} />;
+}

@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, useToast } from '@helix/ui';
 import { revokeOtherSessions, revokeSession, type Session } from '@helix/contracts/identity';
+import { NotAnswered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf } from '../../lib/error-message.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
@@ -13,9 +14,10 @@ import { messages } from './messages.ts';
 const text = messages.sessions;
 
 export function Sessions() {
-  const { data } = useQuery(sessionsQuery(client));
+  const asked = useQuery(sessionsQuery(client));
   const end = useEndSessions();
-  if (!data) return null;
+  const { data } = asked;
+  if (!data) return <NotAnswered asked={asked} />;
   return (
     <SettingsPart title={text.title} description={text.description}>
       <ul className="divide-y divide-line rounded-lg border border-line">

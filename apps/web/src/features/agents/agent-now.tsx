@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { EmptyState, Section } from '@helix/ui';
 import type { Agent } from '@helix/contracts/agents';
+import { NotAnswered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { QuestionCard } from '../questions/question-card.tsx';
 import { RunPanel } from '../runs/run-panel.tsx';
@@ -94,9 +95,9 @@ function Queue({ agentId }: { agentId: string }) {
 }
 
 function Recent({ agentId }: { agentId: string }) {
-  const { data } = useInfiniteQuery(runsQuery(client, { agentId, status: 'ended' }));
-  const runs = data?.pages[0]?.items.slice(0, recentRuns) ?? [];
-  if (!data) return null;
+  const asked = useInfiniteQuery(runsQuery(client, { agentId, status: 'ended' }));
+  const runs = asked.data?.pages[0]?.items.slice(0, recentRuns) ?? [];
+  if (!asked.data) return <NotAnswered asked={asked} />;
   return (
     <Section
       title={words.recent}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { Button, EmptyState, SegmentedControl } from '@helix/ui';
+import { NotAnswered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { membersQuery } from '../members/member-queries.ts';
 import { useHasRole } from '../session/use-user.ts';
@@ -17,7 +18,8 @@ export function ApiKeysPage() {
   const [of, setOf] = useState<KeyOwners>('me');
   const [isCreating, setIsCreating] = useState(false);
   const isAdmin = useHasRole('admin');
-  const { data: keys } = useQuery(apiKeysQuery(client, of));
+  const asked = useQuery(apiKeysQuery(client, of));
+  const { data: keys } = asked;
   const { data: members = [] } = useQuery(membersQuery(client));
   const names = new Map(members.map(({ id, name }) => [id, name]));
   const create = (
@@ -38,6 +40,7 @@ export function ApiKeysPage() {
           ]}
         />
       )}
+      <NotAnswered asked={asked} />
       {keys?.length === 0 && (
         <EmptyState icon={<KeyRound />} title={messages.emptyTitle}>
           {messages.emptyText}

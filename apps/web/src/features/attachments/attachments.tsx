@@ -5,6 +5,7 @@ import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button } from '@helix/ui';
 import type { Attachment } from '@helix/contracts/attachments';
+import { NotAnswered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { UploadList } from '../composer/upload-list.tsx';
 import { AttachmentList } from './attachment-list.tsx';
@@ -15,7 +16,8 @@ import { useUploads } from './use-uploads.ts';
 
 /** Every file of a task, those of its comments as well. */
 export function Attachments({ taskId, mayWrite }: { taskId: string; mayWrite: boolean }) {
-  const { data: files = [] } = useQuery(attachmentsQuery(client, taskId));
+  const asked = useQuery(attachmentsQuery(client, taskId));
+  const { data: files = [] } = asked;
   const queries = useQueryClient();
   const picker = useRef<HTMLInputElement>(null);
   const [isDropping, setIsDropping] = useState(false);
@@ -25,6 +27,7 @@ export function Attachments({ taskId, mayWrite }: { taskId: string; mayWrite: bo
     );
   const uploads = useUploads(taskId, put);
   const underWay = uploads.uploads.filter(({ attachment }) => !attachment);
+  if (asked.isError && !asked.data) return <NotAnswered asked={asked} />;
   if (!mayWrite && files.length === 0) return null;
   return (
     <section

@@ -12,6 +12,7 @@ import {
   type BoardMember,
   type BoardPermission,
 } from '@helix/contracts/structure';
+import { NotAnswered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf } from '../../lib/error-message.ts';
 import { boardAccessQuery, boardSettingsKeys } from './board-settings-queries.ts';
@@ -24,7 +25,8 @@ type AccessSectionProps = { board: BoardForMe; mayChange: boolean };
 
 /** Who may do what: everybody, and those who have a permission of their own. */
 export function AccessSection({ board, mayChange }: AccessSectionProps) {
-  const { data: members = [] } = useQuery(boardAccessQuery(client, board.id));
+  const asked = useQuery(boardAccessQuery(client, board.id));
+  const { data: members = [] } = asked;
   const [query, setQuery] = useState('');
   const show = useToast();
   const update = useUpdateBoard(board);
@@ -52,11 +54,14 @@ export function AccessSection({ board, mayChange }: AccessSectionProps) {
           onChange={(event) => setQuery(event.target.value)}
         />
       )}
+      <NotAnswered asked={asked} />
       <ul className="grid max-h-96 divide-y divide-line overflow-y-auto rounded-lg border border-line bg-raised">
         {found.map((member) => (
           <MemberRow key={member.memberId} member={member} board={board} mayChange={mayChange} />
         ))}
-        {found.length === 0 && <li className="px-3 py-2 text-sm text-soft">{words.nobody}</li>}
+        {asked.data && found.length === 0 && (
+          <li className="px-3 py-2 text-sm text-soft">{words.nobody}</li>
+        )}
       </ul>
     </Section>
   );

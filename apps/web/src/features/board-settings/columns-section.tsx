@@ -5,6 +5,7 @@ import { Plus } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import { Button, Input, Section, Select } from '@helix/ui';
 import { categories, type Column } from '@helix/contracts/structure';
+import { NotAnswered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { onSubmit } from '../../lib/on-submit.ts';
 import { columnsQuery } from '../filters/column-queries.ts';
@@ -19,7 +20,8 @@ type ColumnsSectionProps = { boardId: string; mayChange: boolean };
 
 /** The columns from left to right, each changed where it stands. */
 export function ColumnsSection({ boardId, mayChange }: ColumnsSectionProps) {
-  const { data: columns = [] } = useQuery(columnsQuery(client, boardId));
+  const asked = useQuery(columnsQuery(client, boardId));
+  const { data: columns = [] } = asked;
   const changes = useColumns(boardId);
   const [told, setTold] = useState('');
   const { mutate: order } = changes.order;
@@ -36,6 +38,7 @@ export function ColumnsSection({ boardId, mayChange }: ColumnsSectionProps) {
   );
   return (
     <Section title={words.title} description={words.text}>
+      <NotAnswered asked={asked} />
       <ul className="grid divide-y divide-line rounded-lg border border-line bg-raised">
         {columns.map((column, index) => (
           <ColumnRow

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { MessagesSquare, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button, EmptyState, Select } from '@helix/ui';
+import { NotAnswered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { useAgentName } from '../runs/run-panel.tsx';
 import { useHasRole } from '../session/use-user.ts';
@@ -14,13 +15,13 @@ import { useStartChat } from './use-chat-actions.ts';
 
 /** The conversations with one agent, on its own page: the latest open, the others to choose from. */
 export function AgentChat({ agentId }: { agentId: string }) {
-  const { data } = useInfiniteQuery(chatsQuery(client, { agentId, archived: 'false' }));
+  const asked = useInfiniteQuery(chatsQuery(client, { agentId, archived: 'false' }));
   const [chosen, setChosen] = useState<string>();
   const name = useAgentName(agentId);
   const mayBegin = useHasRole('member');
   const start = useStartChat(({ id }) => setChosen(id));
-  if (!data) return null;
-  const chats = data.pages.flatMap(({ items }) => items);
+  if (!asked.data) return <NotAnswered asked={asked} />;
+  const chats = asked.data.pages.flatMap(({ items }) => items);
   const chatId = chosen ?? chats[0]?.id;
   const begin = mayBegin && (
     <Button

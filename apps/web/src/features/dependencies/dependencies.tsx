@@ -6,6 +6,7 @@ import { IconButton, useToast } from '@helix/ui';
 import { addDependency, removeDependency } from '@helix/contracts/dependencies';
 import { isClosedCategory } from '@helix/contracts/structure';
 import type { TaskCard } from '@helix/contracts/tasks';
+import { NotAnswered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf } from '../../lib/error-message.ts';
 import { useUndo } from '../undo/index.ts';
@@ -18,10 +19,10 @@ type DependenciesProps = { taskId: string; mayWrite: boolean };
 
 /** What a task waits for, and what waits for it. A circle is refused in words by the server. */
 export function Dependencies({ taskId, mayWrite }: DependenciesProps) {
-  const { data } = useQuery(dependenciesQuery(client, taskId));
+  const asked = useQuery(dependenciesQuery(client, taskId));
   const { add, remove } = useDependencyChanges(taskId);
-  if (!data) return null;
-  const { blockedBy, blocks } = data;
+  if (!asked.data) return <NotAnswered asked={asked} />;
+  const { blockedBy, blocks } = asked.data;
   const hasBlocks = blocks.items.length + blocks.hidden > 0;
   const isEmpty = blockedBy.items.length + blockedBy.hidden === 0;
   if (isEmpty && !hasBlocks && !mayWrite) return null;

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useToast } from '@helix/ui';
 import { isClosedCategory } from '@helix/contracts/structure';
 import { createTask, type TaskCard } from '@helix/contracts/tasks';
+import { NotAnswered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf } from '../../lib/error-message.ts';
 import { newKey } from '../../lib/new-key.ts';
@@ -16,9 +17,9 @@ import { messages } from './messages.ts';
 import { TaskLine } from './task-line.tsx';
 
 export function Subtasks({ task, mayWrite }: { task: TaskCard; mayWrite: boolean }) {
-  const { data } = useQuery(subtasksQuery(client, task.id));
-  if (!data) return null;
-  const { items, hidden } = data;
+  const asked = useQuery(subtasksQuery(client, task.id));
+  if (!asked.data) return <NotAnswered asked={asked} />;
+  const { items, hidden } = asked.data;
   if (items.length + hidden === 0 && !mayWrite) return null;
   const done = items.filter(({ category }) => isClosedCategory(category)).length;
   return (

@@ -9,6 +9,7 @@ import {
   type Invitation,
   type SentInvitation,
 } from '@helix/contracts/members';
+import { NotAnswered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf } from '../../lib/error-message.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
@@ -20,13 +21,14 @@ import { SentLink } from './sent-link.tsx';
 const text = messages.invitations;
 
 export function Invitations() {
-  const { data: invitations = [] } = useQuery(invitationsQuery(client));
+  const asked = useQuery(invitationsQuery(client));
+  const { data: invitations } = asked;
   const [sent, setSent] = useState<SentInvitation>();
   return (
     <SettingsPart title={text.title} description={text.description}>
-      {invitations.length === 0 ? (
-        <p className="text-soft">{text.none}</p>
-      ) : (
+      <NotAnswered asked={asked} />
+      {invitations?.length === 0 && <p className="text-soft">{text.none}</p>}
+      {invitations !== undefined && invitations.length > 0 && (
         <ul className="divide-y divide-line rounded-lg border border-line">
           {invitations.map((invitation) => (
             <InvitationRow key={invitation.id} invitation={invitation} onSent={setSent} />

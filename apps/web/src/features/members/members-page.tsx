@@ -5,6 +5,7 @@ import { useSearchParams } from 'next/navigation';
 import { useDeferredValue, useState } from 'react';
 import { Button, Input } from '@helix/ui';
 import type { Member } from '@helix/contracts/members';
+import { NotAnswered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { useHasRole } from '../session/use-user.ts';
 import { SettingsPage } from '../settings/index.ts';
@@ -17,7 +18,8 @@ import { messages } from './messages.ts';
 import { PasswordResets } from './password-resets.tsx';
 
 export function MembersPage() {
-  const { data: members = [] } = useQuery(membersQuery(client));
+  const asked = useQuery(membersQuery(client));
+  const { data: members = [] } = asked;
   const mayManage = useHasRole('admin');
   const [isInviting, setIsInviting] = useState(useSearchParams().has('invite'));
   const [search, setSearch] = useState('');
@@ -45,6 +47,7 @@ export function MembersPage() {
             className="max-w-xs"
           />
         )}
+        <NotAnswered asked={asked} />
         {found.length === 0 && search !== '' && <p className="text-soft">{messages.noMatch}</p>}
         <ul className="divide-y divide-line rounded-lg border border-line">
           {found.map((member) => (

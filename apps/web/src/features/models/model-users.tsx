@@ -21,7 +21,7 @@ export function ModelUsers({ model }: { model: Model }) {
         title={messages.usedByTitle}
         {...(model.isDefault && { description: messages.defaultHint })}
       >
-        {users.length === 0 && <p className="text-sm text-soft">{messages.usedByNobody}</p>}
+        {data && users.length === 0 && <p className="text-sm text-soft">{messages.usedByNobody}</p>}
         <ul className="grid gap-0.5">
           {users.map((agent) => (
             <li key={agent.id}>

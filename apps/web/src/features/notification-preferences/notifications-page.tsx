@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Field, Input, Switch } from '@helix/ui';
 import { notificationKinds, type NotificationPreferences } from '@helix/contracts/notifications';
+import { NotAnswered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { overviewQuery } from '../boards/board-queries.ts';
 import { SettingsPage, SettingsPart } from '../settings/index.ts';
@@ -16,15 +17,20 @@ type PartProps = {
 };
 
 export function NotificationsPage() {
-  const { data: preferences } = useQuery(preferencesQuery(client));
+  const asked = useQuery(preferencesQuery(client));
+  const { data: preferences } = asked;
   const save = useSavePreferences();
-  if (!preferences) return null;
-  const parts = { preferences, onChange: save.mutate };
+  const parts = preferences && { preferences, onChange: save.mutate };
   return (
     <SettingsPage title={messages.title} description={messages.description}>
-      <Channels {...parts} />
-      <Times {...parts} />
-      <QuietBoards {...parts} />
+      <NotAnswered asked={asked} />
+      {parts && (
+        <>
+          <Channels {...parts} />
+          <Times {...parts} />
+          <QuietBoards {...parts} />
+        </>
+      )}
     </SettingsPage>
   );
 }

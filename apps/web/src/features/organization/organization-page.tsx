@@ -7,6 +7,7 @@ import {
   weekStarts,
   type OrganizationDetails,
 } from '@helix/contracts/identity';
+import { NotAnswered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { RequestFailed } from '../../lib/request-failed.tsx';
 import { onSubmit } from '../../lib/on-submit.ts';
@@ -19,12 +20,13 @@ import { Storage } from './storage.tsx';
 const text = messages.general;
 
 export function OrganizationPage() {
-  const { data } = useQuery(organizationQuery(client));
-  if (!data) return null;
+  const asked = useQuery(organizationQuery(client));
+  const { data } = asked;
   return (
     <SettingsPage title={text.title} description={text.description}>
+      <NotAnswered asked={asked} />
       {/* Somebody else's change fills the form anew. */}
-      <OrganizationForm key={data.version} organization={data} />
+      {data && <OrganizationForm key={data.version} organization={data} />}
       <Storage />
     </SettingsPage>
   );

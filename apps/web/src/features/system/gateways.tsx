@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Badge, Progress, type Tone } from '@helix/ui';
 import type { Gateway } from '@helix/contracts/gateways';
 import { providerFacts, providers } from '@helix/contracts/models';
+import { NotAnswered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
@@ -15,8 +16,9 @@ const words = messages.gateways;
 const tones: Record<Gateway['state'], Tone> = { connected: 'good', draining: 'busy', away: 'bad' };
 
 export function Gateways() {
-  const { data } = useQuery(gatewaysQuery(client));
-  if (!data) return null;
+  const asked = useQuery(gatewaysQuery(client));
+  const { data } = asked;
+  if (!data) return <NotAnswered asked={asked} />;
   return (
     <SettingsPart title={words.title} description={words.text}>
       {data.items.length === 0 ? (
