@@ -69,7 +69,7 @@ export function SearchPage() {
           </div>
         </div>
       </PageHeader>
-      <div className="min-h-0 flex-1 overflow-y-auto px-2 py-2 md:px-3">
+      <div className="min-h-0 flex-1 overflow-y-auto px-1 py-2 md:px-2">
         <p role="status" className="px-3 py-1 text-xs text-soft">
           {query.isSuccess &&
             address.q !== '' &&
