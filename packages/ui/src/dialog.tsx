@@ -4,6 +4,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactElement, ReactNode, RefObject } from 'react';
 import { messages } from './messages.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 
 const widths = { small: 'max-w-sm', medium: 'max-w-lg', large: 'max-w-3xl', full: 'max-w-6xl' };
 
@@ -33,6 +34,7 @@ export function Dialog({
   closeLabel = messages.close,
   children,
 }: DialogProps) {
+  const finalFocus = useReturnFocus(open === true);
   return (
     <Base.Root
       {...(open !== undefined && { open })}
@@ -44,6 +46,7 @@ export function Dialog({
         <Base.Viewport className="fixed inset-0 z-40 grid items-start justify-items-center overflow-y-auto px-3 py-[max(1.5rem,8dvh)] max-md:items-end max-md:py-3">
           <Base.Popup
             {...(initialFocus && { initialFocus })}
+            {...(!trigger && { finalFocus })}
             className={`pops grid w-full rounded-xl border border-line bg-overlay text-ink shadow-xl outline-none ${widths[size]}`}
           >
             <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-2">

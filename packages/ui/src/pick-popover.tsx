@@ -1,7 +1,8 @@
 'use client';
 
 import { Popover } from '@base-ui/react/popover';
-import { useRef, useState, type ComponentProps, type ReactElement, type ReactNode } from 'react';
+import { useRef, type ComponentProps, type ReactElement, type ReactNode } from 'react';
+import { useReturnFocus } from './use-return-focus.ts';
 import { PickList } from './pick-list.tsx';
 
 type PickShellProps = {
@@ -27,11 +28,13 @@ export function PickShell({
   children,
 }: PickShellProps) {
   const popup = useRef<HTMLDivElement>(null);
-  const [before] = useState(focused);
+  const before = useReturnFocus(open);
   const finalFocus = () => {
-    const now = focused();
-    if (now !== null && popup.current?.contains(now) === false) return false;
-    return before?.isConnected === true ? before : (anchor?.querySelector('a') ?? true);
+    const { activeElement, body } = document;
+    const isElsewhere = activeElement !== body && popup.current?.contains(activeElement) === false;
+    if (isElsewhere) return false;
+    const target = before();
+    return target === true ? (anchor?.querySelector('a') ?? true) : target;
   };
   return (
     <Popover.Root open={open} onOpenChange={(isOpen) => onOpenChange(isOpen)}>
@@ -57,13 +60,6 @@ export function PickShell({
       </Popover.Portal>
     </Popover.Root>
   );
-}
-
-/** What has the focus, when anything narrower than the page has it. */
-function focused(): HTMLElement | null {
-  if (typeof document === 'undefined') return null;
-  const { activeElement, body } = document;
-  return activeElement instanceof HTMLElement && activeElement !== body ? activeElement : null;
 }
 
 type PickPopoverProps = Omit<PickShellProps, 'children'> & ComponentProps<typeof PickList>;

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import type { KeyboardEvent } from 'react';
 import type { TaskCard } from '@helix/contracts/tasks';
-import { actionIdsOf, useSelection, useSelectionStore } from '../selection/index.ts';
+import { actionIdsOf, leaveControl, useSelection, useSelectionStore } from '../selection/index.ts';
 import { useCommands, type Command } from '../shortcuts/index.ts';
 import type { BoardServices } from './board-context.tsx';
 import { findCard } from './board-view-patch.ts';
@@ -139,6 +139,7 @@ function useWalk({ root }: BoardServices, columns: readonly ShownColumn[]) {
       ? targetOf(columns, spot, { rows, along }, root.current)
       : firstCard(columns);
     if (target === undefined) return;
+    leaveControl();
     if (extend) selection.extendTo(target);
     else selection.focus(target);
   };

@@ -1,3 +1,4 @@
+export { leaveControl } from './leave-control.ts';
 export {
   actionIdsOf,
   SelectionProvider,

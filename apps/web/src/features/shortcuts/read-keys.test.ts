@@ -55,6 +55,5 @@ function press(key: string, { modifier = '', timeStamp = 0 } = {}): KeyboardEven
     repeat: false,
     getModifierState: (name: string) => name === modifier,
   };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- there are no events outside a browser
   return event as KeyboardEvent;
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import type { TaskCard } from '@helix/contracts/tasks';
-import { useSelection } from '../selection/index.ts';
+import { leaveControl, useSelection } from '../selection/index.ts';
 import { useCommands, type Command } from '../shortcuts/index.ts';
 import type { ListServices } from './list-context.tsx';
 import { messages } from './messages.ts';
@@ -15,7 +15,11 @@ export function useListKeys(
   tasks: readonly TaskCard[],
 ): void {
   const router = useRouter();
-  const { focusedId, selectedIds, step, toggle, selectAll, clear } = useSelection();
+  const { focusedId, selectedIds, step: stepTo, toggle, selectAll, clear } = useSelection();
+  const step = (by: number, options?: { extend: boolean }) => {
+    leaveControl();
+    stepTo(by, options);
+  };
   const focused = tasks.find(({ id }) => id === focusedId);
   const has = focused !== undefined;
   const key = (
