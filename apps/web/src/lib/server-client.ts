@@ -19,12 +19,13 @@ export async function orLeave<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (error.status === 401) redirect(`/login?next=${encodeURIComponent(await currentPath())}`);
+    if (error.status === 401) redirect(`/login?next=${encodeURIComponent(await currentAddress())}`);
     if (error.status === 404 || error.status === 400) notFound();
     throw error;
   }
 }
 
-async function currentPath(): Promise<string> {
-  return (await headers()).get('x-path') ?? '/';
+async function currentAddress(): Promise<string> {
+  const asked = await headers();
+  return `${asked.get('x-path') ?? '/'}${asked.get('x-search') ?? ''}`;
 }

@@ -39,8 +39,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         void patching.then(({ applyEvent }) => applyEvent(queries, event), rereadAll),
       onGap: () => void rereadAll(),
       onSignedOut: () => {
-        const next = encodeURIComponent(window.location.pathname + window.location.search);
-        window.location.assign(`/login?next=${next}`);
+        const { pathname, search, hash } = window.location;
+        window.location.assign(`/login?next=${encodeURIComponent(pathname + search)}${hash}`);
       },
     });
     connection.current = opened;

@@ -19,7 +19,7 @@ export function LoginForm({ next, wasHere }: { next: string; wasHere: boolean })
   const [known, setKnown] = useState<Credentials>();
   const signIn = useMutation({
     mutationFn: (body: Credentials & { totp?: string }) => client.call(login, { body }),
-    onSuccess: () => window.location.assign(next),
+    onSuccess: () => goOn(next),
     onError(error, { email, password }) {
       if (asksForCode(error)) setKnown({ email, password });
     },
@@ -27,7 +27,7 @@ export function LoginForm({ next, wasHere }: { next: string; wasHere: boolean })
   // Whoever was away for an hour has a session that only needs refreshing.
   useEffect(() => {
     if (!wasHere) return;
-    void refreshOnce().then((refreshed) => refreshed && window.location.assign(next));
+    void refreshOnce().then((refreshed) => refreshed && goOn(next));
   }, [next, wasHere]);
   const send = (form: FormData) =>
     signIn.mutate(
@@ -53,6 +53,9 @@ export function LoginForm({ next, wasHere }: { next: string; wasHere: boolean })
     </CardForm>
   );
 }
+
+/** Browsers keep the place within a page when they are sent here, and no server sees it. */
+const goOn = (next: string) => window.location.assign(next + window.location.hash);
 
 function CredentialFields() {
   return (
