@@ -14,7 +14,7 @@ const conversation: ModelMessage[] = [
 ];
 const sizes = (messages: readonly ModelMessage[]) => messages.map(({ content }) => content.length);
 const window = (contextWindow: number | undefined) => ({
-  ...{ contextWindow, maxOutputTokens: 500, toolCharacters: 300 },
+  ...{ contextWindow, maxOutputTokens: 500, tools: 'x '.repeat(150) },
 });
 
 test('without a limit, and within it, nothing is cut', () => {
@@ -37,6 +37,16 @@ test('then the work and who the agent is are shortened, and never beyond half', 
   expect(user).toBeLessThan(2_000);
   expect(user).toBeGreaterThanOrEqual(1_000);
   expect(system).toBeGreaterThanOrEqual(650);
+});
+
+test('a Chinese thread is cut to what the model can hold, though its characters are few', () => {
+  const chinese: ModelMessage = {
+    role: 'user',
+    content: '请保留这些数字，缩短其余部分。'.repeat(100),
+  };
+  const [fitted] = fitWindow([chinese], window(2_000));
+  expect(fitted?.content.length).toBeLessThan(1_000);
+  expect(fitted?.content).toContain('more characters are not shown');
 });
 
 test('an answer takes at most half of what the model can hold', () => {

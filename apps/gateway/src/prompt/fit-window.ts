@@ -1,9 +1,10 @@
 import type { ModelMessage } from '@helix/ai';
 import { bounded } from './bounded.ts';
+import { estimateTokens, lengthWithin } from './estimate-tokens.ts';
 
-/** Tokens are shorter than this in every language that we have measured prompts in; a guess must not be too high. */
-const charactersPerToken = 3;
-const pictureCharacters = 4_500;
+const pictureTokens = 1_500;
+/** What says how much was cut. */
+const noteTokens = 40;
 /** What is left of a tool's output that had to make room. */
 const stubLength = 200;
 /** An answer may take at most this part of the window. */
@@ -13,8 +14,8 @@ type Window = {
   /** Tokens that the model can take in and put out together; without one, nothing is cut. */
   readonly contextWindow: number | undefined;
   readonly maxOutputTokens: number;
-  /** What is sent besides the messages. */
-  readonly toolCharacters: number;
+  /** The tools as they are sent besides the messages. */
+  readonly tools: string;
 };
 
 /** How long an answer may be. */
@@ -31,11 +32,10 @@ export function answerLimit({
  * then the work, then who the agent is. What was cut says so.
  */
 export function fitWindow(messages: readonly ModelMessage[], window: Window): ModelMessage[] {
-  const { contextWindow, toolCharacters } = window;
+  const { contextWindow, tools } = window;
   const fitted = [...messages];
   if (contextWindow === undefined) return fitted;
-  const tokens = contextWindow - answerLimit(window);
-  const room = Math.max(0, tokens * charactersPerToken - toolCharacters);
+  const room = Math.max(0, contextWindow - answerLimit(window) - estimateTokens(tools));
   let excess = fitted.reduce((sum, message) => sum + sizeOf(message), 0) - room;
   const cut = (index: number, length: number) => {
     const message = fitted[index];
@@ -47,17 +47,19 @@ export function fitWindow(messages: readonly ModelMessage[], window: Window): Mo
   for (const [index, { role }] of messages.entries()) if (role === 'tool') cut(index, stubLength);
   for (const role of ['user', 'system'] as const) {
     const index = messages.findIndex((message) => message.role === role);
-    const length = messages[index]?.content.length ?? 0;
-    // Room for the note that says how much was cut; half of it stays whatever happens.
-    cut(index, Math.max(Math.floor(length / 2), length - excess - stubLength));
+    const content = messages[index]?.content ?? '';
+    const fitting = lengthWithin(content, estimateTokens(content) - excess - noteTokens);
+    // Half of it stays whatever happens.
+    cut(index, Math.max(Math.floor(content.length / 2), fitting));
   }
   return fitted;
 }
 
 function sizeOf(message: ModelMessage): number {
   const { content } = message;
-  if (message.role === 'assistant')
-    return content.length + JSON.stringify(message.toolCalls).length;
+  if (message.role === 'assistant') {
+    return estimateTokens(content) + estimateTokens(JSON.stringify(message.toolCalls));
+  }
   const pictures = message.role === 'user' ? (message.images?.length ?? 0) : 0;
-  return content.length + pictures * pictureCharacters;
+  return estimateTokens(content) + pictures * pictureTokens;
 }

@@ -19,7 +19,7 @@ export async function continueConversation(
   const window = {
     contextWindow: start.model.contextWindow,
     maxOutputTokens: start.limits.maxOutputTokens,
-    toolCharacters: JSON.stringify(start.tools).length,
+    tools: JSON.stringify(start.tools),
   };
   for (let call = 1; ;) {
     for (const message of attempt.takeMessages()) {
