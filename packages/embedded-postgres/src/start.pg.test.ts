@@ -170,6 +170,28 @@ test('no server outlives a launcher that was killed, and the next start works at
   ).toBe(true);
 });
 
+test('whoever starts it may have a language that the system does not know', async () => {
+  const unknown = { LANG: 'xx_YY.UTF-8', LC_ALL: 'xx_YY.UTF-8', LANGUAGE: 'xx' };
+  const launcher = fork(
+    new URL('./fixtures/hold-postgres.ts', import.meta.url),
+    [join(folder, 'postgres'), password],
+    { env: { ...process.env, ...unknown } },
+  );
+  const [held] = (await once(launcher, 'message')) as [{ url: string }];
+  expect(
+    await query(held, `select current_setting('server_encoding') as e, 'ä' > 'z' as bytes`),
+  ).toEqual([{ e: 'UTF8', bytes: true }]);
+  launcher.kill('SIGKILL');
+});
+
+test.runIf(isRoot)('root runs it as somebody who may do less', async () => {
+  const server = await start();
+  const account = await chooseAccount();
+  expect(account?.uid).toBeGreaterThan(0);
+  expect((await stat(`/proc/${server.pid}`)).uid).toBe(account?.uid);
+  expect((await stat(server.dataDirectory)).uid).toBe(account?.uid);
+});
+
 test.runIf(isRoot)(
   'root below a folder that is closed to others keeps the data elsewhere and finds it again',
   async () => {

@@ -1,6 +1,8 @@
+import fastify, { LogController } from 'fastify';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { toAppError } from './error-handler.ts';
+import { AppError } from '@helix/runtime';
+import { handleError, toAppError } from './error-handler.ts';
 import { useInputSentences } from './input-sentences.ts';
 
 useInputSentences();
@@ -60,4 +62,22 @@ test('what is too large or too long ago for the database is a mistake of who ask
 
 test('what nobody foresaw stays a fault of ours', () => {
   expect(toAppError(failed(new Error('syntax error')))).toMatchObject({ code: 'internal' });
+});
+
+test('what nobody foresaw is logged with where it came from; that something is not ready yet is not', async () => {
+  const lines: string[] = [];
+  const logger = { level: 'info', stream: { write: (line: string) => void lines.push(line) } };
+  const app = fastify({
+    logger,
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  app.setErrorHandler(handleError);
+  app.get('/ready', () => Promise.reject(new AppError('service.unavailable', 'Not ready: web')));
+  app.get('/broken', () => Promise.reject(new Error('syntax error')));
+  const ready = await app.inject('/ready');
+  expect([ready.statusCode, ready.json()]).toMatchObject([503, { message: 'Not ready: web' }]);
+  expect(lines).toEqual([]);
+  expect((await app.inject('/broken')).statusCode).toBe(500);
+  expect(lines).toEqual([expect.stringContaining('error-handler.test.ts')]);
+  await app.close();
 });

@@ -10,8 +10,12 @@ export function handleError(
   reply: FastifyReply,
 ): FastifyReply {
   const known = toAppError(error);
-  if (known.status >= 500) request.log.error({ err: error, code: known.code }, 'request failed');
-  else request.log.info({ code: known.code, reason: known.message }, 'request refused');
+  if (known.status < 500) {
+    request.log.info({ code: known.code, reason: known.message }, 'request refused');
+  } else if (isAppError(error) && error.cause === undefined) {
+    // Whoever asks whether we are ready asks again and again, and is told what is missing.
+    request.log.debug({ code: known.code, reason: known.message }, 'request put off');
+  } else request.log.error({ err: error, code: known.code }, 'request failed');
   return reply.code(known.status).send(toProblem(known, request.id));
 }
 
@@ -101,7 +105,10 @@ function fromFramework(error: unknown): AppError | undefined {
   const { statusCode = 500 } = error;
   if (statusCode === 413) return new AppError('request.too_large', 'The request body is too large');
   if (statusCode === 415) {
-    return new AppError('request.unsupported_media_type', 'This content type is not accepted here');
+    return new AppError(
+      'request.unsupported_media_type',
+      'This content type is not accepted here: send JSON, or a file as multipart/form-data',
+    );
   }
   if (statusCode >= 400 && statusCode < 500) {
     return new AppError('request.invalid', error.message, { cause: error });
