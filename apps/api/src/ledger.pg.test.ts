@@ -5,24 +5,19 @@ import type { Usage } from '@helix/contracts/runs';
 import { schema } from '@helix/db';
 import type { RunHandlers } from '@helix/modules/runs';
 import { testDatabase } from '@helix/testing/postgres';
-import { startApi, type TestApi } from './fixtures/start-api.ts';
-import { startEngine } from './fixtures/start-engine.ts';
-import { openWork, type WorkBoard } from './fixtures/work-board.ts';
+import { openRunWork } from './fixtures/run-work.ts';
 
 const database = await testDatabase();
 const eventually = { timeout: 30_000, interval: 15 };
-let api: TestApi;
-let work: Awaited<ReturnType<typeof openWork>>;
-let board: WorkBoard;
 let agentId: string;
-let engine: { stop(): Promise<void> };
 /** What the gateway of the next attempt does. */
 let script: (start: RunStart, handlers: RunHandlers, signal: AbortSignal) => Promise<string>;
 
+const { api, work, board, stop } = await openRunWork(database.url, (start, signal, handlers) =>
+  script(start, handlers, signal),
+);
+
 beforeAll(async () => {
-  api = await startApi({ databaseUrl: database.url });
-  work = await openWork(api);
-  board = await work.board();
   await work.owner('POST', '/v1/models', {
     provider: 'simulated',
     model: 'fast',
@@ -30,15 +25,8 @@ beforeAll(async () => {
   });
   const agent = await work.owner('POST', '/v1/agents', { name: 'Maven', role: 'Worker' });
   agentId = String(agent.body['id']);
-  engine = await startEngine(api.ctx, {
-    databaseUrl: database.url,
-    work: (start, signal, handlers) => script(start, handlers, signal),
-  });
 });
-afterAll(async () => {
-  await engine.stop();
-  await api.stop();
-});
+afterAll(() => stop());
 
 const report = (
   { runId, attempt }: RunStart,
@@ -136,6 +124,21 @@ describe('every call of a provider is in the ledger once', () => {
       ...{ state: 'failed', attempt: 1 },
       detail: { call: 3, reason: 'gateway_lost' },
     });
+  });
+
+  test('one that was turned away, which is free and not without a price', async () => {
+    script = async (start, { onStep }) => {
+      await onStep(report(start, 1));
+      const endedAt = new Date().toISOString();
+      const refused = { reason: 'provider_auth', isUnbilled: true, usage: null } as const;
+      await onStep(report(start, 2, { state: 'failed', endedAt, ...refused }));
+      return 'Done';
+    };
+    const runId = await runOnce();
+    await reaches(runId, { status: 'succeeded', costUsd: 0 });
+    const free = { costUsd: 0, unpriced: false, priceVersion: 'unbilled', inputTokens: null };
+    expect(await callsOf(runId)).toMatchObject([{ status: 'failed', ...free }]);
+    expect(await callsOf(`${runId}&unpriced=true`)).toEqual([]);
   });
 
   test('one that was cut short because a person stopped the run, whose steps say so at once', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { eq } from 'drizzle-orm';
 import type { ModelTest, RunStart } from '@helix/contracts/gateway';
 import type { ModelTested } from '@helix/contracts/models';
@@ -7,37 +7,20 @@ import { recordTestCalls } from '@helix/modules/ledger';
 import { createModelTests } from '@helix/modules/models';
 import { testDatabase } from '@helix/testing/postgres';
 import { plainPng } from './fixtures/plain-png.ts';
-import { startApi, type TestApi } from './fixtures/start-api.ts';
-import { startEngine } from './fixtures/start-engine.ts';
-import { openWork, type WorkBoard } from './fixtures/work-board.ts';
+import { openRunWork } from './fixtures/run-work.ts';
 
 const database = await testDatabase();
 const eventually = { timeout: 30_000, interval: 15 };
-let api: TestApi;
-let work: Awaited<ReturnType<typeof openWork>>;
-let board: WorkBoard;
-let engine: { stop(): Promise<void> };
 const attempts: RunStart[] = [];
 
-beforeAll(async () => {
-  api = await startApi({ databaseUrl: database.url });
-  work = await openWork(api);
-  board = await work.board();
-  engine = await startEngine(api.ctx, {
-    databaseUrl: database.url,
-    async work(start) {
-      attempts.push(start);
-      if (start.model.displayName.startsWith('Broken')) {
-        return { outcome: 'failed', reason: 'provider_auth', message: 'The key was refused' };
-      }
-      return 'Done';
-    },
-  });
+const { api, work, board, stop } = await openRunWork(database.url, async (start) => {
+  attempts.push(start);
+  if (start.model.displayName.startsWith('Broken')) {
+    return { outcome: 'failed', reason: 'provider_auth', message: 'The key was refused' };
+  }
+  return 'Done';
 });
-afterAll(async () => {
-  await engine.stop();
-  await api.stop();
-});
+afterAll(() => stop());
 
 let models = 0;
 async function makeModel(about: Record<string, unknown> = {}) {

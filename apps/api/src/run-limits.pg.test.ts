@@ -1,16 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { testDatabase } from '@helix/testing/postgres';
-import { startApi, type TestApi } from './fixtures/start-api.ts';
-import { startEngine } from './fixtures/start-engine.ts';
-import { openWork, type WorkBoard } from './fixtures/work-board.ts';
+import { openRunWork } from './fixtures/run-work.ts';
 
 const database = await testDatabase();
 const eventually = { timeout: 30_000, interval: 15 };
-let api: TestApi;
-let work: Awaited<ReturnType<typeof openWork>>;
-let board: WorkBoard;
-let engine: { stop(): Promise<void> };
 
 type Began = { readonly runId: string; readonly model: string; readonly end: () => void };
 /** Attempts that were begun, oldest first; each goes on until the test ends it. */
@@ -22,29 +16,17 @@ const begun = (runId: string) =>
     return attempt;
   }, eventually);
 
-beforeAll(async () => {
-  api = await startApi({ databaseUrl: database.url });
-  work = await openWork(api);
-  board = await work.board();
-  engine = await startEngine(api.ctx, {
-    databaseUrl: database.url,
-    slots: 20,
-    work(start, signal) {
-      const { displayName } = start.model;
-      const came = Promise.withResolvers<string | { outcome: 'failed'; reason: 'provider_auth' }>();
-      signal.addEventListener('abort', () => came.reject(signal.reason));
-      const isBroken = displayName.startsWith('Broken');
-      const end = () =>
-        came.resolve(isBroken ? { outcome: 'failed', reason: 'provider_auth' } : 'Done');
-      began.push({ runId: start.runId, model: displayName, end });
-      return came.promise;
-    },
-  });
+const { api, work, board, stop } = await openRunWork(database.url, (start, signal) => {
+  const { displayName } = start.model;
+  const came = Promise.withResolvers<string | { outcome: 'failed'; reason: 'provider_auth' }>();
+  signal.addEventListener('abort', () => came.reject(signal.reason));
+  const isBroken = displayName.startsWith('Broken');
+  const end = () =>
+    came.resolve(isBroken ? { outcome: 'failed', reason: 'provider_auth' } : 'Done');
+  began.push({ runId: start.runId, model: displayName, end });
+  return came.promise;
 });
-afterAll(async () => {
-  await engine.stop();
-  await api.stop();
-});
+afterAll(() => stop());
 
 let made = 0;
 async function make(path: string, body: object): Promise<string> {

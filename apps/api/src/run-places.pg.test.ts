@@ -1,39 +1,21 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { createDispatchSubscriber } from '@helix/modules/runs';
 import { testDatabase } from '@helix/testing/postgres';
 import { runSubscribers } from './fixtures/run-subscribers.ts';
-import { startApi, type TestApi } from './fixtures/start-api.ts';
-import { startEngine } from './fixtures/start-engine.ts';
-import { openWork, type WorkBoard } from './fixtures/work-board.ts';
+import { openRunWork } from './fixtures/run-work.ts';
 
 const database = await testDatabase();
 const eventually = { timeout: 30_000, interval: 15 };
-let api: TestApi;
-let work: Awaited<ReturnType<typeof openWork>>;
-let board: WorkBoard;
-let engine: { stop(): Promise<void> };
 /** How to end each run that has begun. */
 const ends = new Map<string, () => void>();
 
-beforeAll(async () => {
-  api = await startApi({ databaseUrl: database.url });
-  work = await openWork(api);
-  board = await work.board();
-  engine = await startEngine(api.ctx, {
-    databaseUrl: database.url,
-    slots: 20,
-    work({ runId }, signal) {
-      const came = Promise.withResolvers<string>();
-      signal.addEventListener('abort', () => came.reject(signal.reason));
-      ends.set(runId, () => came.resolve('Done'));
-      return came.promise;
-    },
-  });
+const { api, work, board, stop } = await openRunWork(database.url, ({ runId }, signal) => {
+  const came = Promise.withResolvers<string>();
+  signal.addEventListener('abort', () => came.reject(signal.reason));
+  ends.set(runId, () => came.resolve('Done'));
+  return came.promise;
 });
-afterAll(async () => {
-  await engine.stop();
-  await api.stop();
-});
+afterAll(() => stop());
 
 let made = 0;
 async function makeAgent(about: object = {}): Promise<string> {
