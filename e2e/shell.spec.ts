@@ -177,6 +177,7 @@ test('the inbox is worked through by keys, and what was put away comes back', as
 
   await page.keyboard.press('e');
   await expect(list.getByText(title, { exact: true })).toBeHidden();
+  await expect(first.getByRole('button')).toBeFocused();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(list.getByText(title, { exact: true })).toBeVisible();
 

@@ -29,19 +29,21 @@ type InboxKeys = {
 /** From one to the next. What is put away makes room for the one after it. */
 function useSteps({ shown, open, select, close }: InboxKeys) {
   const index = shown.findIndex(({ id }) => id === open?.id);
-  const go = (step: 1 | -1) => {
-    const next = shown[Math.min(Math.max(index + step, 0), shown.length - 1)];
-    if (next === undefined) return;
+  const walkTo = (next: Notification) => {
     select(next);
     const row = document.getElementById(`row-${next.id}`);
     row?.scrollIntoView({ block: 'nearest' });
     row?.focus({ preventScroll: true });
   };
+  const go = (step: 1 | -1) => {
+    const next = shown[Math.min(Math.max(index + step, 0), shown.length - 1)];
+    if (next !== undefined) walkTo(next);
+  };
   const putAway = (act: (notification: Notification) => void) => {
     if (open === undefined) return;
     const next = shown[index + 1] ?? shown[index - 1];
     if (next === undefined) close();
-    else select(next);
+    else walkTo(next);
     act(open);
   };
   return { go, putAway };

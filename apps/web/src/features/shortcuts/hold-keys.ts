@@ -26,7 +26,7 @@ export function holdKeys({ selector, onEscape = () => undefined }: Awaited): () 
       onEscape();
     }
     if (key === 'Backspace') text = text.slice(0, -1);
-    else if (key.length === 1) text += key;
+    else if (key.length === 1 && !event.repeat) text += key;
   };
   const onFocusIn = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement) || target.closest(selector) === null) return;
