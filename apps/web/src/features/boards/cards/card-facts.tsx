@@ -106,15 +106,17 @@ function CardLabels({ ids }: { ids: readonly string[] }) {
   if (known.length === 0) return null;
   const rest = known.length - mostLabels;
   return (
-    <div className="flex h-4 items-center gap-2.5 overflow-hidden text-xs text-soft">
-      <span className="sr-only">{words.labels(known.map(({ name }) => name).join(', '))}</span>
+    <div
+      role="img"
+      aria-label={words.labels(known.map(({ name }) => name).join(', '))}
+      className="flex h-4 items-center gap-2.5 overflow-hidden text-xs text-soft"
+    >
       {known.slice(0, mostLabels).map(({ id, name, color }) => (
-        <span key={id} aria-hidden title={name} className="flex min-w-0 items-center gap-1">
-          <HueDot color={color} />
-          <span className="truncate">{name}</span>
+        <span key={id} title={name} className="min-w-0 truncate">
+          <HueDot color={color} /> {name}
         </span>
       ))}
-      {rest > 0 && <span aria-hidden>{words.moreLabels(rest)}</span>}
+      {rest > 0 && <span>{words.moreLabels(rest)}</span>}
     </div>
   );
 }

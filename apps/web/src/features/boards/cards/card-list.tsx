@@ -53,7 +53,7 @@ export function CardList(props: CardListProps) {
     estimateSize: () => estimates[density],
     // The focused card stays, however far one scrolls, so that the focus is not lost with it.
     rangeExtractor: (range) => drawnIndexes(range, focusedIndex()),
-    overscan: 1,
+    overscan: 0,
     initialRect: firstRect,
   });
   useAutoScroll(scroller);

@@ -1,11 +1,11 @@
 'use client';
 
-import { ChevronDown, ChevronRight, Plus } from 'lucide-react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import type { TaskWork } from '@helix/contracts/tasks';
-import { IconButton } from '@helix/ui';
 import { useBoard, type Folding } from '../board-context.tsx';
 import type { BoardView, ColumnView } from '../board-view-patch.ts';
+import { CardIcon } from '../cards/card-icon.tsx';
 import { CardList } from '../cards/card-list.tsx';
 import { CategoryRing } from '../columns/category-ring.tsx';
 import { WipCount } from '../columns/column-header.tsx';
@@ -17,7 +17,6 @@ import { useLanesInSight } from './use-lanes-in-sight.ts';
 import { useNearColumns } from '../columns/use-near-columns.ts';
 
 const words = messages.lanes;
-const none: ReadonlySet<string> = new Set();
 type Shared = {
   columns: readonly ColumnView[];
   near: ReadonlySet<string>;
@@ -53,12 +52,11 @@ export function BoardLanes({ view, lanes, works, collapsed, onCollapse }: BoardL
             </div>
           ))}
         </div>
-        {rows.map(({ lane, index, gap, isNear }) => (
+        {rows.map(({ lane, index, gap }) => (
           <div key={lane.id} ref={measure} data-index={index} style={{ marginTop: gap }}>
             <LaneRow
               lane={lane}
               {...shared}
-              near={isNear ? near : none}
               isCollapsed={collapsed.has(lane.id)}
               onCollapse={onCollapse}
             />
@@ -153,14 +151,15 @@ function LaneCell({ lane, column, isNear, group, works }: LaneCellProps) {
         />
       ) : (
         mayEdit && (
-          <span className="mx-auto mb-1 opacity-0 group-hover/cell:opacity-100 focus-within:opacity-100 touch:opacity-100">
-            <IconButton
-              size="small"
-              label={messages.quickAdd.label(label)}
-              icon={<Plus className="size-4" aria-hidden />}
-              onClick={() => setIsAdding(true)}
-            />
-          </span>
+          <button
+            type="button"
+            aria-label={messages.quickAdd.label(label)}
+            title={messages.quickAdd.label(label)}
+            onClick={() => setIsAdding(true)}
+            className="mx-auto mb-1 grid size-6 place-items-center rounded-md text-soft opacity-0 group-hover/cell:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100 touch:size-11 touch:opacity-100"
+          >
+            <CardIcon sign="add" size="size-4" />
+          </button>
         )
       )}
     </section>

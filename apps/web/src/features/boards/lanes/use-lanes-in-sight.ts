@@ -12,7 +12,7 @@ const [nameHeight, cardHeight, mostHeight] = [44, 96, 428];
 const columnNamesHeight = 48;
 const firstRect = { width: 1_200, height: 760 };
 
-/** The lanes that are to be drawn, each with the room that is left out before it; what is near is in sight itself. */
+/** The lanes that are to be drawn, each with the room that is left out before it. */
 export function useLanesInSight(
   scroller: RefObject<HTMLElement | null>,
   lanes: readonly Lane[],
@@ -37,7 +37,8 @@ export function useLanesInSight(
     estimateSize: (index) => estimate(lanes[index], collapsed),
     // With the focused card its lane stays, and with the dragged one, which had the focus when it was taken.
     rangeExtractor: (range) => drawnIndexes(range, focusedLane()),
-    overscan: 1,
+    // Each is as high as four cards, and there as soon as its edge is.
+    overscan: 0,
     scrollMargin: columnNamesHeight,
     scrollPaddingStart: columnNamesHeight,
     initialRect: firstRect,
@@ -52,12 +53,10 @@ export function useLanesInSight(
     [selection, laneOf],
   );
   const items = virtualizer.getVirtualItems();
-  const inSight = virtualizer.range;
   const rows = items.flatMap(({ index, start }, at) => {
     const lane = lanes[index];
     const gap = start - (items[at - 1]?.end ?? columnNamesHeight);
-    const isNear = !inSight || (index >= inSight.startIndex && index <= inSight.endIndex);
-    return lane ? [{ lane, index, gap, isNear }] : [];
+    return lane ? [{ lane, index, gap }] : [];
   });
   const end = items.at(-1)?.end ?? columnNamesHeight;
   const bottom = virtualizer.getTotalSize() + columnNamesHeight - end;
