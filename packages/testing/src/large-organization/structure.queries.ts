@@ -1,8 +1,10 @@
+import { labelColors } from '@helix/contracts/structure';
 import type { LargeSize } from './large-organization.ts';
 import { organizationId } from './preparation.queries.ts';
 
 const departments = 6;
 const labels = 40;
+const colors = `array['${labelColors.join("', '")}']`;
 const columns = `(values (0, 'Backlog', 'backlog'), (1, 'To do', 'todo'), (2, 'In progress', 'in_progress'),
   (3, 'Waiting', 'waiting'), (4, 'Review', 'review'), (5, 'Done', 'done')) c (rank, name, category)`;
 
@@ -31,6 +33,6 @@ export function addStructure({ boards }: LargeSize): readonly string[] {
     `create temp table plan_labels as
        select l, pg_temp.id('label', at, l) as id from began, generate_series(1, ${labels}) l`,
     `insert into labels (id, organization_id, name, color, created_at)
-       select id, '${organizationId}', 'label ' || l, '#' || substr(md5(l::text), 1, 6), at from plan_labels, began`,
+       select id, '${organizationId}', 'label ' || l, (${colors})[1 + l % ${labelColors.length}], at from plan_labels, began`,
   ];
 }
