@@ -26,6 +26,7 @@ import {
   createMentionSubscriber,
   createRunControl,
   createRunJobs,
+  rehearseStart,
   runSchedules,
 } from '@helix/modules/runs';
 import { createSubscriptions } from '@helix/modules/subscribers';
@@ -42,7 +43,12 @@ const log = createLogger({ process: 'engine', level: process.env['LOG_LEVEL'] ??
 await runProcess(log, async () => {
   const config = readConfig();
   const { ctx, close } = await openContext({ ...config, log });
-  const connections: Service = { name: 'connections', start: async () => {}, drain: close };
+  const toolbox = createToolbox(ctx);
+  const connections: Service = {
+    name: 'connections',
+    start: () => rehearseStart(ctx, toolbox),
+    drain: close,
+  };
   const mailer =
     config.smtpUrl === undefined
       ? undefined
@@ -56,7 +62,7 @@ await runProcess(log, async () => {
       ...createTaskJobs(ctx),
       ...createCommentJobs(ctx),
       ...createAttachmentJobs(ctx),
-      ...createRunJobs(ctx, gateways, createToolbox(ctx)),
+      ...createRunJobs(ctx, gateways, toolbox),
       ...createQuestionJobs(ctx),
       ...createIdentityJobs(ctx),
       ...createMailJobs(ctx, mailer),

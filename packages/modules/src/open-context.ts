@@ -29,11 +29,14 @@ export async function openContext(
 ): Promise<{ ctx: Context; close: () => Promise<void> }> {
   const { log } = options;
   const database = openDatabase({ ...options.database, log });
-  const ephemeral = await connectEphemeralStore({
-    redisUrl: options.redisUrl,
-    databaseUrl: options.database.url,
-    log,
-  });
+  const [ephemeral] = await Promise.all([
+    connectEphemeralStore({
+      redisUrl: options.redisUrl,
+      databaseUrl: options.database.url,
+      log,
+    }),
+    database.warmUp(),
+  ]);
   const now = () => new Date();
   const ctx: Context = {
     db: database.db,

@@ -1,3 +1,4 @@
+export { rehearseStart } from './attempts/begin-attempt.ts';
 export { agentRuns } from './agent-runs.ts';
 export { createDispatchSubscriber } from './dispatch/dispatch.subscriber.ts';
 export { modelRuns } from './admission/model-runs.ts';

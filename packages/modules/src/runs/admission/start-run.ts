@@ -26,6 +26,7 @@ export type RunWish = {
 };
 
 type WorkWish = RunWish & { readonly taskId: string };
+type ChosenModel = Pick<Model, 'id' | 'fallbackModelIds'>;
 type Subject = { readonly task: Task | null; readonly agent: AgentRecord };
 type QueuedWork = { readonly wish: WorkWish; readonly task: Task | null; readonly run: Run };
 
@@ -40,15 +41,18 @@ export async function queueWork(
   tx: Transaction,
   wish: WorkWish,
 ): Promise<QueuedWork> {
-  const subject = await findSubject(tx, wish);
-  const { task } = subject;
+  const { task, agent } = await findSubject(tx, wish);
   if (task && isClosed(task.category)) {
     throw new AppError('task.move_denied', `${task.key} is ${task.category}; reopen it first`);
   }
-  if (task && (await isBoardArchived(tx.db, task.boardId))) {
+  const [isArchived, model] = await together([
+    task !== null && isBoardArchived(tx.db, task.boardId),
+    chooseModel(tx, wish.organizationId, agent),
+  ]);
+  if (task && isArchived) {
     throw new AppError('board.archived', `The board of ${task.key} is archived; restore it first`);
   }
-  return { wish, task, run: await queueRun(ctx, tx, { wish, subject }) };
+  return { wish, task, run: await queueRun(ctx, tx, { wish, task, model }) };
 }
 
 export async function beginWork(
@@ -69,7 +73,9 @@ export async function beginWork(
 
 /** Has an agent answer something: in a conversation, or without the task being its work. */
 export async function startAnswer(ctx: Context, tx: Transaction, wish: RunWish): Promise<Run> {
-  const run = await queueRun(ctx, tx, { wish, subject: await findSubject(tx, wish) });
+  const { task, agent } = await findSubject(tx, wish);
+  const model = await chooseModel(tx, wish.organizationId, agent);
+  const run = await queueRun(ctx, tx, { wish, task, model });
   return admitted(ctx, tx, run, wish.organizationId);
 }
 
@@ -100,10 +106,9 @@ async function findSubject(
 async function queueRun(
   ctx: Context,
   tx: Transaction,
-  { wish, subject: { task, agent } }: { wish: RunWish; subject: Subject },
+  { wish, task, model }: { wish: RunWish; task: Task | null; model: ChosenModel },
 ): Promise<Run> {
   const { organizationId, taskId, chatId, agentId, trigger, instruction, requestedBy } = wish;
-  const model = await chooseModel(tx, organizationId, agent);
   const run = await insertRun(tx.db, {
     id: ctx.newId('run'),
     organizationId,
@@ -132,7 +137,7 @@ async function chooseModel(
   tx: Transaction,
   organizationId: string,
   agent: AgentRecord,
-): Promise<Pick<Model, 'id' | 'fallbackModelIds'>> {
+): Promise<ChosenModel> {
   if (agent.archivedAt !== null) {
     throw new AppError('agent.archived', `${agent.name} is archived; choose another agent`);
   }

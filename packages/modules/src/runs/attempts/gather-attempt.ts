@@ -15,12 +15,17 @@ import { findTask } from '../../tasks/index.ts';
 import type { StandingRun } from '../run.queries.ts';
 
 type Gathered = Pick<RunStart, 'agent' | 'task' | 'conversation' | 'model' | 'limits'>;
+/** What decides what is gathered. */
+export type AttemptedRun = Pick<
+  StandingRun,
+  'id' | 'organizationId' | 'agentId' | 'modelId' | 'taskId' | 'instruction' | 'trigger'
+>;
 type Subject = { readonly task: Task; readonly labels: string[] };
 
 const commentLimit = 100;
 
 /** Read as it is now, so that an edit of a task or an agent is in force at the next attempt. */
-export async function gatherForAttempt(ctx: Context, db: Db, run: StandingRun): Promise<Gathered> {
+export async function gatherForAttempt(ctx: Context, db: Db, run: AttemptedRun): Promise<Gathered> {
   const { organizationId, agentId, modelId } = run;
   const subject = findSubject(db, run);
   const [found, files, { model, limits }, knowledge, thread, conversation] = await together([
@@ -44,7 +49,7 @@ export async function gatherForAttempt(ctx: Context, db: Db, run: StandingRun): 
 /** Files are read when nothing is held any more. */
 export async function withPictures(
   ctx: Context,
-  { organizationId, taskId }: StandingRun,
+  { organizationId, taskId }: AttemptedRun,
   gathered: Gathered,
 ): Promise<Gathered> {
   const { task, model } = gathered;
@@ -57,7 +62,7 @@ export async function withPictures(
 
 async function findSubject(
   db: Db,
-  { organizationId, taskId }: StandingRun,
+  { organizationId, taskId }: AttemptedRun,
 ): Promise<Subject | undefined> {
   const task = taskId === null ? undefined : await findTask(db, organizationId, taskId);
   if (!task) return undefined;
@@ -76,7 +81,7 @@ function describe({ task: { key, title, description, priority }, labels }: Subje
 
 async function gatherKnowledge(
   db: Db,
-  { organizationId, agentId, instruction }: StandingRun,
+  { organizationId, agentId, instruction }: AttemptedRun,
   subject: Subject | undefined,
 ): Promise<Pick<RunStart['agent'], 'memories' | 'skills'>> {
   const knowing = { organizationId, agentId };
@@ -93,7 +98,7 @@ async function gatherKnowledge(
   return { memories: recalled.map((memory) => memory.text), skills };
 }
 
-async function gatherThread(db: Db, { organizationId, taskId }: StandingRun) {
+async function gatherThread(db: Db, { organizationId, taskId }: AttemptedRun) {
   if (taskId === null) return { comments: [] };
   const [comments, feedback] = await together([
     listLatestComments(db, { organizationId, taskId, limit: commentLimit }),
@@ -111,7 +116,7 @@ async function gatherThread(db: Db, { organizationId, taskId }: StandingRun) {
 
 async function gatherConversation(
   db: Db,
-  { trigger }: StandingRun,
+  { trigger }: AttemptedRun,
 ): Promise<RunStart['conversation']> {
   if (trigger.kind !== 'chat') return undefined;
   const messages = await listConversation(db, trigger);
