@@ -1,49 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { pino } from 'pino';
 import { failureReasons, type FailureReasonName } from '@helix/contracts/runs';
-import { createToolbox } from '@helix/modules/agent-tools';
-import { createRunJobs } from '@helix/modules/runs';
-import { createTaskJobs } from '@helix/modules/tasks';
-import { createEngine } from '@helix/runtime/durable-engine';
 import { testDatabase } from '@helix/testing/postgres';
-import { startApi } from '../../api/src/fixtures/start-api.ts';
-import { openWork, type WorkBoard } from '../../api/src/fixtures/work-board.ts';
-import { startGatewayProcess, testToken } from './gateway-pool/fixtures/gateway-process.ts';
-import { createGatewayPool } from './gateway-pool/index.ts';
+import type { WorkBoard } from '../../api/src/fixtures/work-board.ts';
+import { openInstallation, runEngine } from './fixtures/installation.ts';
 
 const database = await testDatabase();
-const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+const installation = await openInstallation(database.url, { GATEWAY_PROVIDERS: 'simulated' });
+const { work, stop } = installation;
 const eventually = { timeout: 90_000, interval: 50 };
 type Body = Record<string, unknown>;
-type Work = Awaited<ReturnType<typeof openWork>>;
 
-const started: (() => Promise<unknown>)[] = [];
-let work: Work;
 let board: WorkBoard;
 let agentId: string;
 
-/** Everything between the API and the provider, each part as it is in an installation. */
 beforeAll(async () => {
-  const gateway = await startGatewayProcess({ GATEWAY_PROVIDERS: 'simulated' });
-  started.unshift(() => gateway.remove());
-  const api = await startApi({ databaseUrl: database.url });
-  started.unshift(() => api.stop());
-  const pool = createGatewayPool({ urls: [gateway.url], token: testToken, log });
-  await pool.start();
-  started.unshift(() => pool.drain(AbortSignal.timeout(2_000)));
-  const engine = createEngine({
-    databaseUrl: database.url,
-    executorId: `engine-${randomUUID()}`,
-    handlers: [...createTaskJobs(api.ctx), ...createRunJobs(api.ctx, pool, createToolbox(api.ctx))],
-    ...{ schedules: [], slots: 40, timings: { pollMs: 100 }, log },
-    onLost(error) {
-      throw error;
-    },
-  });
-  await engine.start();
-  started.unshift(() => engine.drain(AbortSignal.timeout(2_000)));
-  work = await openWork(api);
+  await runEngine(installation, database.url);
   board = await work.board();
   await work.owner('POST', '/v1/models', {
     ...{ provider: 'simulated', model: 'instant', displayName: 'Sim' },
@@ -54,9 +25,7 @@ beforeAll(async () => {
   });
   agentId = String(agent.body['id']);
 });
-afterAll(async () => {
-  for (const stop of started) await stop();
-});
+afterAll(() => stop());
 
 async function execute(directives: string, by = agentId): Promise<string> {
   const task = await board.create({ description: `Do it. [[simulate: ${directives}]]` });

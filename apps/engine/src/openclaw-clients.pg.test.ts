@@ -1,61 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { pino } from 'pino';
-import { createToolbox } from '@helix/modules/agent-tools';
 import { createGatewayClients } from '@helix/modules/gateway-clients';
-import { createRunControl, createRunJobs } from '@helix/modules/runs';
-import { createEngine } from '@helix/runtime/durable-engine';
 import { testDatabase } from '@helix/testing/postgres';
-import { startApi, type TestApi } from '../../api/src/fixtures/start-api.ts';
-import { openWork } from '../../api/src/fixtures/work-board.ts';
 import {
   makeDevice,
   openOpenClawClient,
   type OpenClawClient,
 } from '../../gateway/src/fixtures/openclaw-client.ts';
-import { startGatewayProcess, testToken } from './gateway-pool/fixtures/gateway-process.ts';
+import { openInstallation, runEngine } from './fixtures/installation.ts';
+import { testToken } from './gateway-pool/fixtures/gateway-process.ts';
 import { createGatewayPool, type GatewayPool } from './gateway-pool/index.ts';
 
 const database = await testDatabase();
+const installation = await openInstallation(database.url);
+const { api, work, stop } = installation;
+const { url } = installation.gateway;
 const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
 const soon = () => AbortSignal.timeout(2_000);
-const started: (() => Promise<unknown>)[] = [];
 let clients: OpenClawClient[] = [];
-let api: TestApi;
-let url: string;
-let work: Awaited<ReturnType<typeof openWork>>;
 let key: string;
 let agentId: string;
 let relay: GatewayPool;
 
 beforeAll(async () => {
-  const gateway = await startGatewayProcess();
-  ({ url } = gateway);
-  started.unshift(() => gateway.remove());
-  api = await startApi({ databaseUrl: database.url });
-  started.unshift(() => api.stop());
-  const { ctx } = api;
-  const pool = createGatewayPool({ urls: [url], token: testToken, log });
-  await pool.start();
-  started.unshift(() => pool.drain(soon()));
-  const engine = createEngine({
-    databaseUrl: database.url,
-    executorId: `engine-${randomUUID()}`,
-    handlers: createRunJobs(ctx, pool, createToolbox(ctx)),
-    ...{ schedules: [], slots: 10, timings: { pollMs: 200 }, log },
-    onLost(error) {
-      throw error;
-    },
-  });
-  await engine.start();
-  const control = createRunControl(ctx, pool, log);
-  await control.start();
-  started.unshift(
-    () => control.drain(soon()),
-    () => engine.drain(soon()),
-  );
+  await runEngine(installation, database.url);
   relay = await openRelay();
-  work = await openWork(api);
   const sim = { provider: 'simulated', model: 'fast', displayName: 'Sim' };
   await work.owner('POST', '/v1/models', sim);
   const agent = await work.owner('POST', '/v1/agents', { name: 'Maven', role: 'Worker' });
@@ -68,7 +38,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await relay.drain(soon());
-  for (const stop of started) await stop();
+  await stop();
 });
 
 /** An engine as far as clients of the gateway are concerned. */

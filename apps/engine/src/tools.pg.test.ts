@@ -1,71 +1,29 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { randomUUID } from 'node:crypto';
-import { pino } from 'pino';
-import { createToolbox } from '@helix/modules/agent-tools';
-import { createQuestionJobs } from '@helix/modules/questions';
-import { createMentionSubscriber, createRunControl, createRunJobs } from '@helix/modules/runs';
-import { createTaskJobs } from '@helix/modules/tasks';
-import { createEngine } from '@helix/runtime/durable-engine';
+import { createMentionSubscriber } from '@helix/modules/runs';
 import { testDatabase } from '@helix/testing/postgres';
 import { runSubscribers } from '../../api/src/fixtures/run-subscribers.ts';
-import { startApi } from '../../api/src/fixtures/start-api.ts';
-import { openWork } from '../../api/src/fixtures/work-board.ts';
-import { startGatewayProcess, testToken } from './gateway-pool/fixtures/gateway-process.ts';
-import { createGatewayPool } from './gateway-pool/index.ts';
+import { openInstallation, runEngine } from './fixtures/installation.ts';
 
 const database = await testDatabase();
-const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+const installation = await openInstallation(database.url);
+const { work, stop } = installation;
 const eventually = { timeout: 30_000, interval: 20 };
 type Body = Record<string, unknown>;
 
-const started: (() => Promise<unknown>)[] = [];
-let work: Awaited<ReturnType<typeof openWork>>;
 let agentId: string;
 
 beforeAll(async () => {
-  const gateway = await startGatewayProcess();
-  started.unshift(() => gateway.remove());
-  const api = await startApi({ databaseUrl: database.url });
-  started.unshift(() => api.stop());
-  const { ctx } = api;
-  const pool = createGatewayPool({ urls: [gateway.url], token: testToken, log });
-  await pool.start();
-  started.unshift(() => pool.drain(AbortSignal.timeout(2_000)));
-  const engine = createEngine({
-    databaseUrl: database.url,
-    executorId: `engine-${randomUUID()}`,
-    handlers: [
-      ...createTaskJobs(ctx),
-      ...createRunJobs(ctx, pool, createToolbox(ctx)),
-      ...createQuestionJobs(ctx),
-    ],
-    schedules: [],
-    slots: 10,
-    timings: { pollMs: 200 },
-    log,
-    onLost(error) {
-      throw error;
-    },
-  });
-  await engine.start();
-  const control = createRunControl(ctx, pool, log);
-  await control.start();
-  started.unshift(
-    () => control.drain(AbortSignal.timeout(2_000)),
-    () => engine.drain(AbortSignal.timeout(2_000)),
-  );
+  await runEngine(installation, database.url);
+  const { ctx } = installation.api;
   const subscribers = await runSubscribers(ctx, [createMentionSubscriber(ctx)]);
-  started.unshift(() => subscribers.stop());
-  work = await openWork(api);
+  installation.onStop(() => subscribers.stop());
   const sim = { provider: 'simulated', model: 'fast', displayName: 'Sim' };
   const model = await work.owner('POST', '/v1/models', sim);
   await work.owner('POST', `/v1/models/${String(model.body['id'])}/default`, {});
   const agent = await work.owner('POST', '/v1/agents', { name: 'Simon', role: 'Worker' });
   agentId = String(agent.body['id']);
 });
-afterAll(async () => {
-  for (const stop of started) await stop();
-});
+afterAll(() => stop());
 
 const items = async (path: string) => (await work.owner('GET', path)).body['items'] as Body[];
 async function runOf(taskId: string, now: Body): Promise<Body> {
