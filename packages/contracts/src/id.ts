@@ -44,5 +44,8 @@ export type IdPrefix = (typeof idPrefixes)[keyof typeof idPrefixes];
 export function idSchema(prefix: IdPrefix) {
   return z
     .string()
-    .regex(new RegExp(`^${prefix}_[0-9a-z]{8,40}$`), `must be an id that starts with ${prefix}_`);
+    .regex(
+      new RegExp(`^${prefix}_[0-9a-z]{8,40}$`),
+      `must be a whole id, which begins with ${prefix}_`,
+    );
 }
