@@ -14,8 +14,8 @@ import { useAutoScroll } from '../moves/use-drop-area.ts';
 const estimates = { comfortable: 92, compact: 44 } as const;
 /** What the server assumes of a window it does not see. */
 const firstRect = { width: 288, height: 760 };
-/** Outside of the window only so many are drawn; they are there before one has scrolled to them. */
-const drawnOutside = 2;
+/** Of a column outside of the window only so many are drawn, there before one has scrolled to them; of a lane's none. */
+const drawnOutside = { column: 2, lane: 0 } as const;
 
 type CardListProps = {
   columnId: string;
@@ -47,7 +47,10 @@ export function CardList(props: CardListProps) {
     () => false,
   );
   const virtualizer = useVirtualizer({
-    count: isNear || hasFocused ? count : Math.min(count, drawnOutside),
+    count:
+      isNear || hasFocused
+        ? count
+        : Math.min(count, drawnOutside[laneId === undefined ? 'column' : 'lane']),
     getScrollElement: () => scroller.current,
     getItemKey: keyAt,
     estimateSize: () => estimates[density],
