@@ -42,11 +42,12 @@ export function Avatar({
     <span
       {...(isDecorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}
       title={isDecorative ? undefined : name}
-      // Drawn, not written: they are no part of what the thing is called, nor of what is copied.
-      data-initials={src === undefined ? initialsOf(name) : undefined}
-      className={`relative inline-grid shrink-0 place-items-center bg-[color-mix(in_oklab,currentColor_16%,var(--raised))] font-semibold tracking-tight rounded-full select-none ${src === undefined ? 'before:content-[attr(data-initials)]' : ''} ${sizes[size]} ${hueTexts[hueOf(name)]} ${className}`}
+      className={`relative inline-grid shrink-0 place-items-center bg-[color-mix(in_oklab,currentColor_16%,var(--raised))] font-semibold tracking-tight rounded-full select-none ${sizes[size]} ${hueTexts[hueOf(name)]} ${className}`}
     >
-      {src !== undefined && (
+      {src === undefined ? (
+        // Drawn, not written: they are no part of what the thing is called, nor of what is copied.
+        <span data-initials={initialsOf(name)} className="before:content-[attr(data-initials)]" />
+      ) : (
         <img src={src} alt="" className="size-full rounded-full object-cover" />
       )}
       {isActive && (

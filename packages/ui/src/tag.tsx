@@ -57,9 +57,6 @@ export function Tag({
 
 export function HueDot({ color }: { color: Hue }) {
   return (
-    <span
-      aria-hidden
-      className={`inline-block size-2 shrink-0 rounded-full bg-current ${hueTexts[color]}`}
-    />
+    <span aria-hidden className={`size-2 shrink-0 rounded-full bg-current ${hueTexts[color]}`} />
   );
 }

@@ -112,7 +112,7 @@ function CardLabels({ ids }: { ids: readonly string[] }) {
       className="flex h-4 items-center gap-2.5 overflow-hidden text-xs text-soft"
     >
       {known.slice(0, mostLabels).map(({ id, name, color }) => (
-        <span key={id} title={name} className="min-w-0 truncate">
+        <span key={id} title={name} className="min-w-0 truncate *:inline-block">
           <HueDot color={color} /> {name}
         </span>
       ))}
