@@ -180,9 +180,9 @@ function PickOption({ id, item, isHighlighted, onHighlight, onPick }: PickOption
       {item.icon !== undefined && (
         <span className="grid size-4 shrink-0 place-items-center">{item.icon}</span>
       )}
-      <span className="min-w-0 flex-1 truncate">{item.label}</span>
+      <span className="min-w-0 flex-auto truncate">{item.label}</span>
       {item.hint !== undefined && (
-        <span className="max-w-40 truncate text-xs text-soft">{item.hint}</span>
+        <span className="max-w-40 min-w-0 shrink-3 truncate text-xs text-soft">{item.hint}</span>
       )}
       {item.aside}
       {item.state !== undefined && (

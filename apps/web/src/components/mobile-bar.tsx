@@ -6,6 +6,7 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useHasRole } from '../features/session/use-user.ts';
 import { messages } from './messages.ts';
+import { OnItsWay } from './on-its-way.tsx';
 import { UnreadCount } from './sidebar-content.tsx';
 
 const cell =
@@ -70,6 +71,7 @@ function BarLink({ href, icon: Icon, label, mark }: BarLinkProps) {
       <Icon aria-hidden className="size-5" />
       {label}
       {mark}
+      <OnItsWay />
     </Link>
   );
 }

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { OnItsWay } from './on-its-way.tsx';
 import { titleOf, type Place } from './places.ts';
 
 type SidebarLinkProps = {
@@ -36,11 +37,12 @@ export function SidebarLink({
         onPointerEnter={() => router.prefetch(href)}
         title={title}
         aria-current={isHere ? 'page' : undefined}
-        className={`group/row flex min-h-7.5 items-center gap-2 rounded-md px-2 text-sm -outline-offset-1 touch:min-h-11 ${isIndented ? 'pl-8' : ''} ${isHere ? 'bg-hover font-medium text-ink' : 'text-soft hover:bg-hover hover:text-ink'}`}
+        className={`group/row relative flex min-h-7.5 items-center gap-2 rounded-md px-2 text-sm -outline-offset-1 touch:min-h-11 ${isIndented ? 'pl-8' : ''} ${isHere ? 'bg-hover font-medium text-ink' : 'text-soft hover:bg-hover hover:text-ink'}`}
       >
         {icon}
         <span className="min-w-0 flex-1 truncate">{children}</span>
         {end}
+        <OnItsWay />
       </Link>
     </li>
   );

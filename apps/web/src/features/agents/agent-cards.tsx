@@ -29,7 +29,10 @@ export function AgentCards({ groups, facts, titleOf }: AgentCardsProps) {
             )}
             <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))] gap-3">
               {group.agents.map((agent) => (
-                <li key={agent.id} className="min-w-0 [content-visibility:auto]">
+                <li
+                  key={agent.id}
+                  className="min-w-0 [contain-intrinsic-height:auto_164px] [content-visibility:auto]"
+                >
                   <AgentCard
                     agent={agent}
                     facts={facts}

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import type { User } from '@helix/contracts/identity';
+import { OnItsWay } from '../../components/on-its-way.tsx';
 import { messages } from './messages.ts';
 import { sectionsFor, settingsPath } from './settings-sections.ts';
 
@@ -33,9 +34,10 @@ export function SettingsNav({ role }: { role: User['role'] }) {
                     ref={isHere ? current : undefined}
                     href={settingsPath(section)}
                     aria-current={isHere ? 'page' : undefined}
-                    className={`flex min-h-8 items-center rounded-md px-2 text-sm whitespace-nowrap max-md:min-h-11 ${isHere ? 'bg-sunken font-medium' : 'text-soft hover:text-ink'}`}
+                    className={`relative flex min-h-8 items-center rounded-md px-2 text-sm whitespace-nowrap max-md:min-h-11 ${isHere ? 'bg-sunken font-medium' : 'text-soft hover:text-ink'}`}
                   >
                     {messages.sections[section]}
+                    <OnItsWay />
                   </Link>
                 </li>
               );
