@@ -56,7 +56,7 @@ export const pageMessages = {
     emptyText: 'Every piece of work shows up here, with each step and what it cost.',
     more: 'Older runs',
     loading: 'Runs are on their way',
-    columns: { run: 'Run', status: 'State', at: 'Asked for', took: 'Took', cost: 'Cost' },
+    columns: { run: 'Run', status: 'Status', at: 'Asked for', took: 'Duration', cost: 'Cost' },
   },
   files: {
     'SOUL.md': {
@@ -93,12 +93,12 @@ export const pageMessages = {
     open: 'Open the model',
     thinking: 'Thinking',
     fallbacks: 'When it cannot be had',
-    noFallbacks: 'nothing else is tried',
+    noFallbacks: 'Nothing else is tried',
     limits: 'Longest answer',
     work: 'How it works',
     concurrency: 'Runs at the same time',
     concurrencyHint: 'More wait in its queue.',
-    asUsual: 'as usual',
+    asUsual: 'As usual',
     tokens: (count: string) => `${count} tokens`,
   },
   settings: {

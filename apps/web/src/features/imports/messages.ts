@@ -34,7 +34,7 @@ export const messages = {
   newLabels: 'New labels',
   preview: 'The first of them',
   cancel: 'Cancel',
-  run: (count: number) => `Import ${tasks(count)}`,
+  run: (count: number) => (count === 0 ? 'Import tasks' : `Import ${tasks(count)}`),
   done: (count: number) => `${tasks(count)} imported`,
   doneText: 'They are on the board now.',
   close: 'Done',
