@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TimelineEntry } from '@helix/contracts/timeline';
-import { groupEntries, isTalk } from './group-entries.ts';
+import { groupEntries, isTalk, namesOf } from './group-entries.ts';
 
 const ada = { kind: 'member', id: 'member_1', name: 'Ada' } as const;
 const bob = { kind: 'member', id: 'member_2', name: 'Bob' } as const;
@@ -83,4 +83,10 @@ test('a question is told once: open, or with how it ended', () => {
   expect(groupEntries([question('a', 'asked')])).toHaveLength(1);
   const rows = groupEntries([question('a', 'asked'), question('b', 'answered')]);
   expect(rows).toMatchObject([{ entry: { change: 'answered' } }]);
+});
+
+test('an address leads to a comment, to its answers, and to a run, and to no change', () => {
+  const [said, changed] = groupEntries([comment('x', 0), comment('z', 2, 'x'), change('a', 30)]);
+  expect(said && namesOf(said)).toEqual(['comment-x', 'comment-z']);
+  expect(changed && namesOf(changed)).toEqual([]);
 });
