@@ -42,7 +42,7 @@ export function Timeline({ taskId, mayWrite }: { taskId: string; mayWrite: boole
   const firstNew = useFirstNew(shown, taskId);
   const inSight = useRowsInSight({ rows: shown, keyOf, estimate: estimateHeight });
   useLinkedEntry({
-    isReady: data !== undefined && !isFetchingNextPage,
+    isReady: data !== undefined && error === null && !isFetchingNextPage,
     rows: shown,
     hasEarlier: hasNextPage,
     loadEarlier: () => void fetchNextPage(),
