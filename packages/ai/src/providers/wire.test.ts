@@ -148,6 +148,27 @@ test('Ollama reads as much as the model is set to', async () => {
   });
 });
 
+test.each(['openai', 'openai-compatible', 'anthropic', 'ollama'] as const)(
+  'what is changed about an endpoint of %s counts from the next call on',
+  async (provider) => {
+    const asked = [
+      { apiKey: 'sk-first', model: 'one' },
+      { apiKey: 'sk-first', model: 'two' },
+      { apiKey: 'sk-second', model: 'two' },
+      { apiKey: 'sk-first', model: 'one' },
+    ];
+    for (const endpoint of asked) await ask(server, provider, { endpoint });
+    const sent = server.received.map(({ headers, body }) => JSON.stringify([headers, body]));
+    expect(sent).toEqual(
+      asked.map(({ apiKey, model }) =>
+        expect.toSatisfy(
+          (request: string) => request.includes(apiKey) && request.includes(`"model":"${model}"`),
+        ),
+      ),
+    );
+  },
+);
+
 test('a call that is cancelled closes the connection, whatever the provider does', async () => {
   server.script({ text: 'Some', fault: { kind: 'hang', afterFrames: 3 } });
   const cancelled = new AbortController();
