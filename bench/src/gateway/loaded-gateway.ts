@@ -42,7 +42,7 @@ export async function startLoadedGateway(home: string): Promise<LoadedGateway> {
   const server = await startServer('apps/gateway/src/main.ts', {
     ...{ GATEWAY_TOKEN: token, GATEWAY_PORT: String(port), HELIX_HOME: home },
     ...{ HELIX_ALLOW_PRIVATE_NETWORK: '127.0.0.1', MALLOC_ARENA_MAX: '2', LOG_LEVEL: 'info' },
-    NODE_OPTIONS: '--max-semi-space-size=16',
+    NODE_OPTIONS: '--max-semi-space-size=8',
   });
   const socket = new WebSocket(`ws://127.0.0.1:${port}`);
   const waiting = new Map<string, PromiseWithResolvers<void>>();

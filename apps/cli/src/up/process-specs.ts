@@ -23,7 +23,7 @@ const passedThrough = [
 /** Young garbage is collected in small portions: these processes are idle most of the time. */
 const smallHeap = '--max-semi-space-size=2';
 /** Streams leave so much of it that it must not grow old before it is collected; at rest this takes little more. */
-const streamingHeap = '--max-semi-space-size=16';
+const streamingHeap = '--max-semi-space-size=8';
 
 /** Each process with exactly the settings and secrets that it is for. They are stopped in this order. */
 export function describeProcesses(
