@@ -8,7 +8,7 @@ export const messages = {
   loading: 'This is on its way',
   now: {
     title: 'At work',
-    queued: (count: number) => `${counted(count, 'run waits', 'runs wait')} for a free agent`,
+    queued: (count: number) => `${counted(count, 'run waits', 'runs wait')} to begin`,
     empty: 'Nobody is at work',
     emptyText: 'Give an agent a task, and you can watch it here: each step, the time, the spend.',
     paused: (count: number) => `${counted(count, 'agent is', 'agents are')} paused`,
