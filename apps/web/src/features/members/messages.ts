@@ -58,7 +58,7 @@ export const messages = {
     resend: 'New link',
     resendOf: (email: string) => `Make a new link for ${email}`,
     revoke: 'Take back',
-    revokeOf: (email: string) => `Take the invitation of ${email} back`,
+    revokeOf: (email: string) => `Take back the invitation of ${email}`,
     revoked: (email: string) => `The invitation of ${email} is taken back`,
   },
   resets: {
