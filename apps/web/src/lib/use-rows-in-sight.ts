@@ -87,32 +87,17 @@ function useMargin(list: RefObject<HTMLElement | null>): number {
     const scroller = scrollerOf(list);
     if (!scroller || !list.current) return undefined;
     const { current: inner } = list;
-    let known: number | undefined;
-    // As it was seen last: where somebody has just been taken to was found with everything in its place.
-    let offset = scroller.scrollTop;
-    const note = () => {
-      offset = scroller.scrollTop;
-    };
     const measure = () => {
       const { top } = inner.getBoundingClientRect();
-      const next = Math.round(top - scroller.getBoundingClientRect().top + scroller.scrollTop);
-      // Whoever reads in the list does not see that something before it has become higher.
-      if (known !== undefined && offset > known) scroller.scrollTop += next - known;
-      known = next;
-      note();
-      setMargin(next);
+      setMargin(Math.round(top - scroller.getBoundingClientRect().top + scroller.scrollTop));
     };
     measure();
-    scroller.addEventListener('scroll', note, { passive: true });
     const observer = new ResizeObserver(measure);
     for (let part: Element | null = inner; part && part !== scroller; part = part.parentElement) {
       observer.observe(part);
       if (part.previousElementSibling) observer.observe(part.previousElementSibling);
     }
-    return () => {
-      observer.disconnect();
-      scroller.removeEventListener('scroll', note);
-    };
+    return () => observer.disconnect();
   }, [list]);
   return margin;
 }
