@@ -15,6 +15,7 @@ import { readPosition } from '../../lib/stream-position.ts';
 import { presenceKeys } from '../presence/presence-queries.ts';
 import { connectLive, type LiveConnection, type LiveState } from './live-connection.ts';
 import { watchBrowser } from './watch-browser.ts';
+import { watchSession } from './watch-session.ts';
 
 type Live = { readonly state: LiveState; readonly retry: () => void };
 
@@ -38,20 +39,25 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onEvent: (event) =>
         void patching.then(({ applyEvent }) => applyEvent(queries, event), rereadAll),
       onGap: () => void rereadAll(),
-      onSignedOut: () => {
-        const { pathname, search, hash } = window.location;
-        window.location.assign(`/login?next=${encodeURIComponent(pathname + search)}${hash}`);
-      },
+      onSignedOut: signInAgain,
     });
     connection.current = opened;
     const unwatch = watchBrowser(opened);
+    const unwatchSession = watchSession(queries, signInAgain);
     return () => {
       unwatch();
+      unwatchSession();
       opened.stop();
     };
   }, [queries]);
   const live = useMemo(() => ({ state, retry: () => connection.current?.retry() }), [state]);
   return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+/** And comes back to this place. */
+function signInAgain(): void {
+  const { pathname, search, hash } = window.location;
+  window.location.assign(`/login?next=${encodeURIComponent(pathname + search)}${hash}`);
 }
 
 export function useLiveState(): LiveState {
