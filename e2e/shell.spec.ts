@@ -180,6 +180,8 @@ test('the inbox is worked through by keys, and what was put away comes back', as
   await expect(first.getByRole('button')).toBeFocused();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(list.getByText(title, { exact: true })).toBeVisible();
+  await expect(page.getByText(`Undone: Archived “${title}”`)).toBeVisible();
+  await expect(page.getByText(`Archived “${title}”`, { exact: true })).toBeHidden();
 
   await page.reload();
   await expect(list.getByText(title, { exact: true })).toBeVisible();

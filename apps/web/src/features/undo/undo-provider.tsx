@@ -8,6 +8,7 @@ import { useCommands } from '../shortcuts/index.ts';
 import { messages } from './messages.ts';
 
 type Undoable = { readonly title: string; readonly undo: () => Promise<void> };
+type Step = Undoable & { readonly offered: { close(): void } };
 type UndoStack = { readonly offer: (done: Undoable) => void };
 
 const keptSteps = 20;
@@ -15,12 +16,13 @@ const UndoContext = createContext<UndoStack>({ offer: () => undefined });
 
 /** Remembers what can be taken back: the toast takes back its own, ⌘Z the last one. */
 export function UndoProvider({ children }: { children: ReactNode }) {
-  const steps = useRef<readonly Undoable[]>([]);
+  const steps = useRef<readonly Step[]>([]);
   const show = useToast();
   const takeBack = useCallback(
-    async (done: Undoable | undefined) => {
+    async (done: Step | undefined) => {
       if (done === undefined || !steps.current.includes(done)) return;
       steps.current = steps.current.filter((step) => step !== done);
+      done.offered.close();
       try {
         await done.undo();
         show(messages.undone(done.title));
@@ -33,11 +35,12 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const stack = useMemo<UndoStack>(
     () => ({
       offer(done) {
-        steps.current = [...steps.current, done].slice(-keptSteps);
-        show({
+        const offered = show({
           title: done.title,
-          action: { label: messages.undo, run: () => void takeBack(done) },
+          action: { label: messages.undo, run: () => void takeBack(step) },
         });
+        const step: Step = { ...done, offered };
+        steps.current = [...steps.current, step].slice(-keptSteps);
       },
     }),
     [show, takeBack],
