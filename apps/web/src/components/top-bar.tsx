@@ -27,7 +27,6 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           />
         </span>
       )}
-      <BackLink trail={trail} />
       <Breadcrumbs trail={trail} />
       <div className="ml-auto flex shrink-0 items-center gap-1">
         <span aria-live="polite">
@@ -43,7 +42,8 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
 
 function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {
   return (
-    <nav aria-label={messages.breadcrumbs} className="min-w-0 md:px-1">
+    <nav aria-label={messages.breadcrumbs} className="flex min-w-0 items-center gap-2 md:px-1">
+      <BackLink trail={trail} />
       <ol className="flex min-w-0 items-center gap-1 text-sm">
         {trail.map(({ label, href }, index) => (
           <li

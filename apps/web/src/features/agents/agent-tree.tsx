@@ -134,7 +134,6 @@ function TreeRow({
       aria-posinset={position}
       aria-setsize={siblings}
       aria-expanded={children.length > 0 ? isOpen : undefined}
-      aria-label={`${agent.name}, ${agent.role}, ${messages.status[agent.status]}`}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
       onClick={onOpen}

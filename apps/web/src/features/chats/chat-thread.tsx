@@ -178,10 +178,10 @@ function Row({ name, agentId, note, children }: RowProps) {
         <AgentFace agentId={agentId} name={name} />
       )}
       <div className="grid min-w-0 grid-cols-1 gap-1">
-        <p className="flex min-h-6 items-center gap-2 text-xs text-soft">
-          <span className="text-sm font-semibold text-ink">{name}</span>
+        <header className="flex min-h-6 items-center gap-2 text-xs text-soft">
+          <h2 className="text-sm font-semibold text-ink">{name}</h2>
           {note}
-        </p>
+        </header>
         {children}
       </div>
     </article>
