@@ -84,7 +84,7 @@ function HeaderCell<Row>({ column, table }: { column: TableColumn<Row>; table: T
     column.sortable === true && onSortChange ? (
       <button
         type="button"
-        className={`-mx-1 inline-flex min-h-7 items-center gap-1 rounded-sm px-1 hover:text-ink ${isAtEnd ? 'flex-row-reverse' : ''}`}
+        className={`-mx-1 inline-flex min-h-7 items-center touch:min-h-11 gap-1 rounded-sm px-1 hover:text-ink ${isAtEnd ? 'flex-row-reverse' : ''}`}
         onClick={() =>
           onSortChange({
             id: column.id,
