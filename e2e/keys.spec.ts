@@ -82,13 +82,8 @@ test('what is typed right after a slash is searched for, however long the page t
 
 test('keys are where they are on a keyboard with other letters', async ({ page, workspace }) => {
   await openLive(workspace, page);
-  await page.evaluate(() => {
-    for (const [key, code] of [
-      ['п', 'KeyG'],
-      ['ф', 'KeyA'],
-    ])
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true }));
-  });
+  await page.dispatchEvent('body', 'keydown', { key: 'п', code: 'KeyG' });
+  await page.dispatchEvent('body', 'keydown', { key: 'ф', code: 'KeyA' });
   await expect(page.getByRole('heading', { name: 'Agents', exact: true })).toBeVisible();
 });
 
