@@ -1,8 +1,10 @@
 import type { Backoff } from '@helix/contracts';
+import { together } from '@helix/db';
 import type { Context } from '../context.ts';
 import { judgeFailedBatch } from './poison.policy.ts';
 import type { Subscriber } from './subscriber.ts';
 import {
+  advanceCursor,
   findHead,
   insertParkedEvent,
   listLoggedEvents,
@@ -32,9 +34,11 @@ export async function readOn(
   try {
     return await ctx.transaction(async (tx) => {
       tried = undefined;
-      const cursor = await takeCursor(tx.db, key);
+      const [cursor, head] = await together([
+        takeCursor(tx.db, key),
+        findHead(tx.db, organizationId),
+      ]);
       if (!cursor || (cursor.retryAt !== null && cursor.retryAt > ctx.now())) return 'rest';
-      const head = await findHead(tx.db, organizationId);
       const size = cursor.lastSeq < cursor.carefulUntil ? 1 : limits.batchSize;
       const range = { after: cursor.lastSeq, upTo: Math.min(cursor.lastSeq + size, head) };
       if (range.upTo <= range.after) return 'rest';
@@ -42,12 +46,7 @@ export async function readOn(
       const types = subscriber.events?.map(({ name }) => name);
       const events = await listLoggedEvents(tx.db, { organizationId, ...range, types });
       if (events.length > 0) await subscriber.handle(tx, { organizationId, events });
-      await moveCursor(tx.db, key, {
-        lastSeq: range.upTo,
-        failures: 0,
-        retryAt: null,
-        error: null,
-      });
+      await advanceCursor(tx.db, key, range.upTo);
       return range.upTo < head ? 'more' : 'rest';
     });
   } catch (error) {
@@ -80,12 +79,7 @@ async function recordFailure(
     }
     if (verdict.kind === 'park') {
       await insertParkedEvent(tx.db, { ...key, seq: range.upTo, error, parkedAt: ctx.now() });
-      await moveCursor(tx.db, key, {
-        lastSeq: range.upTo,
-        failures: 0,
-        retryAt: null,
-        error: null,
-      });
+      await advanceCursor(tx.db, key, range.upTo);
       return 'more';
     }
     const retryAt = new Date(ctx.now().getTime() + verdict.afterMs);

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import type { AuditOrigin } from '@helix/contracts/audit';
-import { schema, type Db, type StoredEvent } from '@helix/db';
+import { prepared, schema, type Db, type StoredEvent } from '@helix/db';
 
 const { subscribers, subscriberCursors, parkedEvents, eventCounters, events } = schema;
 
@@ -13,7 +13,11 @@ export type Cursor = {
   readonly retryAt: Date | null;
 };
 
-const keyIs = ({ subscriber, organizationId }: CursorKey) =>
+const thisKey = {
+  subscriber: sql.placeholder('subscriber'),
+  organizationId: sql.placeholder('organizationId'),
+};
+const keyIs = ({ subscriber, organizationId }: CursorKey | typeof thisKey) =>
   and(
     eq(subscriberCursors.subscriber, subscriber),
     eq(subscriberCursors.organizationId, organizationId),
@@ -37,15 +41,11 @@ export async function startAtEnds(db: Db, subscriber: string): Promise<void> {
     on conflict do nothing`);
 }
 
-/** Who has something to read that is not put off. */
-export function findBehind(
-  db: Db,
-  page: { names: readonly string[]; now: Date; limit: number },
-): Promise<CursorKey[]> {
-  return db
+const behind = prepared('subscribers_behind', (db) =>
+  db
     .select({ subscriber: subscribers.name, organizationId: eventCounters.organizationId })
     .from(eventCounters)
-    .innerJoin(subscribers, inArray(subscribers.name, [...page.names]))
+    .innerJoin(subscribers, sql`${subscribers.name} = any(${sql.placeholder('names')}::text[])`)
     .leftJoin(
       subscriberCursors,
       and(
@@ -56,19 +56,30 @@ export function findBehind(
     .where(
       and(
         gt(eventCounters.lastSeq, sql`coalesce(${subscriberCursors.lastSeq}, 0)`),
-        or(isNull(subscriberCursors.retryAt), lte(subscriberCursors.retryAt, page.now)),
+        or(
+          isNull(subscriberCursors.retryAt),
+          lte(subscriberCursors.retryAt, sql.placeholder('now')),
+        ),
       ),
     )
-    .limit(page.limit);
+    .limit(sql.placeholder('limit')),
+);
+
+/** Who has something to read that is not put off. */
+export function findBehind(
+  db: Db,
+  page: { names: readonly string[]; now: Date; limit: number },
+): Promise<CursorKey[]> {
+  return behind(db).execute({ ...page, names: [...page.names] });
 }
+
+const heldCursor = prepared('held_cursor', (db) =>
+  db.select().from(subscriberCursors).where(keyIs(thisKey)).for('update', { skipLocked: true }),
+);
 
 /** The cursor, ours until commit; nothing while another engine has it. */
 export async function takeCursor(db: Db, key: CursorKey): Promise<Cursor | undefined> {
-  const [row] = await db
-    .select()
-    .from(subscriberCursors)
-    .where(keyIs(key))
-    .for('update', { skipLocked: true });
+  const [row] = await heldCursor(db).execute(key);
   if (row) return row;
   const [made] = await db.insert(subscriberCursors).values(key).onConflictDoNothing().returning();
   return made;
@@ -82,13 +93,50 @@ export async function moveCursor(
   await db.update(subscriberCursors).set(change).where(keyIs(key));
 }
 
-export async function findHead(db: Db, organizationId: string): Promise<number> {
-  const [row] = await db
+const advancedCursor = prepared('advanced_cursor', (db) =>
+  db
+    .update(subscriberCursors)
+    .set({
+      lastSeq: sql`${sql.placeholder('lastSeq')}`,
+      failures: 0,
+      retryAt: null,
+      error: null,
+    })
+    .where(keyIs(thisKey)),
+);
+
+/** All up to there is done with, and nothing that went wrong before matters any more. */
+export async function advanceCursor(db: Db, key: CursorKey, lastSeq: number): Promise<void> {
+  await advancedCursor(db).execute({ ...key, lastSeq });
+}
+
+const head = prepared('head_of_log', (db) =>
+  db
     .select({ lastSeq: eventCounters.lastSeq })
     .from(eventCounters)
-    .where(eq(eventCounters.organizationId, organizationId));
+    .where(eq(eventCounters.organizationId, sql.placeholder('organizationId'))),
+);
+
+export async function findHead(db: Db, organizationId: string): Promise<number> {
+  const [row] = await head(db).execute({ organizationId });
   return row?.lastSeq ?? 0;
 }
+
+const loggedEvents = prepared('logged_events', (db) => {
+  const types = sql`${sql.placeholder('types')}::text[]`;
+  return db
+    .select()
+    .from(events)
+    .where(
+      and(
+        eq(events.organizationId, sql.placeholder('organizationId')),
+        gt(events.seq, sql.placeholder('after')),
+        lte(events.seq, sql.placeholder('upTo')),
+        sql`(${types} is null or ${events.type} = any(${types}))`,
+      ),
+    )
+    .orderBy(asc(events.seq));
+});
 
 export async function listLoggedEvents(
   db: Db,
@@ -99,18 +147,8 @@ export async function listLoggedEvents(
     types: readonly string[] | undefined;
   },
 ): Promise<LoggedEvent[]> {
-  const rows = await db
-    .select()
-    .from(events)
-    .where(
-      and(
-        eq(events.organizationId, range.organizationId),
-        gt(events.seq, range.after),
-        lte(events.seq, range.upTo),
-        range.types && inArray(events.type, [...range.types]),
-      ),
-    )
-    .orderBy(asc(events.seq));
+  const { types } = range;
+  const rows = await loggedEvents(db).execute({ ...range, types: types ? [...types] : null });
   return rows.map(({ at, runId, organizationId: _tenant, ...event }) => ({
     ...event,
     at: at.toISOString(),
