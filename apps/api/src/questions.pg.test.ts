@@ -25,7 +25,7 @@ afterAll(async () => {
   await work.stop();
 });
 
-type Question = { id: string; state: string };
+type Question = { id: string; state: string; createdAt: string };
 const questionsOf = async (query: string, by = work.owner) =>
   (await by('GET', `/v1/questions?${query}`)).body['items'] as Question[];
 
@@ -48,6 +48,9 @@ test('an agent asks, a person answers once, and the run goes on with the answer'
     text: 'Which colour?',
     choices: ['Red', 'Blue'],
     requestedBy: { name: 'Ada' },
+  });
+  expect(await work.owner('GET', `/v1/runs/${runId}/why`)).toMatchObject({
+    body: { reason: 'question', since: question?.createdAt },
   });
   const answered = await work.owner('POST', `${path}/answer`, { answer: 'Green, please' });
   expect(answered).toMatchObject({

@@ -41,6 +41,7 @@ const of = (about: Partial<Run>, more: { obstacle?: 'agent_busy'; agent?: AgentF
   run: run(about),
   agent,
   obstacle: undefined,
+  askedAt: undefined,
   ...more,
 });
 

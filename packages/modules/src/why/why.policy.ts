@@ -18,6 +18,8 @@ export type RunFacts = {
   readonly agent: AgentFacts;
   /** Why it is not let in, when it is not. */
   readonly obstacle: 'agent_paused' | 'agent_busy' | 'model_busy' | 'organization_busy' | undefined;
+  /** When the question was asked that it waits with. */
+  readonly askedAt: string | undefined;
 };
 export type TaskFacts = {
   readonly task: TaskCard;
@@ -178,7 +180,8 @@ function explainPause({ id, name, pausedAt, pauseReason }: AgentFacts): Why {
   return because('stopped', 'agent_paused', words, { agentId: id, since: pausedAt });
 }
 
-export function explainRun({ run, agent, obstacle }: RunFacts): Why {
+export function explainRun(facts: RunFacts): Why {
+  const { run, agent, askedAt } = facts;
   const about = { runId: run.id, agentId: agent.id };
   switch (run.status) {
     case 'running':
@@ -196,10 +199,10 @@ export function explainRun({ run, agent, obstacle }: RunFacts): Why {
         'waiting',
         'question',
         [`${agent.name} has asked a question.`, 'answer', 'Answer it.'],
-        about,
+        { ...about, since: askedAt ?? null },
       );
     case 'queued':
-      return explainQueue({ run, agent, obstacle });
+      return explainQueue(facts);
     case 'succeeded':
       return because('over', 'done', [`${agent.name} has finished.`, 'none', nothingToDo], {
         ...about,

@@ -3,7 +3,8 @@ import { schema, type Db } from '@helix/db';
 import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
 import type { AgentFacts } from './why.policy.ts';
 
-const { tasks, boards, columns, members, users, taskDependencies, agents, models } = schema;
+const { tasks, boards, columns, members, users, taskDependencies, agents, models, questions } =
+  schema;
 
 export async function findMemberName(
   db: Db,
@@ -43,6 +44,26 @@ export async function listOpenBlockerKeys(
     .orderBy(asc(tasks.id))
     .limit(20);
   return rows.map(({ key }) => key);
+}
+
+export async function findAskedAt(
+  db: Db,
+  organizationId: string,
+  runId: string,
+): Promise<string | undefined> {
+  const [row] = await db
+    .select({ createdAt: questions.createdAt })
+    .from(questions)
+    .where(
+      and(
+        eq(questions.organizationId, organizationId),
+        eq(questions.runId, runId),
+        eq(questions.state, 'open'),
+      ),
+    )
+    .orderBy(asc(questions.id))
+    .limit(1);
+  return row?.createdAt.toISOString();
 }
 
 export async function findAgentFacts(

@@ -6,7 +6,7 @@ import { findObstacleOf, requireRun } from '../runs/index.ts';
 import { isBoardArchived, visibleBoards } from '../structure/index.ts';
 import { hasRoomIn, requireTask } from '../tasks/index.ts';
 import { explainRun, explainTask, type RunFacts } from './why.policy.ts';
-import { findAgentFacts, findMemberName, listOpenBlockerKeys } from './why.queries.ts';
+import { findAgentFacts, findAskedAt, findMemberName, listOpenBlockerKeys } from './why.queries.ts';
 
 export async function whyTask(ctx: Context, actor: Actor, taskId: string): Promise<Why> {
   const { db } = ctx;
@@ -32,12 +32,13 @@ export async function whyRun(ctx: Context, actor: Actor, runId: string): Promise
 async function factsOf(ctx: Context, actor: Actor, runId: string): Promise<RunFacts> {
   const organizationId = actor.organization.id;
   const run: Run = await requireRun(ctx, actor, { runId, need: 'view' });
-  const [agent, obstacle] = await Promise.all([
+  const [agent, obstacle, askedAt] = await Promise.all([
     findAgentFacts(ctx.db, organizationId, run.agentId),
     findObstacleOf(ctx.db, organizationId, run),
+    run.status === 'waiting' ? findAskedAt(ctx.db, organizationId, runId) : undefined,
   ]);
   if (!agent) throw new Error(`agent ${run.agentId} of run ${runId} is gone`);
-  return { run, agent, obstacle };
+  return { run, agent, obstacle, askedAt };
 }
 
 /** Blockers on boards that the asker may not see are counted, not named. */
