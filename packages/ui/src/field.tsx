@@ -48,7 +48,7 @@ export function Field({ label, hint, error, className = '', children }: FieldPro
 }
 
 /** What a control in a field takes over from it. */
-export function useFieldControl(own: { id?: string | undefined }) {
+function useFieldControl(own: { id?: string | undefined }) {
   const field = use(FieldContext);
   return {
     id: own.id ?? field?.id,

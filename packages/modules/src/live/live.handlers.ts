@@ -1,5 +1,5 @@
 import * as contract from '@helix/contracts/live';
-import { getLastSeqs, type StoredEvent } from '@helix/db';
+import type { StoredEvent } from '@helix/db';
 import { AppError } from '@helix/runtime';
 import type { Actor, Context } from '../context.ts';
 import { implement, implementStream } from '../endpoint-handler.ts';
@@ -10,6 +10,7 @@ import { changesAccess, mayReceive, type Watcher } from './event-audience.policy
 import type { FeedBatch } from './event-feed.ts';
 import type { EventHub } from './event-hub.ts';
 import { announcePresence, endPresence, listPresence } from './presence.ts';
+import { readStreamPosition } from './stream-position.ts';
 
 export function createLiveHandlers(hub: EventHub): readonly EndpointHandler[] {
   return [
@@ -19,10 +20,7 @@ export function createLiveHandlers(hub: EventHub): readonly EndpointHandler[] {
       const batches = await hub.follow(actor.organization.id, { after, signal });
       return toFrames(batches, { ctx, actor, watcher });
     }),
-    implement(contract.getStreamPosition, async ({ ctx, actor: { organization } }) => {
-      const seqs = await getLastSeqs(ctx.db, [organization.id]);
-      return { seq: seqs.get(organization.id) ?? 0 };
-    }),
+    implement(contract.getStreamPosition, ({ ctx, actor }) => readStreamPosition(ctx, actor)),
     implement(contract.announcePresence, ({ ctx, actor, body }) =>
       announcePresence(ctx, actor, body),
     ),

@@ -1,15 +1,6 @@
 'use client';
 
-import {
-  Card,
-  Checkbox,
-  Field,
-  Input,
-  RadioGroup,
-  Select,
-  Switch,
-  Textarea,
-} from '@helix/ui';
+import { Card, Checkbox, Field, Input, RadioGroup, Select, Switch, Textarea } from '@helix/ui';
 
 export function FieldSamples() {
   return (
