@@ -15,7 +15,7 @@ export const messages = {
   showSidebar: 'Show the sidebar',
   toggleSidebar: 'Show or hide the sidebar',
   shortcuts: 'Keyboard shortcuts',
-  back: 'Back',
+  backTo: (place: string) => `Back to ${place}`,
   groups: {
     go: 'Go to',
     general: 'General',

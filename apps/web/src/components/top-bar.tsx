@@ -74,12 +74,12 @@ function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {
 
 /** On a phone there is room for one place, and the way back from it. */
 function BackLink({ trail }: { trail: readonly Crumb[] }) {
-  const up = trail.findLast(({ href }) => href !== undefined)?.href;
-  if (up === undefined) return null;
+  const up = trail.findLast(({ href }) => href !== undefined);
+  if (up?.href === undefined) return null;
   return (
     <Link
-      href={up}
-      aria-label={messages.back}
+      href={up.href}
+      aria-label={messages.backTo(up.label)}
       className="grid size-11 shrink-0 place-items-center rounded-md text-soft md:hidden"
     >
       <ChevronLeft aria-hidden className="size-5" />

@@ -14,9 +14,11 @@ type List = HTMLOListElement & HTMLUListElement;
 /** What the server assumes of a window it does not see: the list begins somewhere in its lower half. */
 const firstRect = { width: 800, height: 480 };
 const overscan = 3;
+/** So few are drawn whole: they weigh little, and the browser's own search finds them. */
+const few = 12;
 
 /**
- * The rows that are to be drawn of a list that stands among other things in a `data-scroller`. A row that has the focus,
+ * The rows that are to be drawn of a long list that stands among other things in a `data-scroller`. A row that has the focus,
  * or something in it that is marked `data-held`, stays however far one scrolls.
  */
 export function useRowsInSight<Row>({ rows, keyOf, estimate }: Rows<Row>) {
@@ -34,9 +36,11 @@ export function useRowsInSight<Row>({ rows, keyOf, estimate }: Rows<Row>) {
       return row === undefined ? 0 : estimate(row);
     },
     rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), ...heldRows(list.current, keys)])].toSorted(
-        (a, b) => a - b,
-      ),
+      keys.length <= few
+        ? [...keys.keys()]
+        : [...new Set([...defaultRangeExtractor(range), ...heldRows(list.current, keys)])].toSorted(
+            (a, b) => a - b,
+          ),
     overscan,
     scrollMargin: margin,
     initialRect: firstRect,
