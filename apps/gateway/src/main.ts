@@ -4,7 +4,9 @@ import { readConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
 
 // Streams leave garbage without end; by itself V8 lets it grow to three times what is in use before it collects.
-setFlagsFromString('--heap-growing-percent=50');
+setFlagsFromString('--heap-growing-percent=30');
+// Helper threads wait for processors that others use, and every stream waits with them.
+setFlagsFromString('--no-parallel-scavenge');
 
 const log = createLogger({ process: 'gateway', level: process.env['LOG_LEVEL'] ?? 'info' });
 
