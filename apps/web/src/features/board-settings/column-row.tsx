@@ -66,7 +66,7 @@ export function ColumnRow({ column, index, columns, changes, mayChange, onPlace 
         </button>
       )}
       <StatusDot kind={column.category} />
-      <ColumnFields key={column.version} column={column} changes={changes} mayChange={mayChange} />
+      <ColumnFields column={column} changes={changes} mayChange={mayChange} />
       {mayChange && (
         <IconButton
           size="small"
@@ -89,7 +89,7 @@ export function ColumnRow({ column, index, columns, changes, mayChange, onPlace 
 
 type ColumnFieldsProps = Pick<ColumnRowProps, 'column' | 'changes' | 'mayChange'>;
 
-/** Saved when a field is left. */
+/** Saved when a field is left. Each begins anew when its own value has changed, so that nothing typed in another is lost. */
 function ColumnFields({ column, changes, mayChange }: ColumnFieldsProps) {
   const { mutate: update } = changes.update;
   const columnId = column.id;
@@ -100,6 +100,7 @@ function ColumnFields({ column, changes, mayChange }: ColumnFieldsProps) {
   return (
     <fieldset disabled={!mayChange} className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
       <Input
+        key={column.name}
         aria-label={words.nameOf(column.name)}
         defaultValue={column.name}
         maxLength={100}
@@ -129,6 +130,7 @@ function ColumnFields({ column, changes, mayChange }: ColumnFieldsProps) {
       </span>
       <span className={`w-24 ${isClosedCategory(column.category) ? 'invisible' : ''}`}>
         <Input
+          key={column.wipLimit}
           type="number"
           min={1}
           max={10_000}
