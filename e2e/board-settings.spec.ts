@@ -1,5 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Request } from '@playwright/test';
 import { expect, test } from './workspace.ts';
+
+const savesField = (request: Request, field: string) =>
+  request.method() === 'PATCH' && (request.postData() ?? '').includes(`"${field}"`);
 
 test('columns are added, renamed, limited, put in order and deleted', async ({
   workspace,
@@ -19,10 +23,21 @@ test('columns are added, renamed, limited, put in order and deleted', async ({
   await page.keyboard.press('ArrowUp');
   await expect(columns.getByText(/Testing is now column/)).toBeAttached();
 
+  // What is typed in one field outlives the answer to another.
+  const typed = Promise.withResolvers<undefined>();
+  await page.route(/\/columns\//, async (route) => {
+    if (savesField(route.request(), 'name')) await typed.promise;
+    await route.continue();
+  });
   await columns.getByLabel('Name of column Testing').fill('Try out');
   await page.keyboard.press('Enter');
-  await columns.getByLabel('Work-in-progress limit of Try out').fill('3');
-  const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
+  const limit = columns.getByLabel('Work-in-progress limit of Try out');
+  await limit.fill('3');
+  const renamed = page.waitForResponse((answer) => savesField(answer.request(), 'name'));
+  typed.resolve(undefined);
+  await renamed;
+  await expect(limit).toHaveValue('3');
+  const saved = page.waitForResponse((answer) => savesField(answer.request(), 'wipLimit'));
   await page.keyboard.press('Enter');
   await saved;
   await page.reload();
