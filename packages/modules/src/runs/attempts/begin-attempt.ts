@@ -28,11 +28,11 @@ export async function beginAttempt(
   { standing, fence }: { standing: AttemptedRun; fence: Fence },
 ): Promise<Begun> {
   const begun = await ctx.transaction(async (tx) => {
-    const [counted, gathered] = await together([
-      countAttempt(ctx, tx, { runId: standing.id, fence }),
-      gatherForAttempt(ctx, tx.db, standing),
-    ]);
-    return typeof counted === 'string' ? counted : { ...counted, gathered };
+    const counting = countAttempt(ctx, tx, { runId: standing.id, fence });
+    const gathering = gatherForAttempt(ctx, tx.db, standing);
+    const [counted] = await together([counting, gathering.catch(() => undefined)]);
+    // What cannot be gathered matters only to a run that begins.
+    return typeof counted === 'string' ? counted : { ...counted, gathered: await gathering };
   });
   if (begun === 'over' || begun === 'paused') return { kind: begun };
   const { run, gathered, steps } = begun;

@@ -13,8 +13,9 @@ import { correctCallEnd, insertStep } from '../steps/run-step.queries.ts';
 import { lockRun, type LockedRun } from '../run.queries.ts';
 
 /**
- * Records a step as the gateway reports it, and says whether it was new. The first one also says that the run is really running. What a call of
- * a provider has used is entered even when the run was stopped or taken over meanwhile: it has to be paid for.
+ * Records a step as the gateway reports it, and says whether it was new. The first one also says that the run is
+ * really running. What a call of a provider has used is entered even when the run was stopped or taken over meanwhile:
+ * it has to be paid for.
  */
 export async function recordStep(
   ctx: Context,
