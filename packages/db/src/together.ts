@@ -12,6 +12,6 @@ export async function together<Asked extends readonly unknown[] | []>(
     if (answer.status === 'rejected') throw answer.reason;
     return answer.value;
   });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one answer for each that was asked
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- map keeps the length and the order of the tuple, which its type does not say
   return answers as { -readonly [Key in keyof Asked]: Awaited<Asked[Key]> };
 }
