@@ -11,7 +11,7 @@ import { modelsQuery } from '../models/model-queries.ts';
 import { spendText, successText } from './agent-numbers.ts';
 import { agentsQuery } from './agent-queries.ts';
 import { messages } from './messages.ts';
-import { useDirectoryFacts } from './use-directory.ts';
+import { useDirectoryFacts } from './directory/use-directory.ts';
 
 const words = messages.now.facts;
 

@@ -1,6 +1,6 @@
 import type { Agent } from '@helix/contracts/agents';
 import { formatMoney, formatPercent } from '../../lib/format.ts';
-import { successOf, type DirectoryFacts } from './directory.ts';
+import { successOf, type DirectoryFacts } from './directory/directory.ts';
 import { messages } from './messages.ts';
 
 export function spendText({ id }: Agent, facts: DirectoryFacts): string {

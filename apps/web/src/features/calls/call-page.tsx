@@ -6,7 +6,7 @@ import { buttonClass, CopyButton, PageHeader, Section, SkeletonRows } from '@hel
 import { client } from '../../lib/browser-client.ts';
 import { RequestFailed } from '../../lib/request-failed.tsx';
 import { everyAgentQuery } from '../agents/agent-queries.ts';
-import { PromptView } from '../runs/prompt-view.tsx';
+import { PromptView } from '../runs/prompt/prompt-view.tsx';
 import { callQuery } from '../runs/run-queries.ts';
 import { CallFacts } from './call-facts.tsx';
 import { CallThoughts } from './call-thoughts.tsx';

@@ -8,7 +8,7 @@ import { formatMoney } from '../../lib/format.ts';
 import { agentsQuery } from '../agents/agent-queries.ts';
 import { modelsQuery } from '../models/model-queries.ts';
 import { runsQuery } from '../runs/run-queries.ts';
-import { SteerBox } from '../runs/steer-box.tsx';
+import { SteerBox } from '../runs/control/steer-box.tsx';
 import { messages } from './messages.ts';
 import { useArchiveChat } from './use-chat-actions.ts';
 

@@ -11,7 +11,7 @@ import { client } from '../../lib/browser-client.ts';
 import { RequestFailed } from '../../lib/request-failed.tsx';
 import { Markdown } from '../markdown/index.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
-import { AutoFollow } from '../runs/auto-follow.tsx';
+import { AutoFollow } from '../runs/transcript/auto-follow.tsx';
 import { useAgentName } from '../runs/run-panel.tsx';
 import { AgentFace } from '../agents/agent-face.tsx';
 import { useHasRole, useUser } from '../session/use-user.ts';

@@ -7,10 +7,10 @@ import { isEnded } from '@helix/contracts/runs';
 import { newKey } from '../../lib/new-key.ts';
 import { RunFacts } from '../runs/run-head.tsx';
 import { RunNotice } from '../runs/run-notice.tsx';
-import { LiveAnswer } from '../runs/live-answer.tsx';
-import { transcriptOf } from '../runs/transcript.ts';
-import { TranscriptList } from '../runs/transcript-list.tsx';
-import { useMayControl, useRetryRun, useStopRun } from '../runs/use-run-control.ts';
+import { LiveAnswer } from '../runs/transcript/live-answer.tsx';
+import { transcriptOf } from '../runs/transcript/transcript.ts';
+import { TranscriptList } from '../runs/transcript/transcript-list.tsx';
+import { useMayControl, useRetryRun, useStopRun } from '../runs/control/use-run-control.ts';
 import { useRunStream } from '../runs/use-run-stream.ts';
 import { messages } from './messages.ts';
 

@@ -11,8 +11,8 @@ import { modelsQuery } from '../models/model-queries.ts';
 import { Elapsed } from './elapsed.tsx';
 import { messages } from './messages.ts';
 import { RunBadge } from './run-badge.tsx';
-import type { StepItem, TranscriptItem } from './transcript.ts';
-import { useBegunAgain } from './use-run-control.ts';
+import type { StepItem, TranscriptItem } from './transcript/transcript.ts';
+import { useBegunAgain } from './control/use-run-control.ts';
 
 type RunFactsProps = { run: Run; items: readonly TranscriptItem[] };
 

@@ -7,7 +7,7 @@ import { client } from '../../lib/browser-client.ts';
 import { Failure } from './failure.tsx';
 import { placeOfHelp } from './place-of-help.ts';
 import { runWhyQuery } from './run-queries.ts';
-import { useBegunAgain } from './use-run-control.ts';
+import { useBegunAgain } from './control/use-run-control.ts';
 
 /** Why a run waits, or how it ended when that is not success. */
 export function RunNotice({ run }: { run: Run }) {

@@ -17,18 +17,18 @@ import { taskQuery } from '../tasks/task-queries.ts';
 import { Elapsed } from './elapsed.tsx';
 import { Lineage } from './lineage.tsx';
 import { messages } from './messages.ts';
-import { OpenQuestion } from './open-question.tsx';
+import { OpenQuestion } from './control/open-question.tsx';
 import { RunActions, useAgentName, useSaid } from './run-panel.tsx';
 import { runQuery } from './run-queries.ts';
 import { RunFacts } from './run-head.tsx';
 import { RunNotice } from './run-notice.tsx';
 import { causeOf } from './run-title.tsx';
-import { SteerBox } from './steer-box.tsx';
-import { transcriptOf } from './transcript.ts';
-import { TranscriptList } from './transcript-list.tsx';
-import { useMayControl, useStopRun } from './use-run-control.ts';
+import { SteerBox } from './control/steer-box.tsx';
+import { transcriptOf } from './transcript/transcript.ts';
+import { TranscriptList } from './transcript/transcript-list.tsx';
+import { useMayControl, useStopRun } from './control/use-run-control.ts';
 import { useRunStream } from './use-run-stream.ts';
-import { Waterfall } from './waterfall.tsx';
+import { Waterfall } from './transcript/waterfall.tsx';
 
 /** A run on a page of its own: what it is about, what happened, where the time went. */
 export function RunPage({ runId }: { runId: string }) {

@@ -10,15 +10,15 @@ import { client } from '../../lib/browser-client.ts';
 import { newKey } from '../../lib/new-key.ts';
 import { AgentFace } from '../agents/agent-face.tsx';
 import { everyAgentQuery } from '../agents/agent-queries.ts';
-import { AutoFollow } from './auto-follow.tsx';
+import { AutoFollow } from './transcript/auto-follow.tsx';
 import { messages } from './messages.ts';
-import { OpenQuestion } from './open-question.tsx';
+import { OpenQuestion } from './control/open-question.tsx';
 import { RunFacts } from './run-head.tsx';
 import { RunNotice } from './run-notice.tsx';
-import { SteerBox } from './steer-box.tsx';
-import { transcriptOf } from './transcript.ts';
-import { TranscriptList } from './transcript-list.tsx';
-import { useMayControl, useRetryRun, useSteerRun, useStopRun } from './use-run-control.ts';
+import { SteerBox } from './control/steer-box.tsx';
+import { transcriptOf } from './transcript/transcript.ts';
+import { TranscriptList } from './transcript/transcript-list.tsx';
+import { useMayControl, useRetryRun, useSteerRun, useStopRun } from './control/use-run-control.ts';
 import { useRunStream } from './use-run-stream.ts';
 
 type RunPanelProps = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Run, RunStep } from '@helix/contracts/runs';
 import { applyFrames, emptyRunView, withSteps, type RunFrame } from './run-view.ts';
-import { transcriptOf, type CallItem } from './transcript.ts';
+import { transcriptOf, type CallItem } from './transcript/transcript.ts';
 
 const delta = (
   attempt: number,

@@ -4,7 +4,7 @@ import {
   agentSpendQuery,
   everyAgentQuery,
 } from '../../../features/agents/agent-queries.ts';
-import { AgentsPage } from '../../../features/agents/agents-page.tsx';
+import { AgentsPage } from '../../../features/agents/directory/agents-page.tsx';
 import { messages } from '../../../features/agents/messages.ts';
 import { modelsQuery } from '../../../features/models/model-queries.ts';
 import { Prefetched } from '../../../lib/prefetched.tsx';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { everyAgentQuery } from '../../../features/agents/agent-queries.ts';
 import { messages } from '../../../features/runs/messages.ts';
-import { filterOf, readChoice } from '../../../features/runs/run-filter.ts';
+import { filterOf, readChoice } from '../../../features/runs/list/run-filter.ts';
 import { runsQuery } from '../../../features/runs/run-queries.ts';
-import { RunsPage } from '../../../features/runs/runs-page.tsx';
+import { RunsPage } from '../../../features/runs/list/runs-page.tsx';
 import { Prefetched } from '../../../lib/prefetched.tsx';
 
 export const metadata: Metadata = { title: messages.runs };

@@ -1,4 +1,4 @@
-import { AgentNow } from '../../../../features/agents/agent-now.tsx';
+import { AgentNow } from '../../../../features/agents/tabs/agent-now.tsx';
 import { runsQuery } from '../../../../features/runs/run-queries.ts';
 import { Prefetched } from '../../../../lib/prefetched.tsx';
 

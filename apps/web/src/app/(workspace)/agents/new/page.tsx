@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { agentTemplatesQuery } from '../../../../features/agents/agent-queries.ts';
 import { messages } from '../../../../features/agents/messages.ts';
-import { NewAgentPage } from '../../../../features/agents/new-agent-page.tsx';
+import { NewAgentPage } from '../../../../features/agents/create/new-agent-page.tsx';
 import { modelsQuery } from '../../../../features/models/model-queries.ts';
 import { Prefetched } from '../../../../lib/prefetched.tsx';
 

@@ -1,4 +1,4 @@
-import { AgentMemory } from '../../../../../features/agents/agent-memory.tsx';
+import { AgentMemory } from '../../../../../features/agents/tabs/agent-memory.tsx';
 import { agentFileQuery } from '../../../../../features/agents/agent-queries.ts';
 import {
   globalMemoriesQuery,

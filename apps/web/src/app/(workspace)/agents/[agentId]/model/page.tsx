@@ -1,4 +1,4 @@
-import { AgentModel } from '../../../../../features/agents/agent-model.tsx';
+import { AgentModel } from '../../../../../features/agents/tabs/agent-model.tsx';
 
 type AgentProps = { params: Promise<{ agentId: string }> };
 

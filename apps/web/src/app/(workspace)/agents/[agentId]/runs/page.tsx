@@ -1,4 +1,4 @@
-import { AgentRuns } from '../../../../../features/agents/agent-runs.tsx';
+import { AgentRuns } from '../../../../../features/agents/tabs/agent-runs.tsx';
 import { runsQuery } from '../../../../../features/runs/run-queries.ts';
 import { Prefetched } from '../../../../../lib/prefetched.tsx';
 

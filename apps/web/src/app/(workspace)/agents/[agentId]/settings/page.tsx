@@ -1,4 +1,4 @@
-import { AgentSettings } from '../../../../../features/agents/agent-settings.tsx';
+import { AgentSettings } from '../../../../../features/agents/tabs/agent-settings.tsx';
 
 type AgentProps = { params: Promise<{ agentId: string }> };
 

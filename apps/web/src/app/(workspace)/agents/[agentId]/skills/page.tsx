@@ -1,4 +1,4 @@
-import { AgentSkills } from '../../../../../features/agents/agent-skills.tsx';
+import { AgentSkills } from '../../../../../features/agents/tabs/agent-skills.tsx';
 import { agentSkillsQuery } from '../../../../../features/agents/agent-queries.ts';
 import { skillsQuery } from '../../../../../features/skills/skill-queries.ts';
 import { Prefetched } from '../../../../../lib/prefetched.tsx';

@@ -1,4 +1,4 @@
-import { AgentFileEditor } from '../../../../../features/agents/agent-file-editor.tsx';
+import { AgentFileEditor } from '../../../../../features/agents/tabs/agent-file-editor.tsx';
 import { agentFileQuery } from '../../../../../features/agents/agent-queries.ts';
 import { Prefetched } from '../../../../../lib/prefetched.tsx';
 
