@@ -137,7 +137,7 @@ function BodyCell<Row>({
   const value = column.cell(row);
   return (
     <td
-      className={`border-b border-line py-2 max-md:border-0 max-md:px-0! ${edge} ${onPhone} ${column.align === 'end' ? 'text-right tabular-nums' : ''} ${column.className ?? ''}`}
+      className={`border-b border-line py-2 max-md:border-0 max-md:px-0! ${edge} ${onPhone} ${column.align === 'end' ? 'text-right tabular-nums md:whitespace-nowrap' : ''} ${column.className ?? ''}`}
     >
       {!isTitle && column.onPhone !== 'hidden' && (
         <span aria-hidden className="shrink-0 text-soft md:hidden">

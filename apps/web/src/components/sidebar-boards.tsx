@@ -36,6 +36,7 @@ export function SidebarBoards() {
                 key={id}
                 href={`/boards/${id}`}
                 isIndented
+                title={name}
                 end={<span className="font-mono text-[0.6875rem] text-soft">{key}</span>}
               >
                 {name}

@@ -63,7 +63,7 @@ export function SidebarContent({ end, onSearch, onNewTask, onShortcuts }: Sideba
         </div>
       </div>
       <div className="min-h-0 flex-1 space-y-3 overflow-y-auto overscroll-contain px-2 py-1">
-        <ul className="grid gap-px">
+        <ul className="grid grid-cols-1 gap-px">
           {personalPlaces.map((place) => (
             <PlaceLink
               key={place.id}

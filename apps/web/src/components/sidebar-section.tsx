@@ -23,7 +23,7 @@ export function SidebarSection({
   const { folded, toggleFold } = useLayout();
   const isOpen = !folded.includes(id);
   return (
-    <section className={isNested ? '' : 'grid gap-0.5'}>
+    <section className={isNested ? '' : 'grid grid-cols-1 gap-0.5'}>
       <button
         type="button"
         aria-expanded={isOpen}
@@ -41,7 +41,7 @@ export function SidebarSection({
           }
         />
       </button>
-      <ul id={`section-${id}`} hidden={!isOpen} className={isOpen ? 'grid gap-px' : ''}>
+      <ul id={`section-${id}`} hidden={!isOpen} className={isOpen ? 'grid grid-cols-1 gap-px' : ''}>
         {children}
       </ul>
     </section>
@@ -54,7 +54,7 @@ export function SidebarPlace({ id, place, children }: SectionProps & { place: Pl
   const isOpen = !folded.includes(id);
   const title = titleOf(place);
   return (
-    <section aria-label={title} className="grid gap-px">
+    <section aria-label={title} className="grid grid-cols-1 gap-px">
       <ul className="relative">
         <PlaceLink place={place} end={<span aria-hidden className="w-6 touch:w-10" />} />
         <li className="absolute inset-y-0 right-0.5 grid place-items-center">
@@ -70,7 +70,7 @@ export function SidebarPlace({ id, place, children }: SectionProps & { place: Pl
           </button>
         </li>
       </ul>
-      <ul id={`section-${id}`} hidden={!isOpen} className={isOpen ? 'grid gap-px' : ''}>
+      <ul id={`section-${id}`} hidden={!isOpen} className={isOpen ? 'grid grid-cols-1 gap-px' : ''}>
         {children}
       </ul>
     </section>

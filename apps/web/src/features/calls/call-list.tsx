@@ -67,6 +67,7 @@ function columnsOf(names: ReadonlyMap<string, string>): readonly TableColumn<Llm
       id: 'started',
       header: words.started,
       cell: ({ startedAt }) => <RelativeTime at={startedAt} />,
+      className: 'md:whitespace-nowrap',
     },
     {
       id: 'agent',

@@ -11,6 +11,7 @@ import { client } from '../../../lib/browser-client.ts';
 import { RequestFailed } from '../../../lib/request-failed.tsx';
 import { formatMoney } from '../../../lib/format.ts';
 import { RelativeTime } from '../../../lib/relative-time.tsx';
+import { AgentFace } from '../../agents/agent-face.tsx';
 import { Elapsed } from '../elapsed.tsx';
 import { messages } from '../messages.ts';
 import { RunBadge } from '../run-badge.tsx';
@@ -107,7 +108,7 @@ const columns: readonly TableColumn<ListedRun>[] = [
     id: 'by',
     header: names.why,
     cell: (run) => (
-      <span className="inline-block max-w-full truncate text-soft first-letter:uppercase">
+      <span className="block max-w-full truncate text-soft first-letter:uppercase">
         {causeOf(run)}
       </span>
     ),
@@ -119,7 +120,6 @@ const columns: readonly TableColumn<ListedRun>[] = [
     header: names.started,
     cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
     align: 'end',
-    className: 'whitespace-nowrap',
   },
   {
     id: 'duration',
@@ -127,7 +127,6 @@ const columns: readonly TableColumn<ListedRun>[] = [
     cell: ({ startedAt, endedAt }) =>
       startedAt === null ? '–' : <Elapsed from={startedAt} to={endedAt} />,
     align: 'end',
-    className: 'whitespace-nowrap',
   },
   {
     id: 'cost',
@@ -152,6 +151,12 @@ function StatusCell({ run: { status, reason, message } }: { run: ListedRun }) {
   );
 }
 
-const AgentCell = ({ agentId }: { agentId: string }) => (
-  <span className="whitespace-nowrap">{useAgentName(agentId)}</span>
-);
+function AgentCell({ agentId }: { agentId: string }) {
+  const name = useAgentName(agentId);
+  return (
+    <span className="flex max-w-56 min-w-0 items-center gap-1.5">
+      <AgentFace agentId={agentId} name={name} size="tiny" />
+      <span className="truncate">{name}</span>
+    </span>
+  );
+}
