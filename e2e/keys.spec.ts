@@ -128,3 +128,34 @@ test('who was signed out elsewhere is asked to sign in at the next step, and com
   const next = new URL(page.url()).searchParams.get('next');
   expect(next).toBe(`/boards/${workspace.boardId}?filter=is%3Aopen`);
 });
+
+test('keys that are pressed before the page has come to life are understood when it has', async ({
+  page,
+  workspace,
+  faults,
+}) => {
+  for (const title of ['One', 'Two']) await workspace.addTask(title, { column: 'To do' });
+  const openEarly = async () => {
+    const held = Promise.withResolvers<undefined>();
+    await page.route(/_next\/static\/.*\.js/, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.goto(`${productUrl()}/boards/${workspace.boardId}`, { waitUntil: 'commit' });
+    await expect(card(page, 'Two')).toBeVisible();
+    return async () => {
+      held.resolve(undefined);
+      await page.unrouteAll({ behavior: 'wait' });
+    };
+  };
+  const walk = await openEarly();
+  await page.keyboard.type('jj');
+  await walk();
+  await expect(card(page, 'Two')).toBeFocused();
+
+  const write = await openEarly();
+  await page.keyboard.type('cBuy milk');
+  await write();
+  await expect(dialog(page, 'New task').getByLabel('Title')).toHaveValue('Buy milk');
+  expect(faults).toEqual([]);
+});

@@ -1,10 +1,11 @@
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { UiProvider } from '@helix/ui';
 import { RegisterServiceWorker } from '../components/register-service-worker.tsx';
+import { keepEarlyKeys } from '../features/shortcuts/early-keys.ts';
 import { CommandProvider } from '../features/shortcuts/index.ts';
 import { themeAttribute, themeCookie, ThemeProvider, toTheme } from '../features/theme/index.ts';
 import { UndoProvider } from '../features/undo/index.ts';
@@ -29,6 +30,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = toTheme((await cookies()).get(themeCookie)?.value);
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <html
       lang="en"
@@ -36,6 +38,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >
       <body>
+        <script
+          nonce={nonce}
+          // The browser shows nobody the nonce, so that the page has another than it was sent.
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: `(${keepEarlyKeys})()` }}
+        />
         <QueryProvider>
           <ThemeProvider initial={theme}>
             <UiProvider>

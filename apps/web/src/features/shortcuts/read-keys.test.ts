@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Command } from './command.ts';
-import { createKeyReader } from './read-keys.ts';
+import { createKeyReader, isUnderstood } from './read-keys.ts';
 
 const command = (id: string, ...keys: string[]): Command => ({
   id,
@@ -44,6 +44,12 @@ test('a modifier makes another key of it', () => {
   const read = createKeyReader();
   expect(read([sidebar], press('b'))).toBeUndefined();
   expect(read([sidebar], press('b', { modifier: 'Control' }))).toBe(sidebar);
+});
+
+test('a key is understood by who does something at it, or waits for its next one', () => {
+  expect(isUnderstood([inbox], press('g'))).toBe(true);
+  expect(isUnderstood([assignMe], press('i'))).toBe(true);
+  expect(isUnderstood([inbox], press('i'))).toBe(false);
 });
 
 /** As much of an event as is read. */

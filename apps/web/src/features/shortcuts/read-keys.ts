@@ -33,6 +33,12 @@ export function createKeyReader(): (
   };
 }
 
+/** Whether a key does something by itself, or begins what does. */
+export function isUnderstood(commands: readonly Command[], event: KeyboardEvent): boolean {
+  const presses = [inLatin(event)];
+  return commands.some((each) => isMeant(each, presses) || isBegun(each, presses));
+}
+
 const isMeant = ({ keys = [] }: Command, presses: readonly KeyboardEvent[]) =>
   keys.some((key) => parse(key).length === presses.length && startsWith(parse(key), presses));
 
