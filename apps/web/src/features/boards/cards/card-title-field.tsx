@@ -1,19 +1,15 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { useToast } from '@helix/ui';
-import { updateTask, type TaskCard } from '@helix/contracts/tasks';
-import { client } from '../../../lib/browser-client.ts';
-import { messageOf } from '../../../lib/error-message.ts';
+import type { TaskCard } from '@helix/contracts/tasks';
 import { useSelectionStore } from '../../selection/index.ts';
-import { applyTask } from '../board-queries.ts';
+import { useSaveTitle } from '../../task-actions/index.ts';
 import { messages } from '../messages.ts';
 import { editTitle } from './title-editing.ts';
 
 /** The title is written where it stands. Enter and leaving keep it, Escape does not. */
 export function CardTitleField({ task }: { task: TaskCard }) {
-  const save = useSaveTitle(task);
+  const save = useSaveTitle();
   const selection = useSelectionStore();
   const isOver = useRef(false);
   const finish = (title: string | undefined) => {
@@ -21,7 +17,7 @@ export function CardTitleField({ task }: { task: TaskCard }) {
     isOver.current = true;
     selection.focus(task.id);
     editTitle(undefined);
-    if (title !== undefined && title !== '' && title !== task.title) save.mutate(title);
+    if (title !== undefined && title !== '' && title !== task.title) save.mutate({ task, title });
   };
   return (
     <textarea
@@ -43,19 +39,4 @@ export function CardTitleField({ task }: { task: TaskCard }) {
       }}
     />
   );
-}
-
-function useSaveTitle(task: TaskCard) {
-  const queries = useQueryClient();
-  const show = useToast();
-  return useMutation({
-    mutationFn: (title: string) =>
-      client.call(updateTask, { params: { taskId: task.id }, body: { title } }),
-    onMutate: (title) => applyTask(queries, { ...task, title }),
-    onSuccess: (saved) => applyTask(queries, saved),
-    onError(error) {
-      applyTask(queries, task);
-      show(`${task.key}: ${messageOf(error)}`, 'bad');
-    },
-  });
 }
