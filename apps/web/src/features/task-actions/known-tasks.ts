@@ -1,8 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Column } from '@helix/contracts/structure';
 import type { Task, TaskCard } from '@helix/contracts/tasks';
-import { applyTask } from '../boards/board-queries.ts';
-import type { BoardView } from '../boards/board-view-patch.ts';
+import { applyTask, boardViews } from '../boards/board-queries.ts';
+import { taskKeys } from '../tasks/task-queries.ts';
 import { replaceInLists, taskListKeys, type TaskPages } from '../task-list/task-list-queries.ts';
 
 /** A task as it is now (or is about to be), wherever it is shown. */
@@ -20,14 +19,14 @@ export function knownTasks(queries: QueryClient, ids: readonly string[]): readon
     const known = found.get(card.id);
     if (!known || known.version < card.version) found.set(card.id, card);
   };
-  for (const view of boardViews(queries)) {
+  for (const { view } of boardViews(queries)) {
     for (const { tasks } of view.columns) tasks.forEach(meet);
   }
   for (const [, lists] of queries.getQueriesData<TaskPages>({ queryKey: taskListKeys.all })) {
     for (const { items } of lists?.pages ?? []) items.forEach(meet);
   }
   for (const id of ids) {
-    const task = queries.getQueryData<Task>(['task', id]);
+    const task = queries.getQueryData<Task>(taskKeys.one(id));
     if (task) meet(task);
   }
   return ids.flatMap((id) => found.get(id) ?? []);
@@ -46,16 +45,8 @@ export function endOfColumn(queries: QueryClient, columnId: string): string {
   return `${columnOnBoard(queries, columnId)?.tasks.at(-1)?.position ?? 'a'}~`;
 }
 
-type ColumnView = Column & { readonly tasks: readonly TaskCard[] };
-
-function columnOnBoard(queries: QueryClient, columnId: string): ColumnView | undefined {
+function columnOnBoard(queries: QueryClient, columnId: string) {
   return boardViews(queries)
-    .flatMap(({ columns }) => columns)
+    .flatMap(({ view }) => view.columns)
     .find(({ id }) => id === columnId);
-}
-
-function boardViews(queries: QueryClient): readonly BoardView[] {
-  return queries
-    .getQueriesData<BoardView>({ queryKey: ['board'] })
-    .flatMap(([, view]) => (view?.columns === undefined ? [] : [view]));
 }
