@@ -3,6 +3,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from './button.tsx';
+import { copyText } from './copy-text.ts';
 import { IconButton } from './icon-button.tsx';
 import { messages } from './messages.ts';
 
@@ -48,18 +49,4 @@ export function CopyButton({
       </span>
     </>
   );
-}
-
-/** The clipboard is only there on https and localhost; elsewhere a selection still can be copied. */
-async function copyText(text: string): Promise<void> {
-  if ('clipboard' in navigator) {
-    await navigator.clipboard.writeText(text);
-    return;
-  }
-  const area = document.createElement('textarea');
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  document.execCommand('copy');
-  area.remove();
 }

@@ -14,6 +14,7 @@ export { Collapsible } from './collapsible.tsx';
 export { ConfirmTyped } from './confirm-typed.tsx';
 export { ContextMenu } from './context-menu.tsx';
 export { CopyButton } from './copy-button.tsx';
+export { copyText } from './copy-text.ts';
 export { DataList } from './data-list.tsx';
 export { Dialog, DialogClose } from './dialog.tsx';
 export { DiffView } from './diff-view.tsx';

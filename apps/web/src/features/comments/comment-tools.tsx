@@ -3,8 +3,9 @@
 import { Copy, Ellipsis, History, Link2, Pencil, Reply, Trash2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { IconButton, Menu, useToast, type MenuItem } from '@helix/ui';
+import { IconButton, Menu, type MenuItem } from '@helix/ui';
 import type { Comment } from '@helix/contracts/comments';
+import { useCopy } from '../../lib/use-copy.ts';
 import { useHasRole, useUser } from '../session/use-user.ts';
 import { messages } from './messages.ts';
 import { ReactionPicker } from './reactions.tsx';
@@ -59,12 +60,10 @@ function useMenuItems(
   { comment, mayWrite, onEdit, onRemove }: CommentToolsProps,
   onHistory: () => void,
 ): MenuItem[] {
-  const show = useToast();
+  const copy = useCopy();
   const { memberId } = useUser();
   const isAdmin = useHasRole('admin');
   const isMine = comment.author.id === memberId;
-  const copy = (text: string, done: string) =>
-    void navigator.clipboard.writeText(text).then(() => show(done));
   const link = () => `${window.location.origin}/tasks/${comment.taskId}#comment-${comment.id}`;
   return [
     {

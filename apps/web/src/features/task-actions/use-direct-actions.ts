@@ -6,9 +6,9 @@ import { useToast } from '@helix/ui';
 import { deleteTask, duplicateTask, type TaskCard } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf } from '../../lib/error-message.ts';
+import { useCopy } from '../../lib/use-copy.ts';
 import { useUser } from '../session/use-user.ts';
 import { useUndo } from '../undo/index.ts';
-import { copyText } from './copy-text.ts';
 import { knownTasks, showTask } from './known-tasks.ts';
 import { messages } from './messages.ts';
 import type { DirectAction } from './task-actions-context.ts';
@@ -49,8 +49,10 @@ export function useDirectActions(): (action: DirectAction, taskIds: readonly str
           });
         case 'duplicate':
           return duplicate(tasks);
-        case 'copyKey':
-          return copy(tasks.map(({ key }) => key).join(', '));
+        case 'copyKey': {
+          const keys = tasks.map(({ key }) => key).join(', ');
+          return copy(keys, messages.copied(keys));
+        }
         case 'copyLink':
           return copy(tasks.map(linkOf).join('\n'), messages.copiedLinks(tasks.length));
       }
@@ -61,19 +63,6 @@ export function useDirectActions(): (action: DirectAction, taskIds: readonly str
 
 function linkOf({ id }: TaskCard): string {
   return `${window.location.origin}/tasks/${id}`;
-}
-
-function useCopy() {
-  const show = useToast();
-  return useCallback(
-    (text: string, told = messages.copied(text)) => {
-      copyText(text).then(
-        () => show(told),
-        (error: unknown) => show(messageOf(error), 'bad'),
-      );
-    },
-    [show],
-  );
 }
 
 function useDuplicate() {

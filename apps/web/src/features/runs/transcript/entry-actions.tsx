@@ -2,8 +2,9 @@
 
 import { Ellipsis, GitFork, Link2, ScrollText } from 'lucide-react';
 import { useState } from 'react';
-import { IconButton, Menu, useToast, type MenuItem } from '@helix/ui';
+import { IconButton, Menu, type MenuItem } from '@helix/ui';
 import { isEnded, type Run } from '@helix/contracts/runs';
+import { useCopy } from '../../../lib/use-copy.ts';
 import { ForkDialog } from '../control/fork-dialog.tsx';
 import { messages } from '../messages.ts';
 import { PromptDialog } from '../prompt/prompt-dialog.tsx';
@@ -16,7 +17,7 @@ type EntryActionsProps = { run: Run; item: StepItem; callId: string | undefined 
 export function EntryActions({ run, item, callId }: EntryActionsProps) {
   const [shown, setShown] = useState<'prompt' | 'fork'>();
   const mayControl = useMayControl();
-  const show = useToast();
+  const copy = useCopy();
   const { number, stepId } = item;
   const isForkable =
     mayControl && isEnded(run.status) && run.taskId !== null && stepId !== undefined;
@@ -37,9 +38,7 @@ export function EntryActions({ run, item, callId }: EntryActionsProps) {
       label: messages.copyLink,
       icon: <Link2 aria-hidden />,
       onSelect: () =>
-        void navigator.clipboard
-          .writeText(`${window.location.origin}/runs/${run.id}#step-${number}`)
-          .then(() => show(messages.linkCopied, 'good')),
+        copy(`${window.location.origin}/runs/${run.id}#step-${number}`, messages.linkCopied),
     },
   ];
   return (
