@@ -149,6 +149,7 @@ test('everybody reads a conversation and its runs; who may only look says nothin
   expect(runs).toEqual(expect.arrayContaining([expect.objectContaining({ id: runId })]));
   const callId = await seedCall(work.api.ctx, runId);
   expect((await viewer.call('GET', `/v1/llm-calls/${callId}`)).status).toBe(200);
+  expect((await viewer.call('GET', '/v1/usage')).body['total']).toMatchObject({ calls: 1 });
   expect((await viewer.call('GET', `/v1/llm-calls?runId=${runId}`)).body['items']).toMatchObject([
     { id: callId },
   ]);

@@ -66,7 +66,9 @@ async function endRun(about: {
   });
   await api.ctx.db.insert(schema.llmCalls).values({
     ...{ ...shared, id: api.ctx.newId('call'), runId: id, attempt: 1, call: 1 },
-    ...{ provider: 'anthropic', model: 'claude', isSimulated: false, status: 'finished' },
+    ...{ provider: 'anthropic', model: 'claude', isSimulated: false },
+    status: status === 'failed' ? 'failed' : 'finished',
+    ...(hasBegun && { totalMs: ran * 1_000, firstTokenMs: ran * 100 }),
     ...{ inputTokens: 100, outputTokens: 10, costMicroUsd: cost * 1_000_000 },
     startedAt: end ?? at(day),
   });
@@ -116,6 +118,25 @@ test('calls of a day, and those whose price nobody knows', async () => {
   expect(await items('/v1/llm-calls?day=2026-03-03')).toEqual([]);
   expect(await items('/v1/llm-calls?unpriced=true')).toEqual([]);
   expect(await items('/v1/llm-calls?unpriced=false&day=2026-03-02')).toHaveLength(2);
+});
+
+test('calls that cost as much and took as long', async () => {
+  expect(await items('/v1/llm-calls?minCostUsd=40')).toHaveLength(2);
+  expect(await items('/v1/llm-calls?minTotalMs=20000')).toHaveLength(2);
+  expect(await items('/v1/llm-calls?minTotalMs=20000&minCostUsd=40')).toMatchObject([
+    { costUsd: 40, totalMs: 20_000 },
+  ]);
+});
+
+test('how many calls failed, and how long those that were answered took', async () => {
+  const usage = await get('/v1/usage?groupBy=day');
+  expect(usage['items']).toMatchObject([
+    { failedCalls: 1, totalMs: { p50: 10_000, p95: 10_000 }, firstTokenMs: { p50: 1_000 } },
+    { failedCalls: 0, totalMs: { p50: 20_000, p95: 20_000 }, firstTokenMs: { p50: 2_000 } },
+  ]);
+  expect(usage['total']).toMatchObject({ failedCalls: 1, totalMs: { p50: 15_000, p95: 19_500 } });
+  const nothing = await get(`/v1/usage?to=${at(1).toISOString()}`);
+  expect(nothing['total']).toMatchObject({ failedCalls: 0, totalMs: null, firstTokenMs: null });
 });
 
 test('runs by day: how they ended, how long they waited and took', async () => {

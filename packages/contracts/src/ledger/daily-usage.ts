@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
 import { lastDays } from './last-days.ts';
-import { usageRowSchema } from './llm-call.ts';
+import { usageSumsSchema } from './llm-call.ts';
 
 /** What a day's usage can be split by. */
 export const usageSplits = ['none', 'agent', 'model', 'board', 'task'] as const;
 
-const dailyUsageRowSchema = usageRowSchema
-  .omit({ key: true, name: true })
+const dailyUsageRowSchema = usageSumsSchema
   .extend({ day: z.iso.date(), key: z.string() })
   .meta({ id: 'DailyUsageRow' });
 

@@ -8,6 +8,7 @@ import {
   llmCallSchema,
   priceSchema,
   usageGroups,
+  usageFiguresSchema,
   usageRowSchema,
 } from './llm-call.ts';
 
@@ -32,6 +33,8 @@ export const listLlmCalls = defineEndpoint({
       .describe(
         'Only those that have ended and of which nobody knows what they cost, or only others',
       ),
+    minCostUsd: z.coerce.number().min(0).optional().describe('Only those that cost as much'),
+    minTotalMs: z.coerce.number().int().min(0).optional().describe('Only those that took as long'),
     day: z.iso.date().optional().describe('A day of the organization'),
     from: z.iso.datetime().optional(),
     to: z.iso.datetime().optional(),
@@ -66,7 +69,8 @@ export const getUsage = defineEndpoint({
   id: 'usage.get',
   method: 'GET',
   path: '/v1/usage',
-  summary: 'What was used, and what it cost, by agent, task, board, model or day',
+  summary:
+    'What calls used and cost, how many failed and how long they took, by agent, task, board, model or day',
   description:
     'Days are those of the organization. Calls of the simulation are counted apart and cost nothing.',
   access: read,
@@ -81,7 +85,7 @@ export const getUsage = defineEndpoint({
   }),
   response: z.object({
     items: z.array(usageRowSchema),
-    total: usageRowSchema.omit({ key: true, name: true }),
+    total: usageFiguresSchema,
     nextCursor: z.null(),
   }),
   errors: [],

@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { durationsSchema } from '../durations.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
 import { lastDays } from '../ledger/last-days.ts';
 
 export const runStatGroups = ['day', 'agent', 'model', 'board'] as const;
-
-const durationsSchema = z.object({ p50: z.number(), p95: z.number() }).nullable();
 
 /** Runs that have ended. */
 const runFiguresSchema = z.object({

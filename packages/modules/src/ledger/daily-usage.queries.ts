@@ -2,7 +2,7 @@ import { desc, eq, inArray, sql } from 'drizzle-orm';
 import type { EndpointResult } from '@helix/contracts';
 import type { getDailyUsage } from '@helix/contracts/ledger';
 import { schema, type Db } from '@helix/db';
-import { groupings, isAsked, usageFigures, type UsageAsked } from './usage.queries.ts';
+import { groupings, isAsked, usageSums, type UsageAsked } from './usage.queries.ts';
 
 const { llmCalls, tasks, boards, agents, models } = schema;
 
@@ -23,7 +23,7 @@ export function listLargestGroups(db: Db, organizationId: string, asked: Asked):
     .leftJoin(boards, eq(boards.id, tasks.boardId))
     .leftJoin(agents, eq(agents.id, llmCalls.agentId))
     .leftJoin(models, eq(models.id, llmCalls.modelId))
-    .where(isAsked(organizationId, asked))
+    .where(isAsked(db, organizationId, asked))
     .groupBy(sql`1, 2`)
     .orderBy(
       sql`coalesce(sum(${llmCalls.costMicroUsd}), 0) desc`,
@@ -46,11 +46,11 @@ export function listDailyUsage(
       ? sql<string>`'all'`
       : sql<string>`case when ${asked.keys.length === 0 ? sql`false` : inArray(key, [...asked.keys])} then ${key} else 'other' end`;
   return db
-    .select({ day: by.day.key, key: group, ...usageFigures })
+    .select({ day: by.day.key, key: group, ...usageSums })
     .from(llmCalls)
     .leftJoin(tasks, eq(tasks.id, llmCalls.taskId))
     .leftJoin(boards, eq(boards.id, tasks.boardId))
-    .where(isAsked(organizationId, asked))
+    .where(isAsked(db, organizationId, asked))
     .groupBy(sql`1, 2`)
     .orderBy(sql`1, 2`)
     .limit(10_000);

@@ -88,6 +88,8 @@ export type CallFilter = {
   readonly modelId?: string | undefined;
   readonly status?: LlmCall['status'] | undefined;
   readonly unpriced?: boolean | undefined;
+  readonly minCostUsd?: number | undefined;
+  readonly minTotalMs?: number | undefined;
   readonly day?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -123,6 +125,7 @@ export async function listCalls(
 
 function isAskedFor(filter: CallFilter & { timeZone: string }) {
   const { runId, agentId, taskId, modelId, status, unpriced, day, from, to } = filter;
+  const { minCostUsd, minTotalMs } = filter;
   const isUnpriced = sql`(${llmCalls.status} <> 'open' and ${llmCalls.costMicroUsd} is null)`;
   const begins = (days: number) =>
     sql`((${day}::date + ${days}::int)::timestamp at time zone ${filter.timeZone})`;
@@ -133,6 +136,10 @@ function isAskedFor(filter: CallFilter & { timeZone: string }) {
     modelId === undefined ? undefined : eq(llmCalls.modelId, modelId),
     status === undefined ? undefined : eq(llmCalls.status, status),
     unpriced === undefined ? undefined : unpriced ? isUnpriced : not(isUnpriced),
+    minCostUsd === undefined
+      ? undefined
+      : gte(llmCalls.costMicroUsd, Math.ceil(minCostUsd * 1_000_000)),
+    minTotalMs === undefined ? undefined : gte(llmCalls.totalMs, minTotalMs),
     day === undefined
       ? undefined
       : and(gte(llmCalls.startedAt, begins(0)), lt(llmCalls.startedAt, begins(1))),

@@ -1,7 +1,9 @@
 import { and, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { UsageRow } from '@helix/contracts/ledger';
 import { schema, type Db } from '@helix/db';
-import { onVisibleBoard, type VisibleBoards } from '../structure/index.ts';
+import type { VisibleBoards } from '../structure/index.ts';
+import { isVisibleCall } from './visible-calls.queries.ts';
 
 const { llmCalls, tasks, boards, agents, models } = schema;
 
@@ -19,7 +21,7 @@ type Asked = UsageAsked & { readonly groupBy: UsageGroup };
 
 const sumOf = (tokens: SQL | typeof llmCalls.inputTokens) =>
   sql<number>`coalesce(sum(${tokens}), 0)::float8`;
-export const usageFigures = {
+export const usageSums = {
   calls: sql<number>`count(*)::int`,
   inputTokens: sumOf(llmCalls.inputTokens),
   outputTokens: sumOf(sql`${llmCalls.outputTokens}`),
@@ -29,6 +31,20 @@ export const usageFigures = {
   costUsd: sql<number>`(coalesce(sum(${llmCalls.costMicroUsd}), 0) / 1000000.0)::float8`,
   unpricedCalls: sql<number>`count(*) filter (where ${llmCalls.status} <> 'open' and ${llmCalls.costMicroUsd} is null)::int`,
   simulatedCalls: sql<number>`count(*) filter (where ${llmCalls.isSimulated})::int`,
+};
+
+const isAnswered = sql`${llmCalls.status} = 'finished'`;
+const percentile = (part: number, ms: PgColumn) => sql`round(percentile_cont(${part}::float8)
+  within group (order by ${ms}) filter (where ${isAnswered}))`;
+const durations = (ms: PgColumn) => sql<UsageRow['totalMs']>`
+  case when count(${ms}) filter (where ${isAnswered}) = 0 then null else json_build_object(
+    'p50', ${percentile(0.5, ms)}, 'p95', ${percentile(0.95, ms)}) end`;
+
+const usageFigures = {
+  ...usageSums,
+  failedCalls: sql<number>`count(*) filter (where ${llmCalls.status} = 'failed')::int`,
+  totalMs: durations(llmCalls.totalMs),
+  firstTokenMs: durations(llmCalls.firstTokenMs),
 };
 export type UsageFigures = Omit<UsageRow, 'key' | 'name'>;
 
@@ -43,7 +59,7 @@ export function listUsage(db: Db, organizationId: string, asked: Asked): Promise
     .leftJoin(boards, eq(boards.id, tasks.boardId))
     .leftJoin(agents, eq(agents.id, llmCalls.agentId))
     .leftJoin(models, eq(models.id, llmCalls.modelId))
-    .where(isAsked(organizationId, asked))
+    .where(isAsked(db, organizationId, asked))
     .groupBy(sql`1, 2`)
     .orderBy(order)
     .limit(1_000);
@@ -58,16 +74,16 @@ export async function sumUsage(
     .select(usageFigures)
     .from(llmCalls)
     .leftJoin(tasks, eq(tasks.id, llmCalls.taskId))
-    .where(isAsked(organizationId, asked));
+    .where(isAsked(db, organizationId, asked));
   if (!row) throw new Error('an aggregate has one row');
   return row;
 }
 
-export function isAsked(organizationId: string, asked: UsageAsked): SQL | undefined {
+export function isAsked(db: Db, organizationId: string, asked: UsageAsked): SQL | undefined {
   const { visible, from, to, agentId, modelId, boardId } = asked;
   return and(
     eq(llmCalls.organizationId, organizationId),
-    onVisibleBoard(visible, tasks.boardId),
+    isVisibleCall(db, visible),
     from === undefined ? undefined : gte(llmCalls.startedAt, new Date(from)),
     to === undefined ? undefined : lt(llmCalls.startedAt, new Date(to)),
     agentId === undefined ? undefined : eq(llmCalls.agentId, agentId),
