@@ -28,6 +28,9 @@ function taskOf({ data }: LiveEvent): string | undefined {
   return 'task' in data ? data.task.id : undefined;
 }
 
+/** What a filter can ask of a task. */
+const askedFor = /^(?:task|run|label|dependency|watcher|checklist|comment|attachment|question)\./;
+
 function mustReadAgain(event: LiveEvent, view: BoardView, isFiltered: boolean): boolean {
   switch (event.type) {
     case 'board.imported':
@@ -35,7 +38,7 @@ function mustReadAgain(event: LiveEvent, view: BoardView, isFiltered: boolean): 
     case 'column.deleted':
       return event.data.column.boardId === view.board.id && event.data.movedTo !== null;
     default:
-      return isFiltered && /^(task|run|label|dependency|watcher|checklist)\./.test(event.type);
+      return isFiltered && askedFor.test(event.type);
   }
 }
 

@@ -5,6 +5,7 @@ import { overviewQuery } from '../boards/board-queries.ts';
 import { refreshSoon } from '../boards/refresh-soon.ts';
 import { columnsQuery } from '../filters/column-queries.ts';
 import type { ApplyEvent, LiveEvent } from '../live/live-event.ts';
+import { taskIdOf } from '../live/task-id-of.ts';
 import { belongsTo } from './list-facts.ts';
 import { orderOf } from './list-order.ts';
 import { placeInList, withoutTask } from './list-place.ts';
@@ -69,12 +70,17 @@ function withTask(
   return placeInList(lists, task, { belongs, compare });
 }
 
-/** A run or a comment changes what a row shows, or what a filter finds. */
-function isTouched({ lists, input }: Loaded, { data }: LiveEvent): boolean {
-  const about = 'taskId' in data ? data.taskId : 'run' in data ? data.run.taskId : undefined;
-  if (typeof about !== 'string') return false;
+/** What a row shows without being a part of the task, and what some filters ask for. */
+const shownBeside = /^(?:run|checklist|task)\./;
+const askedBeside = /\b(?:run|has|is):/;
+
+/** Whether an event changes a list without telling how. */
+function isTouched({ lists, input }: Loaded, event: LiveEvent): boolean {
+  const about = taskIdOf(event);
+  if (about === undefined) return false;
+  if (askedBeside.test(input.filter)) return true;
   const isShown = lists.pages.some(({ items }) => items.some(({ id }) => id === about));
-  return isShown || /\b(?:run|has|is):/.test(input.filter);
+  return isShown && shownBeside.test(event.type);
 }
 
 function inputOf(key: readonly unknown[]): TaskListInput | undefined {

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { ApplyEvent, LiveEvent } from '../live/live-event.ts';
+import type { ApplyEvent } from '../live/live-event.ts';
+import { taskIdOf } from '../live/task-id-of.ts';
 import { patchComment, withComment, withRun } from './timeline-patch.ts';
 import { timelineKeys, type Timeline } from './timeline-queries.ts';
 
@@ -28,7 +29,7 @@ export const applyTimelineEvent: ApplyEvent = (queries, event) => {
     case 'task.mentioned':
       return undefined;
     default: {
-      const taskId = taskOf(event);
+      const taskId = taskIdOf(event);
       if (taskId === undefined) return undefined;
       void queries.invalidateQueries({ queryKey: timelineKeys.of(taskId) });
       return undefined;
@@ -41,25 +42,4 @@ function patch(queries: QueryClient, taskId: string, change: (timeline: Timeline
     timelineKeys.of(taskId),
     (timeline) => timeline && change(timeline),
   );
-}
-
-const holders = ['task', 'run', 'question', 'attachment', 'item', 'dependency'] as const;
-
-/** Which task an event is about, however it says so. */
-function taskOf({ data }: LiveEvent): string | undefined {
-  if ('taskId' in data && typeof data.taskId === 'string') return data.taskId;
-  if ('task' in data) return data.task.id;
-  for (const holder of holders) {
-    const held: unknown =
-      holder in data ? Object.entries(data).find(([name]) => name === holder)?.[1] : undefined;
-    if (
-      typeof held === 'object' &&
-      held !== null &&
-      'taskId' in held &&
-      typeof held.taskId === 'string'
-    ) {
-      return held.taskId;
-    }
-  }
-  return undefined;
 }
