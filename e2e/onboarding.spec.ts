@@ -23,6 +23,7 @@ test('from set-up to a first finished task, and set-up stays closed', async ({ p
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByRole('radio', { name: /Engineering/ }).click();
   await page.getByRole('button', { name: 'Create the board' }).click();
+  await expect(page.getByRole('button', { name: /^Maven/, pressed: true })).toBeInViewport();
   await page.getByRole('button', { name: 'Create 1 agent' }).click();
   await page.getByRole('button', { name: 'Start' }).click();
 

@@ -1,21 +1,25 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { createAgent, type AgentTemplate } from '@helix/contracts/agents';
 import { client } from '../../lib/browser-client.ts';
 import { AgentAvatar } from '../agents/agent-avatar.tsx';
 import { agentKeys, agentTemplatesQuery } from '../agents/agent-queries.ts';
 import { messages } from './messages.ts';
+import { agentsFor } from './onboarding.state.ts';
 import { StepForm } from './step-form.tsx';
 
 const text = messages.agents;
-const first = 'project-coordinator';
 
-export function AgentsStep() {
+/** Those who suit the board come first, and the first of them is chosen until somebody says otherwise. */
+export function AgentsStep({ boardTemplateId }: { boardTemplateId: string | undefined }) {
   const queries = useQueryClient();
   const { data: templates } = useQuery(agentTemplatesQuery(client));
-  const [chosen, setChosen] = useState<readonly string[]>([first]);
+  const offered = agentsFor(boardTemplateId, templates?.items ?? []);
+  const [wanted, setWanted] = useState<readonly string[]>();
+  const chosen = wanted ?? offered.slice(0, 1).map(({ id }) => id);
   const hire = useMutation({
     async mutationFn() {
       for (const templateId of chosen) {
@@ -25,7 +29,7 @@ export function AgentsStep() {
     onSettled: () => queries.invalidateQueries({ queryKey: agentKeys.all }),
   });
   const toggle = (id: string) =>
-    setChosen(chosen.includes(id) ? chosen.filter((known) => known !== id) : [...chosen, id]);
+    setWanted(chosen.includes(id) ? chosen.filter((known) => known !== id) : [...chosen, id]);
   return (
     <StepForm
       title={text.title}
@@ -37,7 +41,7 @@ export function AgentsStep() {
       onSend={() => hire.mutate()}
     >
       <div className="grid gap-2 sm:grid-cols-2">
-        {templates?.items.map((template) => (
+        {offered.map((template) => (
           <TemplateChoice
             key={template.id}
             template={template}
@@ -65,13 +69,14 @@ function TemplateChoice({
       className={`flex items-start gap-3 rounded-lg border p-3 text-left transition-colors ${isChosen ? 'border-accent bg-selected' : 'border-line bg-raised hover:bg-hover'}`}
     >
       <AgentAvatar name={name} avatar={avatar} />
-      <span className="grid min-w-0 gap-0.5">
+      <span className="grid min-w-0 flex-1 gap-0.5">
         <span className="font-medium">{name}</span>
         <span className="text-xs text-soft">
           {role} · {text.areas[area]}
         </span>
         <span className="line-clamp-2 text-sm text-soft">{description}</span>
       </span>
+      {isChosen && <Check aria-hidden className="size-4 shrink-0 text-accent" />}
     </button>
   );
 }

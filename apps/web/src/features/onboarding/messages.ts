@@ -48,6 +48,7 @@ export const messages = {
     department: 'Department',
     departmentDefault: 'Our team',
     board: 'Board',
+    boardDefault: 'Our work',
     create: 'Create the board',
     columns: (names: readonly string[]) => names.join(' → '),
   },

@@ -24,7 +24,7 @@ export function ModelStep({ onTesting }: { onTesting: (isTesting: boolean) => vo
       client.call(createModel, {
         body:
           kind === 'simulation'
-            ? { provider: 'simulated', model: 'default', displayName: text.simulation }
+            ? { provider: 'simulated', model: 'simulated', displayName: text.simulation }
             : readRealModel(form),
       }),
     onSuccess(model) {

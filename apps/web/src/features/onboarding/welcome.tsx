@@ -26,6 +26,7 @@ export function Welcome() {
   const { organization } = useUser();
   const facts = useFacts();
   const [run, setRun] = useState<Run>();
+  const [boardTemplateId, setBoardTemplateId] = useState<string>();
   const [isTesting, setIsTesting] = useState(false);
   const step = isTesting ? 'model' : run ? 'task' : nextStep(facts);
   return (
@@ -37,8 +38,8 @@ export function Welcome() {
       </header>
       <Steps current={step} facts={facts} />
       {step === 'model' && <ModelStep onTesting={setIsTesting} />}
-      {step === 'work' && <WorkStep />}
-      {step === 'agents' && <AgentsStep />}
+      {step === 'work' && <WorkStep onCreated={setBoardTemplateId} />}
+      {step === 'agents' && <AgentsStep boardTemplateId={boardTemplateId} />}
       {step === 'task' && (run ? <FirstRun run={run} /> : <TaskStep onStarted={setRun} />)}
       {step === undefined && <Finished />}
       {step !== undefined && !run && <Elsewhere isFresh={!facts.work} />}
@@ -79,7 +80,7 @@ function Steps({
             {facts[step] && !isHere ? (
               <Check className="size-4 text-good" role="img" aria-label={messages.done} />
             ) : (
-              <span aria-hidden className="tabular-nums">
+              <span aria-hidden className="tabular-nums max-sm:leading-4">
                 {index + 1}
               </span>
             )}

@@ -12,7 +12,9 @@ import { StepForm } from './step-form.tsx';
 
 const text = messages.work;
 
-export function WorkStep() {
+type WorkStepProps = { onCreated: (boardTemplateId: string) => void };
+
+export function WorkStep({ onCreated }: WorkStepProps) {
   const queries = useQueryClient();
   const { data: templates } = useQuery(boardTemplatesQuery(client));
   const { data: overview } = useQuery(overviewQuery(client));
@@ -29,6 +31,7 @@ export function WorkStep() {
         body: { name: board, departmentId: id, templateId, defaultPermission: 'create' },
       });
     },
+    onSuccess: () => onCreated(templateId),
     onSettled: () => queries.invalidateQueries({ queryKey: boardKeys.overview }),
   });
   return (
@@ -63,7 +66,7 @@ export function WorkStep() {
             name="board"
             required
             maxLength={100}
-            defaultValue={chosen?.name}
+            defaultValue={templateId === 'standard' ? text.boardDefault : chosen?.name}
           />
         </Field>
       </div>

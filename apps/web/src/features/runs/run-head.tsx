@@ -28,7 +28,7 @@ export function RunFacts({ run: known, items }: RunFactsProps) {
     ['doing', doing],
     ['elapsed', <Elapsed key="elapsed" from={run.startedAt ?? run.createdAt} to={run.endedAt} />],
     ['cost', costOf(run.costUsd, isSimulated)],
-    ['model', model?.displayName],
+    ['model', model?.displayName === messages.simulated ? undefined : model?.displayName],
   ];
   return (
     <p className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-soft">
