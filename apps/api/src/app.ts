@@ -118,11 +118,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     );
   });
   await app.register(cookie);
-  await app.register(multipart);
   const rateLimiter = createRateLimiter({ ephemeral: ctx.ephemeral, now: Date.now, log: ctx.log });
   const mounting = { ctx, rateLimiter, rateLimit, streams };
-  for (const handler of [...sliceHandlers, ...options.handlers])
-    mountEndpoint(app, mounting, handler);
+  // Files are read here only: what goes on to the dashboard passes as it came.
+  await app.register(async (api) => {
+    await api.register(multipart);
+    for (const handler of [...sliceHandlers, ...options.handlers])
+      mountEndpoint(api, mounting, handler);
+  });
   mountDocs(app, options.version);
   mountUnknownPaths(app);
   if (options.webUrl !== undefined) await mountWebProxy(app, options.webUrl);
