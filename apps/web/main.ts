@@ -1,6 +1,7 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import next from 'next';
 import { z } from 'zod';
+import { createCompressedFiles, staticFolder } from './compressed-files.ts';
 
 /** The dashboard as a process: serves what `next build` made (or, in development, the sources), says when it is ready, and leaves when it is told to. */
 const drainLimitMs = 8_000;
@@ -19,7 +20,12 @@ const {
 const app = next({ dev: mode === 'development', dir: import.meta.dirname, hostname, port });
 await app.prepare();
 const handle = app.getRequestHandler();
-const server = createServer((request, response) => void handle(request, response));
+const answerCompressed = createCompressedFiles(staticFolder);
+const answer = async (request: IncomingMessage, response: ServerResponse) => {
+  const isAnswered = mode === 'production' && (await answerCompressed(request, response));
+  if (!isAnswered) await handle(request, response);
+};
+const server = createServer((request, response) => void answer(request, response));
 const upgrade = app.getUpgradeHandler();
 server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
 server.listen(port, hostname, () => process.send?.({ type: 'ready' }));
