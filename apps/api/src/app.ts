@@ -30,7 +30,7 @@ import { structureHandlers } from '@helix/modules/structure';
 import { subscriberHandlers } from '@helix/modules/subscribers';
 import { subtaskHandlers, taskHandlers } from '@helix/modules/tasks';
 import { gatewayHandlers } from '@helix/modules/gateways';
-import { dailyUsageHandlers, ledgerHandlers } from '@helix/modules/ledger';
+import { callStatsHandlers, dailyUsageHandlers, ledgerHandlers } from '@helix/modules/ledger';
 import { whyHandlers } from '@helix/modules/why';
 import { mountDocs } from './http/docs.ts';
 import { handleError } from './http/error-handler.ts';
@@ -75,6 +75,7 @@ const sliceHandlers: readonly EndpointHandler[] = [
   ...gatewayHandlers,
   ...ledgerHandlers,
   ...dailyUsageHandlers,
+  ...callStatsHandlers,
 ];
 
 export type AppOptions = {

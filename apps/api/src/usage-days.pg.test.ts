@@ -67,7 +67,7 @@ async function endRun(about: {
   await api.ctx.db.insert(schema.llmCalls).values({
     ...{ ...shared, id: api.ctx.newId('call'), runId: id, attempt: 1, call: 1 },
     ...{ provider: 'anthropic', model: 'claude', isSimulated: false },
-    status: status === 'failed' ? 'failed' : 'finished',
+    ...{ status: status === 'failed' ? 'failed' : 'finished', reason },
     ...(hasBegun && { totalMs: ran * 1_000, firstTokenMs: ran * 100 }),
     ...{ inputTokens: 100, outputTokens: 10, costMicroUsd: cost * 1_000_000 },
     startedAt: end ?? at(day),
@@ -128,15 +128,18 @@ test('calls that cost as much and took as long', async () => {
   ]);
 });
 
-test('how many calls failed, and how long those that were answered took', async () => {
-  const usage = await get('/v1/usage?groupBy=day');
-  expect(usage['items']).toMatchObject([
-    { failedCalls: 1, totalMs: { p50: 10_000, p95: 10_000 }, firstTokenMs: { p50: 1_000 } },
-    { failedCalls: 0, totalMs: { p50: 20_000, p95: 20_000 }, firstTokenMs: { p50: 2_000 } },
+test('how many calls failed and why, and how long answers took', async () => {
+  const stats = await get('/v1/llm-calls/stats');
+  expect(stats['items']).toMatchObject([
+    { key: '2026-03-01', answered: 1, failed: 1, totalMs: { p50: 10_000, p95: 10_000 } },
+    { key: '2026-03-02', answered: 2, failed: 0, firstTokenMs: { p50: 2_000 } },
   ]);
-  expect(usage['total']).toMatchObject({ failedCalls: 1, totalMs: { p50: 15_000, p95: 19_500 } });
-  const nothing = await get(`/v1/usage?to=${at(1).toISOString()}`);
-  expect(nothing['total']).toMatchObject({ failedCalls: 0, totalMs: null, firstTokenMs: null });
+  expect(stats['total']).toMatchObject({ answered: 3, totalMs: { p50: 15_000, p95: 19_500 } });
+  expect(stats['reasons']).toEqual([{ reason: 'stalled', calls: 1 }]);
+  const [first] = await items('/v1/llm-calls/stats?groupBy=agent');
+  expect(first).toMatchObject({ key: agentIds[0], name: 'Maven', answered: 1, failed: 1 });
+  const nothing = await get(`/v1/llm-calls/stats?to=${at(1).toISOString()}`);
+  expect(nothing).toMatchObject({ items: [], total: { answered: 0, totalMs: null }, reasons: [] });
 });
 
 test('runs by day: how they ended, how long they waited and took', async () => {

@@ -14,6 +14,7 @@ import type { Endpoint } from '../endpoint.ts';
 import * as exports from '../exports/endpoints.ts';
 import * as identity from '../identity/endpoints.ts';
 import * as imports from '../imports/endpoints.ts';
+import * as callStats from '../ledger/call-stats.ts';
 import * as dailyUsage from '../ledger/daily-usage.ts';
 import * as gateways from '../gateways/endpoints.ts';
 import * as ledger from '../ledger/endpoints.ts';
@@ -57,6 +58,7 @@ const slices = {
   why,
   gateways,
   ledger,
+  callStats,
   dailyUsage,
   reviews,
   live,

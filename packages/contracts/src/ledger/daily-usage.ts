@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
 import { lastDays } from './last-days.ts';
-import { usageSumsSchema } from './llm-call.ts';
+import { usageRowSchema } from './llm-call.ts';
 
 /** What a day's usage can be split by. */
 export const usageSplits = ['none', 'agent', 'model', 'board', 'task'] as const;
 
-const dailyUsageRowSchema = usageSumsSchema
+const dailyUsageRowSchema = usageRowSchema
+  .omit({ key: true, name: true })
   .extend({ day: z.iso.date(), key: z.string() })
   .meta({ id: 'DailyUsageRow' });
 

@@ -8,7 +8,6 @@ import {
   llmCallSchema,
   priceSchema,
   usageGroups,
-  usageFiguresSchema,
   usageRowSchema,
 } from './llm-call.ts';
 
@@ -69,8 +68,7 @@ export const getUsage = defineEndpoint({
   id: 'usage.get',
   method: 'GET',
   path: '/v1/usage',
-  summary:
-    'What calls used and cost, how many failed and how long they took, by agent, task, board, model or day',
+  summary: 'What was used, and what it cost, by agent, task, board, model or day',
   description:
     'Days are those of the organization. Calls of the simulation are counted apart and cost nothing.',
   access: read,
@@ -85,7 +83,7 @@ export const getUsage = defineEndpoint({
   }),
   response: z.object({
     items: z.array(usageRowSchema),
-    total: usageFiguresSchema,
+    total: usageRowSchema.omit({ key: true, name: true }),
     nextCursor: z.null(),
   }),
   errors: [],

@@ -1,3 +1,4 @@
+export * from './call-stats.ts';
 export * from './daily-usage.ts';
 export * from './endpoints.ts';
 export * from './llm-call.ts';

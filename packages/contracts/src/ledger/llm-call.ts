@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { durationsSchema } from '../durations.ts';
 import { idSchema } from '../id.ts';
 
 /**
@@ -61,29 +60,19 @@ export type Price = z.infer<typeof priceSchema>;
 
 export const usageGroups = ['agent', 'task', 'board', 'model', 'day'] as const;
 
-export const usageSumsSchema = z.object({
-  calls: z.int(),
-  inputTokens: z.int(),
-  outputTokens: z.int(),
-  cachedInputTokens: z.int(),
-  cacheWriteTokens: z.int(),
-  reasoningTokens: z.int(),
-  costUsd: z.number().describe('Of the calls that have a price'),
-  unpricedCalls: z.int(),
-  simulatedCalls: z.int(),
-});
-
-/** What calls used, how often they failed, and how long answers took. */
-export const usageFiguresSchema = usageSumsSchema.extend({
-  failedCalls: z.int().describe('Those whose end nobody knows are not among them'),
-  totalMs: durationsSchema.describe('Until an answer was whole; null when none was'),
-  firstTokenMs: durationsSchema.describe('Until an answer began; null when nobody measured it'),
-});
-
-export const usageRowSchema = usageFiguresSchema
-  .extend({
+export const usageRowSchema = z
+  .object({
     key: z.string().describe('The id of what it is grouped by, or the day'),
     name: z.string().nullable(),
+    calls: z.int(),
+    inputTokens: z.int(),
+    outputTokens: z.int(),
+    cachedInputTokens: z.int(),
+    cacheWriteTokens: z.int(),
+    reasoningTokens: z.int(),
+    costUsd: z.number().describe('Of the calls that have a price'),
+    unpricedCalls: z.int(),
+    simulatedCalls: z.int(),
   })
   .meta({ id: 'UsageRow' });
 export type UsageRow = z.infer<typeof usageRowSchema>;

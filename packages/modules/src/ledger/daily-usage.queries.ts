@@ -2,7 +2,7 @@ import { desc, eq, inArray, sql } from 'drizzle-orm';
 import type { EndpointResult } from '@helix/contracts';
 import type { getDailyUsage } from '@helix/contracts/ledger';
 import { schema, type Db } from '@helix/db';
-import { groupings, isAsked, usageSums, type UsageAsked } from './usage.queries.ts';
+import { groupings, isAsked, usageFigures, type UsageAsked } from './usage.queries.ts';
 
 const { llmCalls, tasks, boards, agents, models } = schema;
 
@@ -46,7 +46,7 @@ export function listDailyUsage(
       ? sql<string>`'all'`
       : sql<string>`case when ${asked.keys.length === 0 ? sql`false` : inArray(key, [...asked.keys])} then ${key} else 'other' end`;
   return db
-    .select({ day: by.day.key, key: group, ...usageSums })
+    .select({ day: by.day.key, key: group, ...usageFigures })
     .from(llmCalls)
     .leftJoin(tasks, eq(tasks.id, llmCalls.taskId))
     .leftJoin(boards, eq(boards.id, tasks.boardId))

@@ -1,3 +1,4 @@
+export { callStatsHandlers } from './call-stats.handlers.ts';
 export { dailyUsageHandlers } from './daily-usage.handlers.ts';
 export { findLastDays } from './last-days.queries.ts';
 export { ledgerHandlers } from './ledger.handlers.ts';

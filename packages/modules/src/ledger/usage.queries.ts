@@ -1,5 +1,4 @@
 import { and, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { UsageRow } from '@helix/contracts/ledger';
 import { schema, type Db } from '@helix/db';
 import type { VisibleBoards } from '../structure/index.ts';
@@ -21,7 +20,7 @@ type Asked = UsageAsked & { readonly groupBy: UsageGroup };
 
 const sumOf = (tokens: SQL | typeof llmCalls.inputTokens) =>
   sql<number>`coalesce(sum(${tokens}), 0)::float8`;
-export const usageSums = {
+export const usageFigures = {
   calls: sql<number>`count(*)::int`,
   inputTokens: sumOf(llmCalls.inputTokens),
   outputTokens: sumOf(sql`${llmCalls.outputTokens}`),
@@ -31,20 +30,6 @@ export const usageSums = {
   costUsd: sql<number>`(coalesce(sum(${llmCalls.costMicroUsd}), 0) / 1000000.0)::float8`,
   unpricedCalls: sql<number>`count(*) filter (where ${llmCalls.status} <> 'open' and ${llmCalls.costMicroUsd} is null)::int`,
   simulatedCalls: sql<number>`count(*) filter (where ${llmCalls.isSimulated})::int`,
-};
-
-const isAnswered = sql`${llmCalls.status} = 'finished'`;
-const percentile = (part: number, ms: PgColumn) => sql`round(percentile_cont(${part}::float8)
-  within group (order by ${ms}) filter (where ${isAnswered}))`;
-const durations = (ms: PgColumn) => sql<UsageRow['totalMs']>`
-  case when count(${ms}) filter (where ${isAnswered}) = 0 then null else json_build_object(
-    'p50', ${percentile(0.5, ms)}, 'p95', ${percentile(0.95, ms)}) end`;
-
-const usageFigures = {
-  ...usageSums,
-  failedCalls: sql<number>`count(*) filter (where ${llmCalls.status} = 'failed')::int`,
-  totalMs: durations(llmCalls.totalMs),
-  firstTokenMs: durations(llmCalls.firstTokenMs),
 };
 export type UsageFigures = Omit<UsageRow, 'key' | 'name'>;
 
