@@ -1,3 +1,4 @@
+import { isClosedCategory } from '../structure/board.ts';
 import type { TaskCard } from '../tasks/task.ts';
 import { dateRangeOf, dayAt, isWithin } from './date-range.ts';
 import type {
@@ -116,7 +117,7 @@ function hasSome(what: WordOf<'has'>, card: TaskCard): boolean {
 }
 
 function isInState(state: WordOf<'is'>, card: TaskCard, facts: FilterFacts): boolean | undefined {
-  const isClosed = card.category === 'done' || card.category === 'cancelled';
+  const isClosed = isClosedCategory(card.category);
   switch (state) {
     case 'open':
       return !isClosed;
@@ -141,9 +142,11 @@ function isInState(state: WordOf<'is'>, card: TaskCard, facts: FilterFacts): boo
   }
 }
 
-function isOverdue(card: TaskCard, today: string): boolean {
-  const isClosed = card.category === 'done' || card.category === 'cancelled';
-  return card.dueDate !== null && card.dueDate < today && !isClosed;
+export function isOverdue(
+  { dueDate, category }: Pick<TaskCard, 'dueDate' | 'category'>,
+  today: string,
+): boolean {
+  return dueDate !== null && dueDate < today && !isClosedCategory(category);
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   type RefObject,
 } from 'react';
 import type { Density } from '../filters/view-state.ts';
+import { useToday } from '../organization/use-today.ts';
 import { useSelection } from '../selection/index.ts';
 import { BoardColumns } from './columns/board-columns.tsx';
 import {
@@ -100,6 +101,7 @@ function useServices(
   useEffect(() => {
     shown.current = view;
   }, [view]);
+  const today = useToday();
   const root = useRef<HTMLDivElement>(null);
   const [line] = useState(createDropLine);
   const { mutate } = useMoveTasks(boardId);
@@ -123,9 +125,9 @@ function useServices(
   );
   return useMemo(
     () => ({
-      ...{ boardId, names, density, mayEdit, mayManage },
+      ...{ boardId, names, today, density, mayEdit, mayManage },
       ...{ root, line, hrefOf, readView, move, say },
     }),
-    [boardId, names, density, mayEdit, mayManage, line, hrefOf, readView, move, say],
+    [boardId, names, today, density, mayEdit, mayManage, line, hrefOf, readView, move, say],
   );
 }

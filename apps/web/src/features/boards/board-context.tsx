@@ -26,6 +26,8 @@ export type BoardServices = {
   /** Leads to a task beside the board, which stays as it is shown. */
   readonly hrefOf: (taskId: string) => string;
   readonly names: BoardNames;
+  /** The day it is for the organization. */
+  readonly today: string;
   readonly line: DropLine;
   readonly root: RefObject<HTMLDivElement | null>;
   /** As it is shown at this moment. */

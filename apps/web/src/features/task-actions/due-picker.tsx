@@ -1,12 +1,10 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Input, PickPopover } from '@helix/ui';
-import { addDays, dayAt } from '@helix/contracts/filters';
-import { client } from '../../lib/browser-client.ts';
+import { addDays } from '@helix/contracts/filters';
 import { formatDate } from '../../lib/format.ts';
-import { organizationQuery } from '../organization/organization-queries.ts';
+import { useToday } from '../organization/use-today.ts';
 import { messages } from './messages.ts';
 import { sharedState, type PickerProps } from './picker-kind.ts';
 import { whatOf } from './task-words.ts';
@@ -14,9 +12,8 @@ import { useChangeTasks } from './use-change-tasks.ts';
 
 /** A day of the organization: one of the next ones, or any. */
 export function DuePicker({ tasks, anchor, onClose }: PickerProps) {
-  const { data: organization } = useQuery(organizationQuery(client));
   const change = useChangeTasks();
-  const today = dayAt(new Date(), organization?.settings.timeZone ?? 'UTC');
+  const today = useToday();
   const weekday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
   const days = [
     { day: today, label: messages.due.today },

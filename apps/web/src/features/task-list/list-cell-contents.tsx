@@ -1,6 +1,7 @@
 'use client';
 
 import type { ComponentType, ReactNode } from 'react';
+import { isOverdue } from '@helix/contracts/filters';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { Avatar, StatusDot, Tag } from '@helix/ui';
 import { formatDate } from '../../lib/format.ts';
@@ -113,13 +114,13 @@ function Labels({ task }: CellProps) {
   );
 }
 
-function Due({ task: { dueDate, category } }: CellProps) {
+function Due({ task }: CellProps) {
   const { today } = useList();
-  if (dueDate === null) return <None />;
-  const isLate = dueDate < today && category !== 'done' && category !== 'cancelled';
+  if (task.dueDate === null) return <None />;
+  const isLate = isOverdue(task, today);
   return (
     <span className={`truncate tabular-nums ${isLate ? 'font-medium text-bad' : ''}`}>
-      {formatDate(dueDate, 'day')}
+      {formatDate(task.dueDate, 'day')}
       {isLate && <span className="sr-only"> {messages.overdue}</span>}
     </span>
   );

@@ -1,4 +1,4 @@
-import { addDays } from '@helix/contracts/filters';
+import { addDays, isOverdue } from '@helix/contracts/filters';
 import { categories } from '@helix/contracts/structure';
 import { priorities, type TaskCard } from '@helix/contracts/tasks';
 import type { ViewGroup } from '../filters/view-state.ts';
@@ -93,10 +93,10 @@ function firstLabel({ labelIds }: TaskCard, { labels }: TaskNames): Place {
   return first ?? { id: '', name: messages.noLabel, rank: last };
 }
 
-function dueOf({ dueDate, category }: TaskCard, today: string): Place {
-  const isClosed = category === 'done' || category === 'cancelled';
+function dueOf(task: TaskCard, today: string): Place {
+  const { dueDate } = task;
   if (dueDate === null) return { id: 'none', name: messages.due.none, rank: 4 };
-  if (dueDate < today && !isClosed) return { id: 'overdue', name: messages.due.overdue, rank: 0 };
+  if (isOverdue(task, today)) return { id: 'overdue', name: messages.due.overdue, rank: 0 };
   if (dueDate === today) return { id: 'today', name: messages.due.today, rank: 1 };
   if (dueDate > today && dueDate <= addDays(today, 7)) {
     return { id: 'week', name: messages.due.week, rank: 2 };

@@ -1,13 +1,14 @@
 'use client';
 
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useCallback, useMemo, useState } from 'react';
-import { dayAt, parseFilter } from '@helix/contracts/filters';
+import { parseFilter } from '@helix/contracts/filters';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { SkeletonRows } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
 import type { ViewControl } from '../filters/view-state.ts';
-import { organizationQuery } from '../organization/organization-queries.ts';
+import { useToday } from '../organization/use-today.ts';
 import { SelectionProvider } from '../selection/index.ts';
 import { BulkBar, SelectedTaskActions } from '../task-actions/index.ts';
 import { useListColumns } from './list-columns.ts';
@@ -20,6 +21,8 @@ import { messages } from './messages.ts';
 import { taskListQuery } from './task-list-queries.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useTaskNames } from './use-task-names.ts';
+
+const ListPeek = dynamic(async () => (await import('./list-peek.tsx')).ListPeek);
 
 type TaskListProps = { control: ViewControl; boardId?: string };
 
@@ -90,6 +93,8 @@ function ListBody(props: ListBodyProps) {
   const { control, boardId, names, today } = props;
   const { columns } = useListColumns();
   const [editedId, edit] = useState<string>();
+  const [isPeeking, setIsPeeking] = useState(false);
+  const peek = { isOpen: isPeeking, toggle: () => setIsPeeking(!isPeeking) };
   const { density } = control.view;
   const hrefOf = useCallback(
     (task: TaskCard) =>
@@ -102,7 +107,7 @@ function ListBody(props: ListBodyProps) {
     () => ({ columns, density, names, today, editedId, edit, hrefOf }),
     [columns, density, names, today, editedId, hrefOf],
   );
-  useListKeys(services, props.tasks);
+  useListKeys(services, props.tasks, peek);
   return (
     <ListContext value={services}>
       <ListRows
@@ -116,6 +121,7 @@ function ListBody(props: ListBodyProps) {
           </p>
         }
       />
+      {isPeeking && <ListPeek tasks={props.tasks} onClose={peek.toggle} />}
     </ListContext>
   );
 }
@@ -142,11 +148,6 @@ function useTasks({ control, boardId }: TaskListProps) {
     isReadingMore: isFetchingNextPage,
     refetch: () => void refetch(),
   };
-}
-
-function useToday(): string {
-  const { data } = useQuery(organizationQuery(client));
-  return dayAt(new Date(), data?.settings.timeZone ?? 'UTC');
 }
 
 function entriesOf(

@@ -1,8 +1,9 @@
 'use client';
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { MouseEvent, ReactNode } from 'react';
-import { Avatar, Checkbox, StatusDot, Tag } from '@helix/ui';
+import { useState } from 'react';
+import { Avatar, Button, Checkbox, StatusDot, Tag } from '@helix/ui';
+import { isOverdue } from '@helix/contracts/filters';
 import type { Task } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
 import { AgentAvatar } from '../agents/agent-avatar.tsx';
@@ -12,35 +13,37 @@ import { everyAgentQuery } from '../agents/agent-queries.ts';
 import { columnsQuery } from '../filters/column-queries.ts';
 import { labelsQuery } from '../labels/label-queries.ts';
 import { membersQuery } from '../members/member-queries.ts';
+import { useToday } from '../organization/use-today.ts';
 import { runsQuery } from '../runs/run-queries.ts';
-import { useChangeTasks, useTaskActions } from '../task-actions/index.ts';
+import { useChangeTasks } from '../task-actions/index.ts';
 import { messages } from './messages.ts';
 import { ParentField } from './parent-field.tsx';
 import { PriorityMark } from './priority-mark.tsx';
+import { editable, look, Picked, Row, type FieldProps } from './task-field.tsx';
 import { TaskWatchers } from './task-watchers.tsx';
 import { usePermission } from './use-permission.ts';
 
-const look =
-  'flex min-h-7 min-w-0 max-w-full items-center gap-2 rounded-md px-1.5 py-0.5 text-left text-sm touch:min-h-11';
-const editable = `${look} hover:bg-hover`;
-
-/** Every field of a task; each opens the same choice as its key does. */
+/** Every field of a task; each opens the same choice as its key does. On a phone those that say nothing wait for a tap. */
 export function TaskFields({ task, isColumn }: { task: Task; isColumn: boolean }) {
   const { board, mayWrite, mayManage } = usePermission(task);
+  const [isWhole, setIsWhole] = useState(false);
   return (
-    <section aria-label={messages.properties}>
-      <dl className={`grid gap-x-4 gap-y-0.5 ${isColumn ? 'grid-cols-1' : 'grid-cols-2'}`}>
+    <section aria-label={messages.properties} data-whole={isWhole} className="group/fields">
+      <dl
+        className={`grid gap-x-4 gap-y-0.5 max-md:-mx-1.5 ${isColumn ? 'grid-cols-1' : 'grid-cols-2'}`}
+      >
         <StatusField task={task} mayWrite={mayWrite} />
         <PriorityField task={task} mayWrite={mayWrite} />
         <PersonField task={task} mayWrite={mayWrite} />
         <AgentField task={task} mayWrite={mayWrite} />
         <LabelsField task={task} mayWrite={mayWrite} />
         <DueField task={task} mayWrite={mayWrite} />
-        <Row name={messages.parent}>
+        <Row name={messages.parent} isBare={task.parentId === null}>
           <ParentField task={task} mayWrite={mayWrite} look={mayWrite ? editable : look} />
         </Row>
         <Picked
           kind="board"
+          isBare
           name={messages.board}
           task={task}
           mayWrite={mayWrite}
@@ -49,11 +52,11 @@ export function TaskFields({ task, isColumn }: { task: Task; isColumn: boolean }
           <span className="truncate">{board?.name}</span>
         </Picked>
         <ApprovalField task={task} mayWrite={mayWrite} />
-        <Row name={messages.watchers}>
+        <Row name={messages.watchers} isBare>
           <TaskWatchers taskId={task.id} mayManage={mayManage} className={editable} />
         </Row>
         <CostField taskId={task.id} />
-        <Row name={messages.created}>
+        <Row name={messages.created} isBare>
           <span className={look}>
             <span className="shrink-0">
               <RelativeTime at={task.createdAt} />
@@ -62,49 +65,16 @@ export function TaskFields({ task, isColumn }: { task: Task; isColumn: boolean }
           </span>
         </Row>
       </dl>
+      <Button
+        look="quiet"
+        size="small"
+        aria-expanded={isWhole}
+        className="-ml-3 md:hidden"
+        onClick={() => setIsWhole(!isWhole)}
+      >
+        {isWhole ? messages.fewerFields : messages.moreFields}
+      </Button>
     </section>
-  );
-}
-
-type FieldProps = { task: Task; mayWrite: boolean };
-
-function Row({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="grid min-w-0 grid-cols-[5.75rem_minmax(0,1fr)] items-center max-md:grid-cols-1">
-      <dt className="text-xs text-soft max-md:px-1.5">{name}</dt>
-      <dd className="flex min-h-7 min-w-0 items-center">{children}</dd>
-    </div>
-  );
-}
-
-type PickedProps = FieldProps & {
-  kind: 'status' | 'priority' | 'assignee' | 'labels' | 'due' | 'board';
-  name: string;
-  /** In words, for those who hear it. */
-  value: string;
-  children: ReactNode;
-};
-
-/** A field that is chosen from a list, or only read by who may not change it. */
-function Picked({ kind, name, value, task, mayWrite, children }: PickedProps) {
-  const actions = useTaskActions();
-  const open = ({ currentTarget }: MouseEvent) => actions.open(kind, [task.id], currentTarget);
-  return (
-    <Row name={name}>
-      {mayWrite ? (
-        <button
-          type="button"
-          aria-label={messages.change(name, value)}
-          aria-haspopup="listbox"
-          onClick={open}
-          className={editable}
-        >
-          {children}
-        </button>
-      ) : (
-        <span className={look}>{children}</span>
-      )}
-    </Row>
   );
 }
 
@@ -162,7 +132,14 @@ function LabelsField({ task, mayWrite }: FieldProps) {
   const own = (labels ?? []).filter(({ id }) => task.labelIds.includes(id));
   const names = own.map(({ name }) => name).join(', ') || messages.noLabels;
   return (
-    <Picked kind="labels" name={messages.labels} value={names} task={task} mayWrite={mayWrite}>
+    <Picked
+      kind="labels"
+      isBare={task.labelIds.length === 0}
+      name={messages.labels}
+      value={names}
+      task={task}
+      mayWrite={mayWrite}
+    >
       <span className="flex min-w-0 flex-wrap gap-1">
         {own.map(({ id, name, color }) => (
           <Tag key={id} color={color}>
@@ -175,17 +152,23 @@ function LabelsField({ task, mayWrite }: FieldProps) {
   );
 }
 
-function DueField({ task: { dueDate, completedAt, ...task }, mayWrite }: FieldProps) {
-  const whole = { ...task, dueDate, completedAt };
-  const isOverdue =
-    dueDate !== null && completedAt === null && dueDate < new Date().toISOString().slice(0, 10);
+function DueField({ task, mayWrite }: FieldProps) {
+  const { dueDate } = task;
+  const isLate = isOverdue(task, useToday());
   const day = dueDate === null ? messages.noDue : formatDate(dueDate, 'day');
-  const words = isOverdue ? `${day}, ${messages.overdue}` : day;
+  const words = isLate ? `${day}, ${messages.overdue}` : day;
   return (
-    <Picked kind="due" name={messages.due} value={words} task={whole} mayWrite={mayWrite}>
+    <Picked
+      kind="due"
+      isBare={dueDate === null}
+      name={messages.due}
+      value={words}
+      task={task}
+      mayWrite={mayWrite}
+    >
       <span
         suppressHydrationWarning
-        className={isOverdue ? 'font-medium text-bad' : dueDate === null ? 'text-soft' : ''}
+        className={isLate ? 'font-medium text-bad' : dueDate === null ? 'text-soft' : ''}
       >
         {words}
       </span>
@@ -200,12 +183,13 @@ function ApprovalField({ task, mayWrite }: FieldProps) {
   // Who may not manage the board can ask for an approval, but not take that back.
   const isLocked = !mayWrite || (requiresApproval && !mayManage);
   return (
-    <Row name={messages.approval}>
+    <Row name={messages.approval} isBare={!requiresApproval}>
       <span className={look} title={messages.approvalHint}>
         <Checkbox
           aria-label={messages.approval}
           checked={requiresApproval}
           disabled={isLocked}
+          className="touch:-ml-3.5"
           onCheckedChange={(next) =>
             change.mutate({
               parts: [
@@ -227,7 +211,7 @@ function CostField({ taskId }: { taskId: string }) {
   const total = priced.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0);
   const amount = priced.length === 0 ? messages.unpriced : formatMoney(total);
   return (
-    <Row name={messages.cost}>
+    <Row name={messages.cost} isBare={runs.length === 0}>
       <span className={`${look} tabular-nums`}>
         {runs.length === 0 ? (
           <span className="text-soft">{messages.noCost}</span>

@@ -13,7 +13,7 @@ import {
   UserRound,
 } from 'lucide-react';
 import { Avatar, StatusDot } from '@helix/ui';
-import { addDays, dayAt } from '@helix/contracts/filters';
+import { addDays } from '@helix/contracts/filters';
 import { isEnded } from '@helix/contracts/runs';
 import { priorities, type Task } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
@@ -25,7 +25,7 @@ import type { SlashCommand } from '../composer/suggestion.ts';
 import { columnsQuery } from '../filters/column-queries.ts';
 import { labelsQuery } from '../labels/label-queries.ts';
 import { membersQuery } from '../members/member-queries.ts';
-import { organizationQuery } from '../organization/organization-queries.ts';
+import { useToday } from '../organization/use-today.ts';
 import { useReview } from '../reviews/use-review.ts';
 import { useUser } from '../session/use-user.ts';
 import { useChangeTasks, type TaskChange } from '../task-actions/index.ts';
@@ -89,8 +89,7 @@ function useChoices(task: Task, change: Change, execute: (agentId: string) => vo
   const { data: agents } = useQuery(agentsQuery(client));
   const { data: columns } = useQuery(columnsQuery(client, task.boardId));
   const { data: labels } = useQuery(labelsQuery(client));
-  const { data: organization } = useQuery(organizationQuery(client));
-  const timeZone = organization?.settings.timeZone ?? 'UTC';
+  const today = useToday();
   const put = (fields: Extract<TaskChange, { kind: 'change' }>['fields'], title: string) =>
     change({ kind: 'change', fields }, title);
   const agentChoices = (run: (id: string, name: string) => void) =>
@@ -131,7 +130,6 @@ function useChoices(task: Task, change: Change, execute: (agentId: string) => vo
         run: () => put({ priority }, messages.prioritySet(taskMessages.priorities[priority])),
       })),
     due: () => {
-      const today = dayAt(new Date(), timeZone);
       const days = [
         [today, messages.today],
         [addDays(today, 1), messages.tomorrow],

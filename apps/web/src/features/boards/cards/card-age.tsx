@@ -15,7 +15,7 @@ const everyHour = (wake: () => void) => {
 };
 
 /** Days since a moment; nothing while the page is rendered on the server, which has another now. */
-export function useDaysSince(at: string): number | undefined {
+function useDaysSince(at: string): number | undefined {
   return useSyncExternalStore(
     everyHour,
     () => Math.floor((Date.now() - Date.parse(at)) / dayMs),

@@ -1,13 +1,12 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { isClosedCategory } from '@helix/contracts/structure';
+import { isOverdue } from '@helix/contracts/filters';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { Avatar, HueDot } from '@helix/ui';
 import { formatDate } from '../../../lib/format.ts';
 import { AgentAvatar } from '../../agents/agent-avatar.tsx';
 import { useBoard } from '../board-context.tsx';
-import { useDaysSince } from './card-age.tsx';
 import { CardIcon } from './card-icon.tsx';
 import { messages } from '../messages.ts';
 
@@ -85,8 +84,7 @@ function factsOf(task: TaskCard): readonly Fact[] {
 }
 
 function CardDue({ task, day }: { task: TaskCard; day: string }) {
-  const late = useDaysSince(`${day}T23:59:59.999Z`);
-  const isLate = late !== undefined && late >= 0 && !isClosedCategory(task.category);
+  const isLate = isOverdue(task, useBoard().today);
   const shown = formatDate(day, 'day');
   return (
     <span
