@@ -73,6 +73,34 @@ test('what two people write at once is told and merged', async ({ page, workspac
   expect(description).toBe('First, by me\n\nMiddle\n\nLast, by them');
 });
 
+test('who goes on writing while the description is being saved is not told of a conflict', async ({
+  page,
+  workspace,
+}) => {
+  const { id } = await workspace.addTask('Write');
+  const params = { taskId: id };
+  const saving = Promise.withResolvers<void>();
+  await page.route(`**/api/v1/tasks/${id}`, async (route) => {
+    if (route.request().method() === 'PATCH') await saving.promise;
+    await route.continue();
+  });
+  await openLive(workspace, page, `/tasks/${id}`);
+  await page.getByRole('button', { name: 'Edit the description' }).click();
+  const field = page.getByLabel('Description', { exact: true });
+  await field.fill('Begun');
+  await Promise.all([
+    page.waitForRequest((request) => request.method() === 'PATCH'),
+    field.press('Control+Enter'),
+  ]);
+  await field.fill('Begun, and done');
+  await page.getByRole('textbox', { name: 'Title' }).focus();
+  saving.resolve();
+  await expect(page.getByRole('region', { name: 'Description' })).toHaveText('Begun, and done');
+  await expect(page.getByText('Somebody has changed the description')).toHaveCount(0);
+  const { description } = await workspace.client.call(getTask, { params });
+  expect(description).toBe('Begun, and done');
+});
+
 test('a checklist is written, ticked, ordered by keyboard, and an item becomes a sub-task', async ({
   page,
   workspace,

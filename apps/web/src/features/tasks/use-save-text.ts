@@ -1,6 +1,7 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useToast } from '@helix/ui';
 import { ApiError } from '@helix/client';
 import { getTask, updateTask, type Task } from '@helix/contracts/tasks';
@@ -21,6 +22,8 @@ type Outcome = { kind: 'saved'; task: Task } | { kind: 'conflict'; task: Task };
 export function useSaveText({ id: taskId }: Task) {
   const queries = useQueryClient();
   const show = useToast();
+  // Who goes on writing while this is being saved began before it, and is not at odds with it.
+  const own = useRef<Partial<Record<TextField, string>>>({});
   const put = (task: Task) => {
     applyTask(queries, task);
     queries.setQueryData<Task>(taskKeys.one(taskId), task);
@@ -32,7 +35,8 @@ export function useSaveText({ id: taskId }: Task) {
       for (let attempt = 0; ; attempt += 1) {
         const known = queries.getQueryData<Task>(taskKeys.one(taskId));
         const task = attempt === 0 && known ? known : await client.call(getTask, { params });
-        if (task[field] !== base) return { kind: 'conflict', task };
+        if (task[field] !== base && task[field] !== own.current[field])
+          return { kind: 'conflict', task };
         try {
           const body = { [field]: text, version: task.version };
           return { kind: 'saved', task: await client.call(updateTask, { params, body }) };
@@ -43,7 +47,10 @@ export function useSaveText({ id: taskId }: Task) {
         }
       }
     },
-    onSuccess: ({ task }) => put(task),
+    onSuccess({ kind, task }, { field }) {
+      if (kind === 'saved') own.current[field] = task[field];
+      put(task);
+    },
     onError: (error) => show(messages.notSaved(messageOf(error)), 'bad'),
   });
 }
