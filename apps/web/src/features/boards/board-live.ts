@@ -3,7 +3,7 @@ import { withEvent } from './board-event.ts';
 import { boardKeys, boardViews } from './board-queries.ts';
 import { noteEvent } from './board-recording.ts';
 import { findCard, type BoardView } from './board-view-patch.ts';
-import { refreshSoon } from './refresh-soon.ts';
+import { refreshSoon } from '../../lib/invalidate-soon.ts';
 
 export const applyBoardEvent: ApplyEvent = (queries, event) => {
   noteEvent(event);

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
 import { overviewQuery } from '../boards/board-queries.ts';
-import { refreshSoon } from '../boards/refresh-soon.ts';
+import { refreshSoon } from '../../lib/invalidate-soon.ts';
 import { columnsQuery } from '../filters/column-queries.ts';
 import type { ApplyEvent, LiveEvent } from '../live/live-event.ts';
 import { taskIdOf } from '../live/task-id-of.ts';
