@@ -37,7 +37,12 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onState: setState,
       onOpen: () => void queries.invalidateQueries({ queryKey: presenceKeys.all }),
       onEvent: (event) =>
-        void patching.then(({ applyEvent }) => applyEvent(queries, event), rereadAll),
+        void patching
+          .then(({ applyEvent }) => applyEvent(queries, event))
+          .catch((error: unknown) => {
+            reportError(error);
+            void rereadAll();
+          }),
       onGap: () => void rereadAll(),
       onSignedOut: signInAgain,
     });
