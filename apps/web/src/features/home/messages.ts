@@ -69,7 +69,6 @@ export const messages = {
     ends: 'How do runs end?',
     day: 'Day',
     total: 'Together',
-    other: 'Others',
     noSpend: 'No call has cost anything in these days.',
     noEnds: 'No run has ended in these days.',
     usage: 'Usage',

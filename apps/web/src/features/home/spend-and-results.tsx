@@ -17,7 +17,8 @@ import type { getRunStats } from '@helix/contracts/runs';
 import { Answered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
 import { formatDate, formatMoney, formatNumber, formatPercent } from '../../lib/format.ts';
-import { lastDays } from './days.ts';
+import { usageSeries } from '../usage/usage-series.ts';
+import { daysUntil } from '../usage/read-usage-view.ts';
 import { endDays, endsQuery, spendDays, spendQuery } from './home-queries.ts';
 import { messages } from './messages.ts';
 import { SeeAll } from './see-all.tsx';
@@ -92,23 +93,13 @@ function noteOf(unpriced: number, simulated: number): string | undefined {
 }
 
 function SpendChart({ spend }: { spend: Spend }) {
-  const days = useMemo(() => lastDays(spend.today, spendDays), [spend.today]);
-  const series: readonly ChartSeries[] = spend.groups.map(({ key, name }) => ({
-    key,
-    name: name ?? words.other,
-    values: days.map((day) =>
-      sumOf(
-        spend.items.filter((row) => row.day === day && row.key === key),
-        ({ costUsd }) => costUsd,
-      ),
-    ),
-  }));
+  const days = useMemo(() => daysUntil(spend.today, spendDays), [spend.today]);
   return (
     <StackedBarChart
       label={words.byAgent}
       categories={days}
       categoryTitle={words.day}
-      series={series}
+      series={usageSeries(spend, { days, splitBy: 'agent', measure: 'cost' })}
       formatCategory={(day) => formatDate(day, 'day')}
       formatValue={(value) => formatMoney(value)}
       totalLabel={words.total}
@@ -126,7 +117,7 @@ const ways = [
 ] as const;
 
 function EndsChart({ ends }: { ends: Ends }) {
-  const days = useMemo(() => lastDays(ends.today, endDays), [ends.today]);
+  const days = useMemo(() => daysUntil(ends.today, endDays), [ends.today]);
   const series: readonly ChartSeries[] = ways.map(([way, color]) => ({
     key: way,
     name: words.statuses[way],
