@@ -3,7 +3,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { Button } from '@helix/ui';
 import type { Attachment } from '@helix/contracts/attachments';
 import { NotAnswered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
@@ -32,6 +31,7 @@ export function Attachments({ taskId, mayWrite }: { taskId: string; mayWrite: bo
   return (
     <section
       aria-label={messages.title}
+      data-empty={files.length + underWay.length === 0 ? '' : undefined}
       className={`rounded-lg ${isDropping ? 'outline-2 outline-offset-4 outline-accent' : ''}`}
       onDragOver={(event) => {
         if (!mayWrite || !event.dataTransfer.types.includes('Files')) return;
@@ -46,40 +46,34 @@ export function Attachments({ taskId, mayWrite }: { taskId: string; mayWrite: bo
         uploads.add([...event.dataTransfer.files]);
       }}
     >
-      <div className="flex min-h-7 items-center justify-between gap-2">
-        <h3 className="text-sm font-semibold">
+      {files.length > 0 && (
+        <h3 className="flex min-h-8 items-center gap-1.5 text-sm font-semibold">
           {messages.title}
-          {files.length > 0 && (
-            <span className="ml-1.5 font-normal text-soft tabular-nums">{files.length}</span>
-          )}
+          <span className="font-normal text-soft tabular-nums">{files.length}</span>
         </h3>
-        {mayWrite && (
-          <>
-            <input
-              ref={picker}
-              type="file"
-              multiple
-              hidden
-              onChange={({ currentTarget }) => {
-                uploads.add([...(currentTarget.files ?? [])]);
-                currentTarget.value = '';
-              }}
-            />
-            <Button
-              look="quiet"
-              size="small"
-              icon={<Plus aria-hidden />}
-              onClick={() => picker.current?.click()}
-            >
-              {messages.add}
-            </Button>
-          </>
-        )}
-      </div>
+      )}
       <AttachmentList attachments={files} mayWrite={mayWrite} />
-      <div className="-mx-3 mt-2">
+      <div className="-mx-3">
         <UploadList uploads={underWay} onRetry={uploads.retry} onRemove={uploads.remove} />
       </div>
+      {mayWrite && (
+        <>
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            hidden
+            onChange={({ currentTarget }) => {
+              uploads.add([...(currentTarget.files ?? [])]);
+              currentTarget.value = '';
+            }}
+          />
+          <button type="button" className="add-line" onClick={() => picker.current?.click()}>
+            <Plus aria-hidden />
+            {messages.add}
+          </button>
+        </>
+      )}
     </section>
   );
 }

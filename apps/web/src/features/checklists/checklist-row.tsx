@@ -61,7 +61,7 @@ export function ChecklistRow(props: ChecklistRowProps) {
         checked={item.done}
         disabled={!mayWrite}
         onCheckedChange={(done) => actions.change(item, { done })}
-        className="h-8 px-0.5"
+        className="h-8 pr-0.5 pl-1 touch:-ml-3.5"
       />
       {isEditing ? (
         <ItemEditor

@@ -32,24 +32,22 @@ export function Checklist({ taskId, mayWrite }: { taskId: string; mayWrite: bool
   if (!items || (items.length === 0 && !mayWrite)) return null;
   const done = items.filter((item) => item.done).length;
   return (
-    <section aria-label={messages.title} className="grid gap-1">
-      <div className="flex min-h-7 items-center gap-3">
-        <h3 className="text-sm font-semibold">{messages.title}</h3>
-        {items.length > 0 && (
-          <>
-            <span className="text-xs text-soft tabular-nums">
-              {messages.progress(done, items.length)}
-            </span>
-            <Progress
-              value={done}
-              max={items.length}
-              label={messages.progress(done, items.length)}
-              tone={done === items.length ? 'good' : 'accent'}
-              className="max-w-32 flex-1"
-            />
-          </>
-        )}
-      </div>
+    <section aria-label={messages.title} data-empty={items.length === 0 ? '' : undefined}>
+      {items.length > 0 && (
+        <div className="flex min-h-8 items-center gap-3">
+          <h3 className="text-sm font-semibold">{messages.title}</h3>
+          <span className="text-xs text-soft tabular-nums">
+            {messages.progress(done, items.length)}
+          </span>
+          <Progress
+            value={done}
+            max={items.length}
+            label={messages.progress(done, items.length)}
+            tone={done === items.length ? 'good' : 'accent'}
+            className="max-w-32 flex-1"
+          />
+        </div>
+      )}
       <ul>
         {items.map((item, index) => (
           <ChecklistRow
@@ -66,7 +64,7 @@ export function Checklist({ taskId, mayWrite }: { taskId: string; mayWrite: bool
           />
         ))}
       </ul>
-      {mayWrite && <NewItem onAdd={actions.add} />}
+      {mayWrite && <NewItem isFirst={items.length === 0} onAdd={actions.add} />}
       <span role="status" className="sr-only">
         {said}
       </span>
@@ -75,7 +73,7 @@ export function Checklist({ taskId, mayWrite }: { taskId: string; mayWrite: bool
 }
 
 /** Enter adds it and waits for the next one; several pasted lines are several items. */
-function NewItem({ onAdd }: { onAdd: (text: string) => void }) {
+function NewItem({ isFirst, onAdd }: { isFirst: boolean; onAdd: (text: string) => void }) {
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const add = () => {
@@ -84,14 +82,14 @@ function NewItem({ onAdd }: { onAdd: (text: string) => void }) {
     setText('');
   };
   return (
-    <label className="flex items-center gap-2 rounded-md pl-0.5 text-soft focus-within:text-ink hover:text-ink">
-      <Plus aria-hidden className="size-4 shrink-0" />
+    <label className="add-line">
+      <Plus aria-hidden />
       <input
         ref={input}
         value={text}
         maxLength={500}
         aria-label={messages.addLabel}
-        placeholder={messages.add}
+        placeholder={isFirst ? messages.addFirst : messages.add}
         className="min-h-8 w-full bg-transparent text-sm outline-none placeholder:text-soft touch:min-h-11 touch:text-[16px]"
         onChange={(event) => setText(event.target.value)}
         onBlur={add}

@@ -2,6 +2,7 @@ export const messages = {
   title: 'Checklist',
   progress: (done: number, total: number) => `${done} of ${total} done`,
   add: 'Add an item',
+  addFirst: 'Add a checklist',
   addLabel: 'New item of the checklist',
   item: (text: string) => `Item: ${text}`,
   tick: (text: string) => `Done: ${text}`,

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { IconButton, useToast } from '@helix/ui';
+import { useToast } from '@helix/ui';
 import { addDependency, removeDependency } from '@helix/contracts/dependencies';
 import { isClosedCategory } from '@helix/contracts/structure';
 import type { TaskCard } from '@helix/contracts/tasks';
@@ -29,32 +29,23 @@ export function Dependencies({ taskId, mayWrite }: DependenciesProps) {
   const open = blockedBy.items.filter(({ category }) => !isClosedCategory(category)).length;
   const known = new Set([taskId, ...blockedBy.items.map(({ id }) => id)]);
   return (
-    <section aria-label={messages.relations} id="dependencies" tabIndex={-1} className="grid gap-2">
+    <section
+      aria-label={messages.relations}
+      id="dependencies"
+      tabIndex={-1}
+      data-empty={isEmpty && !hasBlocks ? '' : undefined}
+    >
       <div>
-        <div className="flex min-h-7 items-center gap-2">
-          <h3 className="text-sm font-semibold">{messages.waitsFor}</h3>
-          {blockedBy.items.length > 0 && (
-            <span className={`text-xs ${open > 0 ? 'font-medium text-busy' : 'text-soft'}`}>
-              {open > 0 ? messages.openBlockers(open) : messages.allDone}
-            </span>
-          )}
-          {mayWrite && (
-            <span className="ml-auto">
-              <TaskPicker
-                label={messages.addBlocker}
-                leaveOut={known}
-                onPick={add.mutate}
-                trigger={
-                  <IconButton
-                    size="small"
-                    label={messages.addBlocker}
-                    icon={<Plus aria-hidden />}
-                  />
-                }
-              />
-            </span>
-          )}
-        </div>
+        {!isEmpty && (
+          <div className="flex min-h-8 items-center gap-2">
+            <h3 className="text-sm font-semibold">{messages.waitsFor}</h3>
+            {blockedBy.items.length > 0 && (
+              <span className={`text-xs ${open > 0 ? 'font-medium text-busy' : 'text-soft'}`}>
+                {open > 0 ? messages.openBlockers(open) : messages.allDone}
+              </span>
+            )}
+          </div>
+        )}
         <ul>
           {blockedBy.items.map((task) => (
             <TaskLine
@@ -68,10 +59,23 @@ export function Dependencies({ taskId, mayWrite }: DependenciesProps) {
           ))}
         </ul>
         <Hidden count={blockedBy.hidden} />
+        {mayWrite && (
+          <TaskPicker
+            label={messages.addBlocker}
+            leaveOut={known}
+            onPick={add.mutate}
+            trigger={
+              <button type="button" className="add-line">
+                <Plus aria-hidden />
+                {messages.addBlocker}
+              </button>
+            }
+          />
+        )}
       </div>
       {hasBlocks && (
-        <div>
-          <h3 className="flex min-h-7 items-center text-sm font-semibold">{messages.blocks}</h3>
+        <div className="not-first:mt-2">
+          <h3 className="flex min-h-8 items-center text-sm font-semibold">{messages.blocks}</h3>
           <ul>
             {blocks.items.map((task) => (
               <TaskLine key={task.id} task={task} />
@@ -85,7 +89,7 @@ export function Dependencies({ taskId, mayWrite }: DependenciesProps) {
 }
 
 export function Hidden({ count }: { count: number }) {
-  return count === 0 ? null : <p className="px-1.5 text-xs text-soft">{messages.hidden(count)}</p>;
+  return count === 0 ? null : <p className="text-xs text-soft">{messages.hidden(count)}</p>;
 }
 
 function useDependencyChanges(taskId: string) {

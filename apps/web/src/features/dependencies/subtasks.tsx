@@ -20,18 +20,21 @@ export function Subtasks({ task, mayWrite }: { task: TaskCard; mayWrite: boolean
   const asked = useQuery(subtasksQuery(client, task.id));
   if (!asked.data) return <NotAnswered asked={asked} />;
   const { items, hidden } = asked.data;
-  if (items.length + hidden === 0 && !mayWrite) return null;
+  const isEmpty = items.length + hidden === 0;
+  if (isEmpty && !mayWrite) return null;
   const done = items.filter(({ category }) => isClosedCategory(category)).length;
   return (
-    <section aria-label={messages.subtasks}>
-      <div className="flex min-h-7 items-center gap-2">
-        <h3 className="text-sm font-semibold">{messages.subtasks}</h3>
-        {items.length > 0 && (
-          <span className="text-xs text-soft tabular-nums">
-            {messages.progress(done, items.length)}
-          </span>
-        )}
-      </div>
+    <section aria-label={messages.subtasks} data-empty={isEmpty ? '' : undefined}>
+      {!isEmpty && (
+        <div className="flex min-h-8 items-center gap-2">
+          <h3 className="text-sm font-semibold">{messages.subtasks}</h3>
+          {items.length > 0 && (
+            <span className="text-xs text-soft tabular-nums">
+              {messages.progress(done, items.length)}
+            </span>
+          )}
+        </div>
+      )}
       <SubtaskList tasks={items} />
       <Hidden count={hidden} />
       {mayWrite && <NewSubtask task={task} />}
@@ -79,8 +82,8 @@ function NewSubtask({ task: { id: parentId, boardId } }: { task: TaskCard }) {
     },
   });
   return (
-    <label className="flex items-center gap-2 rounded-md px-1.5 text-soft focus-within:text-ink hover:text-ink">
-      <Plus aria-hidden className="size-4 shrink-0" />
+    <label className="add-line">
+      <Plus aria-hidden />
       <input
         value={title}
         maxLength={500}

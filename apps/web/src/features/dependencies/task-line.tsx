@@ -21,7 +21,7 @@ export function TaskLine({ task, removeLabel, onRemove, place }: TaskLineProps) 
   return (
     <li
       {...place}
-      className="group/line flex min-h-8 items-center gap-2 rounded-md px-1.5 hover:bg-hover touch:min-h-11"
+      className="group/line -mx-1.5 flex min-h-8 items-center gap-2 rounded-md px-1.5 hover:bg-hover touch:min-h-11"
     >
       <StatusDot kind={category} />
       <span className="shrink-0 font-mono text-xs text-soft">{key}</span>

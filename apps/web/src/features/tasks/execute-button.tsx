@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChevronDown, Play } from 'lucide-react';
 import { Button, IconButton, PickMenu, useToast } from '@helix/ui';
 import { isEnded } from '@helix/contracts/runs';
+import { isClosedCategory } from '@helix/contracts/structure';
 import { executeTask, type Task } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
 import { AgentAvatar } from '../agents/agent-avatar.tsx';
@@ -36,7 +37,7 @@ export function useExecute(task: Task) {
 export function ExecuteButton({ task }: { task: Task }) {
   const { data: agents } = useQuery(agentsQuery(client));
   const execute = useExecute(task);
-  const { latestRun, agentId } = task;
+  const { latestRun, agentId, category } = task;
   if (latestRun && !isEnded(latestRun.status)) return null;
   const able = (agents?.items ?? []).filter(({ archivedAt }) => archivedAt === null);
   if (able.length === 0) return null;
@@ -57,7 +58,7 @@ export function ExecuteButton({ task }: { task: Task }) {
       trigger={trigger}
     />
   );
-  const look = latestRun ? 'plain' : 'primary';
+  const look = latestRun || isClosedCategory(category) ? 'plain' : 'primary';
   const button = (
     <Button
       look={look}

@@ -50,10 +50,7 @@ export function TaskBody({ task, isLoading, isPage }: TaskBodyProps) {
           <TaskFields task={task} isColumn={false} />
         </div>
         <TaskDescription task={task} mayWrite={mayWrite} isLoading={isLoading} />
-        <Checklist taskId={task.id} mayWrite={mayWrite} />
-        <Subtasks task={task} mayWrite={mayWrite} />
-        <Dependencies taskId={task.id} mayWrite={mayWrite} />
-        <Attachments taskId={task.id} mayWrite={mayWrite} />
+        <TaskParts task={task} mayWrite={mayWrite} />
         <hr className="border-line" />
         <Timeline taskId={task.id} mayWrite={mayComment && isOpen} />
         {mayComment && isOpen && <TaskComposer task={task} />}
@@ -63,6 +60,18 @@ export function TaskBody({ task, isLoading, isPage }: TaskBodyProps) {
           <TaskFields task={task} isColumn />
         </div>
       )}
+    </div>
+  );
+}
+
+/** What a task is made of; a part that has nothing in it yet is one line, to begin it. */
+function TaskParts({ task, mayWrite }: { task: Task; mayWrite: boolean }) {
+  return (
+    <div className="empty:hidden *:my-2.5 *:first:mt-0 *:last:mb-0 *:data-empty:my-0">
+      <Checklist taskId={task.id} mayWrite={mayWrite} />
+      <Subtasks task={task} mayWrite={mayWrite} />
+      <Dependencies taskId={task.id} mayWrite={mayWrite} />
+      <Attachments taskId={task.id} mayWrite={mayWrite} />
     </div>
   );
 }
@@ -108,7 +117,11 @@ function TaskComposer({ task }: { task: Task }) {
     },
   ]);
   return (
-    <div ref={place} data-composer className="sticky bottom-0 -mx-2 bg-paper px-2 pt-1 pb-4">
+    <div
+      ref={place}
+      data-composer
+      className="sticky bottom-0 -mx-2 bg-paper px-2 pb-4 before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-5 before:bg-linear-to-t before:from-paper"
+    >
       <Composer taskId={task.id} commands={commands} />
     </div>
   );

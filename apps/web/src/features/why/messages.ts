@@ -1,6 +1,5 @@
 export const messages = {
   label: 'Why this task is where it is',
-  since: 'since',
   restore: 'Restore',
   restoreBoard: 'Restore the board',
   reopen: 'Reopen',

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import {
   CircleCheck,
   CircleHelp,
+  CircleSlash,
   Hourglass,
   Loader,
   OctagonAlert,
@@ -33,13 +34,21 @@ const looks: Readonly<Record<Why['state'], { icon: LucideIcon; tone: string }>> 
   over: { icon: CircleCheck, tone: 'text-good' },
 };
 
+const unknown = { icon: CircleHelp, tone: 'text-soft' };
+const dropped = { icon: CircleSlash, tone: 'text-soft' };
+
+function lookOf(why: Why | undefined, { category }: TaskCard) {
+  if (!why) return unknown;
+  return why.state === 'over' && category === 'cancelled' ? dropped : looks[why.state];
+}
+
 /** Why a task is where it is: one reason, and the one thing that helps. */
 export function WhyBar({ task, mayWrite, mayRestore, onAsk }: WhyBarProps) {
   const { data: why } = useQuery(whyQuery(client, task.id));
   const action = useWhyAction(task, why, { mayWrite, mayRestore, onAsk });
   // A review has a bar of its own with both of its answers.
   if (why?.action.kind === 'approve_or_reject') return null;
-  const { icon: Icon, tone } = why ? looks[why.state] : { icon: CircleHelp, tone: 'text-soft' };
+  const { icon: Icon, tone } = lookOf(why, task);
   return (
     <section
       aria-label={messages.label}
@@ -50,8 +59,8 @@ export function WhyBar({ task, mayWrite, mayRestore, onAsk }: WhyBarProps) {
         {why?.sentence}
         {why?.since && (
           <span className="text-xs text-soft">
-            {' '}
-            {messages.since} <RelativeTime at={why.since} />
+            {' · '}
+            <RelativeTime at={why.since} />
           </span>
         )}
       </p>
