@@ -107,9 +107,8 @@ function DescriptionText({ text, isLoading, onEdit }: DescriptionTextProps) {
   }
   return (
     <section aria-label={messages.description} className="group/text relative min-w-0">
-      <Markdown text={text} />
       {onEdit && (
-        <span className="absolute -top-1 right-0 rounded-md bg-paper opacity-0 group-focus-within/text:opacity-100 group-hover/text:opacity-100 touch:opacity-100">
+        <span className="absolute -top-1 right-0 rounded-md bg-paper opacity-0 group-focus-within/text:opacity-100 group-hover/text:opacity-100 touch:static touch:float-right touch:-mt-2.5 touch:opacity-100">
           <IconButton
             size="small"
             label={messages.editDescription}
@@ -118,6 +117,7 @@ function DescriptionText({ text, isLoading, onEdit }: DescriptionTextProps) {
           />
         </span>
       )}
+      <Markdown text={text} />
     </section>
   );
 }

@@ -32,6 +32,7 @@ export function TaskPanel({ boardId, taskId, initialWidth }: TaskPanelProps) {
     },
   ]);
   useFocusReturn(panel, taskId);
+  useColumnInSight(task?.columnId);
   return (
     <TaskActionsProvider targets={() => [taskId]}>
       <aside
@@ -58,6 +59,15 @@ export function TaskPanel({ boardId, taskId, initialWidth }: TaskPanelProps) {
       </aside>
     </TaskActionsProvider>
   );
+}
+
+/** The board is narrower beside a task: the column of its card stays in sight. */
+function useColumnInSight(columnId: string | undefined): void {
+  useEffect(() => {
+    if (columnId === undefined) return;
+    const column = document.querySelector(`[data-column="${CSS.escape(columnId)}"]`);
+    column?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [columnId]);
 }
 
 /** The focus goes into the panel with the task, and back to its card when it closes. */
