@@ -54,7 +54,7 @@ function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {
               <ChevronRight aria-hidden className="size-3.5 shrink-0 text-soft max-md:hidden" />
             )}
             {href === undefined ? (
-              <span aria-current="page" className="truncate font-medium max-md:px-2">
+              <span aria-current="page" className="truncate px-1 font-medium max-md:px-2">
                 {label}
               </span>
             ) : (

@@ -7,6 +7,7 @@ import type { Chat } from '@helix/contracts/chats';
 import { isEnded } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
 import { AgentFace } from '../agents/agent-face.tsx';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { RelativeTime } from '../../lib/relative-time.tsx';
 import { RunBadge } from '../runs/run-badge.tsx';
 import { useAgentName } from '../runs/run-panel.tsx';
@@ -23,12 +24,18 @@ type ChatListProps = {
 /** Conversations, the one in which something was said last first. */
 export function ChatList({ filter, currentId, renderLink, empty }: ChatListProps) {
   const chats = useInfiniteQuery(chatsQuery(client, filter));
-  if (!chats.data) return <SkeletonRows label={messages.loading} className="h-12" />;
+  if (!chats.data) {
+    return chats.error ? (
+      <RequestFailed error={chats.error} onRetry={() => void chats.refetch()} />
+    ) : (
+      <SkeletonRows label={messages.loading} className="h-12" />
+    );
+  }
   const all = chats.data.pages.flatMap(({ items }) => items);
   if (all.length === 0) return empty;
   return (
     <>
-      <ul aria-label={messages.list} className="grid gap-0.5">
+      <ul aria-label={messages.list} className="-mx-2 grid gap-0.5">
         {all.map((chat) => (
           <li key={chat.id}>
             {renderLink(chat, <ChatLine chat={chat} isCurrent={chat.id === currentId} />)}

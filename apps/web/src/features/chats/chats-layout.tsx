@@ -32,10 +32,10 @@ export function ChatsLayout({ children }: { children: ReactNode }) {
     <div className="flex min-h-0 min-w-0 flex-1">
       <section
         aria-label={messages.list}
-        className={`flex w-80 shrink-0 flex-col gap-3 overflow-y-auto border-r border-line p-3 max-md:w-full max-md:border-r-0 ${chatId === undefined ? '' : 'max-md:hidden'}`}
+        className={`flex w-80 shrink-0 flex-col gap-3 overflow-y-auto border-r border-line px-4 py-3 max-md:w-full max-md:border-r-0 ${chatId === undefined ? '' : 'max-md:hidden'}`}
       >
-        <div className="flex items-center justify-between gap-2 px-1">
-          <Heading className="text-sm font-semibold">{messages.title}</Heading>
+        <div className="flex items-center justify-between gap-2">
+          <Heading className="text-lg font-semibold">{messages.title}</Heading>
           {mayBegin && <StartChat />}
         </div>
         <SegmentedControl

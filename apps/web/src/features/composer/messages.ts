@@ -16,7 +16,7 @@ export const messages = {
   unreachable: 'may not see this board',
   comment: 'New comment',
   reply: (name: string) => `Reply to ${name}`,
-  placeholder: 'Comment, @ somebody, # a task, / a command',
+  placeholder: 'Comment, @name, #task or /command',
   replyPlaceholder: 'Write a reply',
   send: 'Comment',
   sendReply: 'Reply',

@@ -60,7 +60,7 @@ export function FilterBar({ control, boardId, count, children }: FilterBarProps)
             }
             onRemoveLast={() => change(withPart(filter, parts - 1, undefined))}
             trigger={
-              <Button look="quiet" size="small" icon={<ListFilter />}>
+              <Button look="quiet" size="small" icon={<ListFilter />} className="max-md:-ml-3">
                 {messages.add}
                 <span className="max-md:hidden">
                   <Kbd keys="f" />
@@ -94,10 +94,10 @@ export function FilterBar({ control, boardId, count, children }: FilterBarProps)
           />
         </span>
       )}
-      <span role="status" className="text-xs text-soft tabular-nums">
+      <span role="status" className="text-xs text-soft tabular-nums empty:absolute">
         {count && text !== '' && messages.shown(formatNumber(count.count), count)}
       </span>
-      <span className="ml-auto flex items-center gap-2">{children}</span>
+      <span className="ml-auto flex items-center gap-2 empty:hidden">{children}</span>
       {!parsed.ok && <FilterFault reason={parsed.problem.message} />}
     </div>
   );

@@ -1,9 +1,17 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
+import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { Button, EmptyState, PageHeader, Select, SkeletonRows, Spinner } from '@helix/ui';
+import {
+  Button,
+  EmptyState,
+  IconButton,
+  PageHeader,
+  Select,
+  SkeletonRows,
+  Spinner,
+} from '@helix/ui';
 import { searchKinds, type SearchKind } from '@helix/contracts/search';
 import { client } from '../../lib/browser-client.ts';
 import { RequestFailed } from '../../lib/request-failed.tsx';
@@ -53,9 +61,21 @@ export function SearchPage() {
               maxLength={200}
               value={text}
               onChange={(event) => change({ q: event.target.value })}
-              className="w-full bg-transparent text-base outline-none placeholder:text-soft touch:text-[16px]"
+              className="w-full bg-transparent text-base outline-none placeholder:text-soft touch:text-[16px] [&::-webkit-search-cancel-button]:hidden"
             />
             {query.isFetching && <Spinner />}
+            {text !== '' && (
+              <IconButton
+                size="small"
+                label={messages.clear}
+                icon={<X />}
+                className="-mr-2"
+                onClick={() => {
+                  change({ q: '' });
+                  field.current?.focus();
+                }}
+              />
+            )}
           </label>
           <div className="flex flex-wrap items-center gap-1.5">
             <KindFilter
@@ -70,7 +90,10 @@ export function SearchPage() {
         </div>
       </PageHeader>
       <div className="min-h-0 flex-1 overflow-y-auto px-1 py-2 md:px-2">
-        <p role="status" className="px-3 py-1 text-xs text-soft">
+        <p
+          role="status"
+          className={results.length === 0 ? 'sr-only' : 'px-3 py-1 text-xs text-soft'}
+        >
           {query.isSuccess &&
             address.q !== '' &&
             messages.count(results.length, results.length < pageLimit)}

@@ -23,10 +23,10 @@ export function TasksPage({ control, title = messages.title, boardId, children }
   const total = useTaskCount({ boardId, filter, sort });
   const ofBoard = boardId === undefined ? {} : { boardId };
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line gutter py-2">
         <h1 className="flex items-baseline gap-2 text-lg font-semibold">
-          {title}
+          <span className="max-md:sr-only">{title}</span>
           {total && (
             <span className="text-sm font-normal text-soft tabular-nums">
               {messages.total(formatNumber(total.count), total.isExact, total.count === 1)}
