@@ -119,3 +119,36 @@ test('archived and deleted tasks leave at once and come back with undo', async (
   await expect(card('Alpha')).toBeVisible();
   await expect(card('Bravo')).toBeVisible();
 });
+
+test('a click with Shift selects everything up to it, over columns and in lists', async ({
+  workspace,
+  page,
+}) => {
+  for (const title of titles)
+    await workspace.addTask(title, { column: title < 'Charlie' ? 'To do' : 'In progress' });
+  const shift = { modifiers: ['Shift' as const] };
+  await workspace.open(page);
+  await isLive(page);
+  const card = (title: string) =>
+    page.getByRole('article').filter({ hasText: title }).getByRole('link');
+  await card('Bravo').click(shift);
+  await expect(bar(page)).toContainText('1 selected');
+  await card('Delta').click(shift);
+  await expect(bar(page)).toContainText('3 selected');
+  await expect(card('Delta')).toBeFocused();
+  await card('Alpha').click(shift);
+  await expect(bar(page)).toContainText('2 selected');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+L');
+  await expect(page.getByRole('combobox', { name: 'Labels' })).toBeFocused();
+
+  await workspace.open(page, '/tasks?sort=created');
+  await isLive(page);
+  const row = (title: string) => page.getByRole('row').filter({ hasText: title });
+  await row('Delta').getByRole('checkbox').click();
+  await row('Bravo').getByRole('checkbox').click(shift);
+  await expect(bar(page)).toContainText('3 selected');
+  await row('Alpha').getByRole('link').click(shift);
+  await expect(bar(page)).toContainText('4 selected');
+  await expect(row('Alpha').getByRole('link')).toBeFocused();
+});

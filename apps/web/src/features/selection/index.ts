@@ -1,4 +1,5 @@
 export { leaveControl } from './leave-control.ts';
+export { selectingLink } from './selecting-link.ts';
 export {
   actionIdsOf,
   SelectionProvider,

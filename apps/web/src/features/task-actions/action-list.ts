@@ -22,6 +22,8 @@ type ActionEntry = {
   readonly title: string;
   readonly icon: LucideIcon;
   readonly keys?: string;
+  /** Also where the first means something else, as L does among cards. */
+  readonly always?: string;
   /** Also for who may only look. */
   readonly isHarmless?: boolean;
 } & ({ readonly opens: PickerKind } | { readonly runs: DirectAction });
@@ -32,7 +34,7 @@ export const taskActionList: readonly ActionEntry[] = [
   { opens: 'assignee', title: messages.actions.assignee, icon: User, keys: 'a' },
   { runs: 'assignMe', title: messages.actions.assignMe, icon: UserRoundPlus, keys: 'i' },
   { opens: 'priority', title: messages.actions.priority, icon: SignalHigh, keys: 'p' },
-  { opens: 'labels', title: messages.actions.labels, icon: Tag, keys: 'l' },
+  { opens: 'labels', title: messages.actions.labels, icon: Tag, keys: 'l', always: 'Shift+l' },
   { opens: 'due', title: messages.actions.due, icon: Calendar, keys: 'd' },
   { opens: 'parent', title: messages.actions.parent, icon: CornerDownRight, keys: 'Shift+p' },
   { opens: 'board', title: messages.actions.board, icon: ArrowRightLeft, keys: 'Shift+b' },

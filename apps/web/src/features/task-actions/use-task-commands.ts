@@ -13,7 +13,7 @@ export function useTaskCommands(actions: TaskActions, targets: () => readonly st
       title: entry.title,
       group: messages.group,
       icon: entry.icon,
-      ...(entry.keys !== undefined && { keys: [entry.keys] }),
+      keys: [entry.keys, entry.always].filter((keys) => keys !== undefined),
       run: () => {
         const ids = targets();
         if (entry.isHarmless !== true && !actions.mayChange(ids)) return;

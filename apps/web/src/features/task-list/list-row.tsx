@@ -7,7 +7,12 @@ import type { TaskCard } from '@helix/contracts/tasks';
 import { Avatar, StatusDot } from '@helix/ui';
 import { AgentAvatar } from '../agents/agent-avatar.tsx';
 import { RunBadge } from '../runs/run-badge.tsx';
-import { useIsFocused, useIsSelected, useSelectionStore } from '../selection/index.ts';
+import {
+  selectingLink,
+  useIsFocused,
+  useIsSelected,
+  useSelectionStore,
+} from '../selection/index.ts';
 import { isTyping } from '../shortcuts/is-typing.ts';
 import { useSaveTitle, useTaskActions } from '../task-actions/index.ts';
 import { PriorityMark } from '../tasks/priority-mark.tsx';
@@ -62,9 +67,10 @@ function SelectCell({ task, isSelected }: { task: TaskCard; isSelected: boolean 
         tabIndex={-1}
         checked={isSelected}
         aria-label={messages.selectRow(task.key)}
-        onChange={() => selection.toggle(task.id)}
-        onClick={(event) => {
-          if (event.shiftKey) selection.extendTo(task.id);
+        onChange={({ nativeEvent }) => {
+          if ('shiftKey' in nativeEvent && nativeEvent.shiftKey === true)
+            selection.extendTo(task.id);
+          else selection.toggle(task.id);
         }}
         className={`tick-box ${isSelected ? '' : 'md:opacity-0 md:group-hover/row:opacity-100 md:focus-visible:opacity-100'}`}
       />
@@ -111,11 +117,6 @@ function TitleLink({ task, isFocused }: { task: TaskCard; isFocused: boolean }) 
       active === null || active.contains(link.current) || active.closest('[data-task-list]');
     if (isHere && !isTyping(active)) link.current?.focus({ preventScroll: true });
   }, [isFocused]);
-  const onClick = (event: MouseEvent) => {
-    if (!event.shiftKey) return;
-    event.preventDefault();
-    selection.extendTo(task.id);
-  };
   const assignee = task.assigneeId === null ? undefined : names.members.get(task.assigneeId)?.name;
   const agent = task.agentId === null ? undefined : names.agents.get(task.agentId);
   return (
@@ -124,8 +125,7 @@ function TitleLink({ task, isFocused }: { task: TaskCard; isFocused: boolean }) 
       href={hrefOf(task)}
       prefetch={false}
       scroll={false}
-      onClick={onClick}
-      onFocus={() => selection.focus(task.id)}
+      {...selectingLink(selection, task.id)}
       className="min-w-0 flex-1 outline-none max-md:grid max-md:gap-0.5 max-md:py-2"
     >
       <span className="hidden items-center gap-2 text-xs text-soft max-md:flex">

@@ -2,10 +2,15 @@
 
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
-import { memo, useEffect, useRef, useState, useSyncExternalStore, type MouseEvent } from 'react';
+import { memo, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { TaskCard as Card, TaskWork } from '@helix/contracts/tasks';
 import { isTyping } from '../../shortcuts/is-typing.ts';
-import { useIsFocused, useIsSelected, useSelectionStore } from '../../selection/index.ts';
+import {
+  selectingLink,
+  useIsFocused,
+  useIsSelected,
+  useSelectionStore,
+} from '../../selection/index.ts';
 import { useBoard } from '../board-context.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { CardHead } from './card-head.tsx';
@@ -81,11 +86,6 @@ function CardLink({ task, isFocused, isSelected }: CardLinkProps) {
     link.current?.focus({ preventScroll: true });
     link.current?.closest('[data-column]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isFocused, root]);
-  const onClick = (event: MouseEvent) => {
-    if (!event.shiftKey) return;
-    event.preventDefault();
-    selection.extendTo(task.id);
-  };
   return (
     <Link
       ref={link}
@@ -96,8 +96,7 @@ function CardLink({ task, isFocused, isSelected }: CardLinkProps) {
       tabIndex={isTabStop ? 0 : -1}
       aria-label={`${task.key} ${task.title}`}
       aria-current={isSelected ? 'true' : undefined}
-      onClick={onClick}
-      onFocus={() => selection.focus(task.id)}
+      {...selectingLink(selection, task.id)}
       className={`leading-snug break-words outline-none after:absolute after:inset-0 ${density === 'compact' ? 'truncate text-sm' : 'line-clamp-3'}`}
     >
       {task.title}
