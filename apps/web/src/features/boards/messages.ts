@@ -161,13 +161,6 @@ export const messages = {
     putBack: (what: string) => `${what} put back`,
     edge: 'There is no column further on',
   },
-  peek: {
-    label: (key: string) => `Preview of ${key}`,
-    noDescription: 'No description',
-    open: 'Open',
-    close: 'Close the preview',
-    hint: 'Arrow keys go on, Space closes',
-  },
   lanes: {
     none: {
       agent: 'No agent',

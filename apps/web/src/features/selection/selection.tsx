@@ -8,6 +8,7 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react';
+import { createKeptPlaces } from '../../lib/kept-places.ts';
 import * as change from './selection-state.ts';
 import { emptySelection, type SelectionState } from './selection-state.ts';
 
@@ -24,8 +25,8 @@ export type SelectionStore = {
   clear(): void;
 };
 
-function createSelectionStore(ids: readonly string[]): SelectionStore {
-  let state = change.withIds(emptySelection, ids);
+function createSelectionStore(before: SelectionState, ids: readonly string[]): SelectionStore {
+  let state = change.withIds(before, ids);
   const listeners = new Set<() => void>();
   const put = (next: SelectionState) => {
     if (next === state) return;
@@ -51,9 +52,10 @@ function createSelectionStore(ids: readonly string[]): SelectionStore {
   };
 }
 
+const kept = createKeptPlaces<SelectionState>();
 const SelectionContext = createContext<SelectionStore | undefined>(undefined);
 
-/** Around whatever shows tasks in an order: focus and selection over them, kept while they change. */
+/** Around whatever shows tasks in an order: focus and selection over them, kept while they change and for who comes back. */
 export function SelectionProvider({
   ids,
   children,
@@ -61,7 +63,8 @@ export function SelectionProvider({
   ids: readonly string[];
   children: ReactNode;
 }) {
-  const [store] = useState(() => createSelectionStore(ids));
+  const [store] = useState(() => createSelectionStore(kept.recall('tasks') ?? emptySelection, ids));
+  useEffect(() => kept.keep('tasks', store.read), [store]);
   useEffect(() => store.setIds(ids), [store, ids]);
   return <SelectionContext value={store}>{children}</SelectionContext>;
 }

@@ -5,6 +5,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useCallback, useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { formatNumber } from '../../lib/format.ts';
+import { useKeepRows, useKeptRows } from '../../lib/kept-scroll.ts';
 import { useSelectionStore } from '../selection/index.ts';
 import { columnWidths } from './list-columns.ts';
 import { useList } from './list-context.tsx';
@@ -44,7 +45,9 @@ export function ListRows({ entries, header, footer, onToggle, onEnd }: ListRowsP
     entries.findLastIndex((entry, index) => entry.kind === 'group' && index <= from);
   // Everything is measured anew whenever this is another function.
   const keyAt = useCallback((index: number) => keyOf(entries[index], index), [entries]);
+  const { initial } = useKeptRows('list');
   const virtualizer = useVirtualizer({
+    ...initial,
     count: entries.length,
     getScrollElement: () => scroller.current,
     getItemKey: keyAt,
@@ -58,6 +61,7 @@ export function ListRows({ entries, header, footer, onToggle, onEnd }: ListRowsP
     initialRect: firstRect,
     scrollPaddingStart: 72,
   });
+  useKeepRows('list', virtualizer);
   const scrollToFocus = () => {
     const index = indexOf(selection.read().focusedId);
     if (index !== -1) virtualizer.scrollToIndex(index, { align: 'auto' });

@@ -61,6 +61,8 @@ export const messages = {
     next: 'Next task',
     previous: 'Previous task',
     open: 'Open task',
+    peek: 'Preview the task',
+    closePeek: 'Close the preview',
     select: 'Select task',
     extendDown: 'Select downwards',
     extendUp: 'Select upwards',

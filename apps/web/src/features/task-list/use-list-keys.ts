@@ -13,6 +13,7 @@ const words = messages.commands;
 export function useListKeys(
   { hrefOf, edit }: Pick<ListServices, 'hrefOf' | 'edit'>,
   tasks: readonly TaskCard[],
+  peek: { readonly isOpen: boolean; readonly toggle: () => void },
 ): void {
   const router = useRouter();
   const { focusedId, selectedIds, step: stepTo, toggle, selectAll, clear } = useSelection();
@@ -47,10 +48,15 @@ export function useListKeys(
       run: () => focused && toggle(focused.id),
     }),
     key('select-all', words.selectAll, { keys: ['$mod+a'], run: selectAll }),
-    key('clear', words.clear, {
+    key('peek', peek.isOpen ? words.closePeek : words.peek, {
+      keys: ['Space'],
+      isAvailable: has || peek.isOpen,
+      run: peek.toggle,
+    }),
+    key('clear', peek.isOpen ? words.closePeek : words.clear, {
       keys: ['Escape'],
-      isAvailable: selectedIds.size > 0,
-      run: clear,
+      isAvailable: peek.isOpen || selectedIds.size > 0,
+      run: peek.isOpen ? peek.toggle : clear,
     }),
     key('open', words.open, {
       keys: ['Enter'],

@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { TaskCard as Card, TaskWork } from '@helix/contracts/tasks';
+import { useKeepRows, useKeptRows } from '../../../lib/kept-scroll.ts';
 import { useSelectionStore } from '../../selection/index.ts';
 import { useBoard } from '../board-context.tsx';
 import { drawnIndexes } from './drawn-indexes.ts';
@@ -46,9 +47,12 @@ export function CardList(props: CardListProps) {
     () => focusedIndex() !== -1,
     () => false,
   );
+  const name = `cards ${laneId ?? ''} ${columnId}`;
+  const kept = useKeptRows(name);
   const virtualizer = useVirtualizer({
+    ...kept.initial,
     count:
-      isNear || hasFocused
+      isNear || hasFocused || kept.isScrolled
         ? count
         : Math.min(count, drawnOutside[laneId === undefined ? 'column' : 'lane']),
     getScrollElement: () => scroller.current,
@@ -59,6 +63,7 @@ export function CardList(props: CardListProps) {
     overscan: 0,
     initialRect: firstRect,
   });
+  useKeepRows(name, virtualizer);
   useAutoScroll(scroller);
   useEffect(
     () =>

@@ -2,6 +2,7 @@
 
 import { useRef } from 'react';
 import type { TaskWork } from '@helix/contracts/tasks';
+import { useKeptLeft } from '../../../lib/kept-scroll.ts';
 import { BoardColumn } from './board-column.tsx';
 import type { Folding } from '../board-context.tsx';
 import type { BoardView } from '../board-view-patch.ts';
@@ -17,6 +18,7 @@ type BoardColumnsProps = Folding & {
 export function BoardColumns({ view, collapsed, onCollapse, works }: BoardColumnsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   useAutoScroll(scroller);
+  useKeptLeft('columns', scroller);
   return (
     <>
       <ColumnSwitch columns={view.columns} scroller={scroller} />

@@ -3,6 +3,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import type { TaskWork } from '@helix/contracts/tasks';
+import { useKeptLeft } from '../../../lib/kept-scroll.ts';
 import { useBoard, type Folding } from '../board-context.tsx';
 import type { BoardView, ColumnView } from '../board-view-patch.ts';
 import { CardIcon } from '../cards/card-icon.tsx';
@@ -33,6 +34,7 @@ type BoardLanesProps = Folding & {
 export function BoardLanes({ view, lanes, works, collapsed, onCollapse }: BoardLanesProps) {
   const scroller = useRef<HTMLDivElement>(null);
   useAutoScroll(scroller);
+  useKeptLeft('lanes', scroller);
   const { rows, bottom, measure } = useLanesInSight(scroller, lanes.lanes, collapsed);
   const { near, header } = useNearColumns(scroller, view.columns);
   const shared = { columns: view.columns, near, group: lanes.group, works };

@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, type RefObject } from 'react';
+import { useKeepRows, useKeptRows } from '../../../lib/kept-scroll.ts';
 import { useSelectionStore } from '../../selection/index.ts';
 import { drawnIndexes } from '../cards/drawn-indexes.ts';
 import { isInHand } from '../moves/is-in-hand.ts';
@@ -30,7 +31,9 @@ export function useLanesInSight(
   );
   const focusedLane = () => laneOf.get(selection.read().focusedId ?? '') ?? -1;
   const keyAt = useCallback((index: number) => lanes[index]?.id ?? index, [lanes]);
+  const { initial } = useKeptRows('lanes');
   const virtualizer = useVirtualizer({
+    ...initial,
     count: lanes.length,
     getScrollElement: () => scroller.current,
     getItemKey: keyAt,
@@ -43,6 +46,7 @@ export function useLanesInSight(
     scrollPaddingStart: columnNamesHeight,
     initialRect: firstRect,
   });
+  useKeepRows('lanes', virtualizer);
   useEffect(
     () =>
       selection.subscribe(() => {
