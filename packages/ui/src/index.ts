@@ -19,7 +19,7 @@ export { DataList } from './data-list.tsx';
 export { Dialog, DialogClose } from './dialog.tsx';
 export { DiffView } from './diff-view.tsx';
 export { Field, Input, Select, Textarea } from './field.tsx';
-export { FilterRow } from './filter-row.tsx';
+export { FilterRow, FilterSelect } from './filter-row.tsx';
 export { hueTexts, type Hue } from './hue.ts';
 export { IconButton } from './icon-button.tsx';
 export { Kbd } from './kbd.tsx';

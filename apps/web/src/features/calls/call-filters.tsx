@@ -2,13 +2,19 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { Button, FilterRow, Input, Select } from '@helix/ui';
+import { Button, FilterRow, FilterSelect, Input } from '@helix/ui';
 import { callStatuses } from '@helix/contracts/ledger';
 import { client } from '../../lib/browser-client.ts';
+import { formatDuration, formatMoney } from '../../lib/format.ts';
 import { everyAgentQuery } from '../agents/agent-queries.ts';
 import { modelsQuery } from '../models/model-queries.ts';
 import { messages } from './messages.ts';
-import { callsFilterNames, type CallsFilter } from './read-calls-filter.ts';
+import {
+  callsFilterNames,
+  leastCosts,
+  leastSeconds,
+  type CallsFilter,
+} from './read-calls-filter.ts';
 
 const words = messages.filters;
 
@@ -23,14 +29,14 @@ export function CallFilters({ filter, onChange }: CallFiltersProps) {
   const isFiltered = Object.keys(filter).length > 0;
   return (
     <FilterRow>
-      <Choice
+      <FilterSelect
         label={words.agent}
         every={words.everyAgent}
         value={filter.agentId}
         options={agents?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
         onChange={(agent) => onChange({ agent })}
       />
-      <Choice
+      <FilterSelect
         label={words.model}
         every={words.everyModel}
         value={filter.modelId}
@@ -39,22 +45,23 @@ export function CallFilters({ filter, onChange }: CallFiltersProps) {
         }
         onChange={(model) => onChange({ model })}
       />
-      <Choice
+      <FilterSelect
         label={words.status}
         every={words.everyStatus}
         value={filter.status}
         options={callStatuses.map((value) => ({ value, label: messages.statuses[value] }))}
         onChange={(status) => onChange({ status })}
       />
-      <Choice
-        label={words.price}
-        every={words.everyPrice}
-        value={filter.unpriced}
-        options={[
-          { value: 'true', label: words.unpriced },
-          { value: 'false', label: words.priced },
-        ]}
-        onChange={(unpriced) => onChange({ unpriced })}
+      <CostFilter filter={filter} onChange={onChange} />
+      <FilterSelect
+        label={words.duration}
+        every={words.everyDuration}
+        value={filter.minTotalMs === undefined ? undefined : String(filter.minTotalMs / 1_000)}
+        options={leastSeconds.map((least) => ({
+          value: String(least),
+          label: words.atLeast(formatDuration(least * 1_000)),
+        }))}
+        onChange={(seconds) => onChange({ seconds })}
       />
       <Input
         type="date"
@@ -83,29 +90,29 @@ export function CallFilters({ filter, onChange }: CallFiltersProps) {
   );
 }
 
-type ChoiceProps = {
-  label: string;
-  every: string;
-  value: string | undefined;
-  options: readonly { value: string; label: string }[];
-  onChange: (value: string) => void;
-};
-
-function Choice({ label, every, value = '', options, onChange }: ChoiceProps) {
+/** What it cost, or whether anybody knows. */
+function CostFilter({ filter, onChange }: CallFiltersProps) {
+  const { minCostUsd, unpriced } = filter;
+  const knowledge = unpriced && (unpriced === 'true' ? 'unpriced' : 'priced');
   return (
-    <Select
-      aria-label={label}
-      className="w-auto! max-w-44"
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    >
-      <option value="">{every}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </Select>
+    <FilterSelect
+      label={words.cost}
+      every={words.everyCost}
+      value={minCostUsd === undefined ? knowledge : String(minCostUsd)}
+      options={[
+        ...leastCosts.map((least) => ({
+          value: String(least),
+          label: words.atLeast(formatMoney(least)),
+        })),
+        { value: 'priced', label: words.priced },
+        { value: 'unpriced', label: words.unpriced },
+      ]}
+      onChange={(value) => {
+        if (value === 'priced' || value === 'unpriced') {
+          onChange({ cost: undefined, unpriced: String(value === 'unpriced') });
+        } else onChange({ cost: value, unpriced: undefined });
+      }}
+    />
   );
 }
 

@@ -75,25 +75,23 @@ function columnsOf(names: ReadonlyMap<string, string>): readonly TableColumn<Llm
       cell: ({ agentId }) => (
         <AgentOf agentId={agentId} name={agentId === null ? undefined : names.get(agentId)} />
       ),
+      className: 'md:w-1/5 md:max-w-0',
     },
     {
       id: 'model',
       header: words.model,
-      cell: ({ model }) => <span className="font-mono text-xs">{model}</span>,
+      cell: ({ model }) => (
+        <span title={model} className="block min-w-0 truncate font-mono text-xs">
+          {model}
+        </span>
+      ),
+      className: 'md:w-1/4 md:max-w-0',
     },
     {
       id: 'state',
       header: words.state,
-      cell: (call) => (
-        <span className="grid justify-items-start max-md:justify-items-end">
-          <CallStatus status={call.status} />
-          {call.reason !== null && (
-            <span className="max-w-72 truncate text-xs text-soft max-md:max-w-56 max-md:whitespace-normal">
-              {sentenceOf(call.reason)}
-            </span>
-          )}
-        </span>
-      ),
+      cell: (call) => <StateOf call={call} />,
+      className: 'md:w-1/4 md:max-w-0',
     },
     {
       id: 'tokens',
@@ -117,6 +115,23 @@ function AgentOf({ agentId, name }: { agentId: string | null; name: string | und
     <span className="flex min-w-0 items-center gap-1.5">
       <AgentFace agentId={agentId} name={name} size="tiny" />
       <span className="truncate">{name}</span>
+    </span>
+  );
+}
+
+function StateOf({ call: { status, reason } }: { call: LlmCall }) {
+  const sentence = reason === null ? undefined : sentenceOf(reason);
+  return (
+    <span className="grid min-w-0 grid-cols-1 justify-items-start max-md:justify-items-end">
+      <CallStatus status={status} />
+      {sentence !== undefined && (
+        <span
+          title={sentence}
+          className="max-w-full truncate text-xs text-soft max-md:whitespace-normal"
+        >
+          {sentence}
+        </span>
+      )}
     </span>
   );
 }

@@ -16,8 +16,18 @@ describe('which calls the address asks for', () => {
     });
   });
 
-  it.each(['agent=somebody', 'day=2026-13-40', 'day=soon', 'status=sad', 'unpriced=maybe', 'run='])(
-    'leaves out what cannot be meant: %s',
-    (search) => expect(read(search)).toEqual({}),
-  );
+  it('is those that cost and took so much', () => {
+    expect(read('cost=0.1&seconds=30')).toEqual({ minCostUsd: 0.1, minTotalMs: 30_000 });
+  });
+
+  it.each([
+    'cost=cheap',
+    'seconds=31',
+    'agent=somebody',
+    'day=2026-13-40',
+    'day=soon',
+    'status=sad',
+    'unpriced=maybe',
+    'run=',
+  ])('leaves out what cannot be meant: %s', (search) => expect(read(search)).toEqual({}));
 });

@@ -8,6 +8,8 @@ export type CallsFilter = {
   readonly taskId?: string;
   readonly status?: LlmCall['status'];
   readonly unpriced?: 'true' | 'false';
+  readonly minCostUsd?: number;
+  readonly minTotalMs?: number;
   readonly day?: string;
 };
 
@@ -18,8 +20,15 @@ export const callsFilterNames = [
   'task',
   'status',
   'unpriced',
+  'cost',
+  'seconds',
   'day',
 ] as const;
+
+/** In US dollars. */
+export const leastCosts = [0.01, 0.1, 1] as const;
+export const leastSeconds = [5, 30, 120] as const;
+const secondsMs = (seconds: number | undefined) => seconds && seconds * 1_000;
 
 type Address = { readonly get: (name: string) => string | null };
 
@@ -36,6 +45,8 @@ export function readCallsFilter(address: Address): CallsFilter {
     taskId: idOf('task'),
     status: callStatuses.find((status) => status === address.get('status')),
     unpriced: unpriced === 'true' || unpriced === 'false' ? unpriced : undefined,
+    minCostUsd: leastCosts.find((least) => String(least) === address.get('cost')),
+    minTotalMs: secondsMs(leastSeconds.find((least) => String(least) === address.get('seconds'))),
     day: isDay(day) ? day : undefined,
   };
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));

@@ -1,17 +1,19 @@
 'use client';
 
 import { Card, LineChart } from '@helix/ui';
+import type { Durations } from '@helix/contracts';
 import { formatDate, formatDuration } from '../../lib/format.ts';
 import { messages } from './messages.ts';
 
 type DurationChartProps = {
   label: string;
   days: readonly string[];
-  durationsOf: (day: string) => { p50: number; p95: number } | null;
+  durationsOf: (day: string) => Durations;
+  emptyText: string;
 };
 
-/** Days on which no run ended have no durations: the line has a gap there. */
-export function DurationChart({ label, days, durationsOf }: DurationChartProps) {
+/** A day on which nothing was measured has no durations: the line has a gap there. */
+export function DurationChart({ label, days, durationsOf, emptyText }: DurationChartProps) {
   const found = days.map(durationsOf);
   return (
     <Card>
@@ -23,7 +25,7 @@ export function DurationChart({ label, days, durationsOf }: DurationChartProps) 
         formatCategory={(day) => formatDate(day, 'day')}
         formatValue={formatDuration}
         height={180}
-        emptyText={messages.noRuns}
+        emptyText={emptyText}
         series={[
           { key: 'p50', name: messages.median, values: found.map((one) => one?.p50 ?? null) },
           {

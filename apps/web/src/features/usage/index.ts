@@ -1,3 +1,3 @@
 export { readUsageView } from './read-usage-view.ts';
 export { UsagePage } from './usage-page.tsx';
-export { dailyUsageQuery, runStatsQuery, usageQuery } from './usage-queries.ts';
+export { callStatsQuery, dailyUsageQuery, runStatsQuery, usageQuery } from './usage-queries.ts';

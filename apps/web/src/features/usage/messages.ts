@@ -22,6 +22,9 @@ export const messages = {
     tokens: 'Tokens',
     calls: 'Calls',
   } as const satisfies Record<Measure, string>,
+  filters: { agent: 'Agent', model: 'Model', board: 'Board' },
+  every: { agent: 'Every agent', model: 'Every model', board: 'Every board' },
+  clear: 'Clear filters',
   exportCsv: 'Save as CSV',
   csvName: (split: string, from: string, to: string) => `usage-by-${split}-${from}-${to}.csv`,
 
@@ -58,6 +61,8 @@ export const messages = {
     model: 'Removed model',
   },
   nothing: 'No calls in this period.',
+  nothingOfThese: 'No calls of these in this period.',
+  unknown: '–',
   nothingFix: 'Execute a task, and what its agent uses is counted here.',
   freeSoFar: 'Nothing was spent in this period: choose tokens or calls to see what was used.',
 
@@ -72,6 +77,29 @@ export const messages = {
     unpriced: 'Unpriced',
   },
   cutOff: 'The thousand that cost most are listed.',
+
+  callsTitle: 'Model calls',
+  callsDescription: 'On the day they began: how many failed, and how long answers took.',
+  seeFailed: 'See failed calls',
+  noCalls: 'No call ended in this period.',
+  noAnswers: 'No call was answered in this period.',
+  failedCalls: 'Failed',
+  failedOf: (failed: string, all: string) => `${failed} of ${all} that ended`,
+  firstWord: 'Until the first word',
+  wholeAnswer: 'Until the whole answer',
+  firstWordByDay: 'Until the first word, by day',
+  answersByDay: 'Until the whole answer, by day',
+  callsByModel: 'Failures and durations by model',
+  callColumns: {
+    calls: 'Calls',
+    failed: 'Failed',
+    firstHalf: 'First word, half',
+    firstMost: 'First word, 95%',
+    half: 'Answer, half',
+    most: 'Answer, 95%',
+  },
+  callReasons: 'Why calls failed',
+  noneFailed: 'No call of this period failed.',
 
   runsTitle: 'Runs',
   runsDescription:

@@ -3,16 +3,19 @@ import { daysUntil, readUsageView } from './read-usage-view.ts';
 
 describe('what the address of the usage page asks for', () => {
   it('is as usual when it says nothing, or nothing that can be meant', () => {
-    const usual = { days: 30, splitBy: 'agent', measure: 'cost' };
+    const usual = { days: 30, splitBy: 'agent', measure: 'cost', filter: {} };
     expect(readUsageView(new URLSearchParams())).toEqual(usual);
-    expect(readUsageView(new URLSearchParams('days=9&by=moon&show='))).toEqual(usual);
+    const nonsense = new URLSearchParams('days=9&by=moon&show=&agent=me&board=');
+    expect(readUsageView(nonsense)).toEqual(usual);
   });
 
   it('is what it says', () => {
-    expect(readUsageView(new URLSearchParams('days=7&by=task&show=tokens'))).toEqual({
+    const address = 'days=7&by=task&show=tokens&model=model_0123456789abcdef';
+    expect(readUsageView(new URLSearchParams(address))).toEqual({
       days: 7,
       splitBy: 'task',
       measure: 'tokens',
+      filter: { modelId: 'model_0123456789abcdef' },
     });
   });
 });

@@ -3,17 +3,24 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { Card, RankedBars, SkeletonRows } from '@helix/ui';
-import { failureReasons, isFailureReason } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
 import { formatNumber, formatPercent } from '../../lib/format.ts';
 import { messages } from './messages.ts';
+import { Reasons } from './reasons.tsx';
+import type { UsageScope } from './read-usage-view.ts';
 import { endedOf, successOf } from './run-figures.ts';
 import { runStatsQuery, type RunStats } from './usage-queries.ts';
 
 /** Whose runs come to a good end, and why others do not. */
-export function RunOutcomes({ days, reasons }: { days: number; reasons: RunStats['reasons'] }) {
+export function RunOutcomes({
+  scope,
+  reasons,
+}: {
+  scope: UsageScope;
+  reasons: RunStats['reasons'];
+}) {
   const { data } = useQuery({
-    ...runStatsQuery(client, days, 'agent'),
+    ...runStatsQuery(client, scope, 'agent'),
     placeholderData: keepPreviousData,
   });
   return (
@@ -41,24 +48,12 @@ export function RunOutcomes({ days, reasons }: { days: number; reasons: RunStats
           <SkeletonRows rows={4} label={messages.loading} className="h-8" />
         )}
       </Card>
-      <Card>
-        <h3 className="mb-3 text-sm font-medium">{messages.reasons}</h3>
-        {reasons.length === 0 ? (
-          <p className="text-sm text-soft">{messages.noReasons}</p>
-        ) : (
-          <RankedBars
-            label={messages.reasons}
-            nameTitle={messages.reason}
-            valueTitle={messages.runs}
-            rows={reasons.map(({ reason, runs }) => ({
-              key: reason,
-              name: sentenceOf(reason),
-              value: runs,
-              text: formatNumber(runs),
-            }))}
-          />
-        )}
-      </Card>
+      <Reasons
+        label={messages.reasons}
+        countTitle={messages.runs}
+        none={messages.noReasons}
+        reasons={reasons.map(({ reason, runs }) => ({ reason, count: runs }))}
+      />
     </div>
   );
 }
@@ -71,6 +66,3 @@ function AgentName({ id, name }: { id: string; name: string | null }) {
     </Link>
   );
 }
-
-const sentenceOf = (reason: string) =>
-  isFailureReason(reason) ? failureReasons[reason].sentence : reason;

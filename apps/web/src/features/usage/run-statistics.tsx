@@ -4,18 +4,19 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Card, EmptyState, Section, SkeletonRows, StackedBarChart, Stat, StatRow } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
 import { RequestFailed } from '../../lib/request-failed.tsx';
-import { formatDate, formatDuration, formatNumber, formatPercent } from '../../lib/format.ts';
+import { formatDate, formatNumber, formatPercent } from '../../lib/format.ts';
 import { DurationChart } from './duration-chart.tsx';
+import { DurationStat } from './duration-stat.tsx';
 import { messages } from './messages.ts';
-import { daysUntil } from './read-usage-view.ts';
+import { daysUntil, type UsageScope } from './read-usage-view.ts';
 import { RunOutcomes } from './run-outcomes.tsx';
 import { endedOf, outcomes, successOf } from './run-figures.ts';
 import { runStatsQuery, type RunStats } from './usage-queries.ts';
 
 /** How the runs of a period went: how they ended, how long they waited for their turn, how long they took. */
-export function RunStatistics({ days }: { days: number }) {
+export function RunStatistics({ scope }: { scope: UsageScope }) {
   const { data, error, refetch } = useQuery({
-    ...runStatsQuery(client, days, 'day'),
+    ...runStatsQuery(client, scope, 'day'),
     placeholderData: keepPreviousData,
   });
   return (
@@ -23,13 +24,13 @@ export function RunStatistics({ days }: { days: number }) {
       {error && <RequestFailed error={error} onRetry={() => void refetch()} />}
       {!error && !data && <SkeletonRows rows={2} label={messages.loading} className="h-28" />}
       {data && endedOf(data.total) === 0 && <EmptyState size="small" title={messages.noRuns} />}
-      {data && endedOf(data.total) > 0 && <Statistics stats={data} days={days} />}
+      {data && endedOf(data.total) > 0 && <Statistics stats={data} scope={scope} />}
     </Section>
   );
 }
 
-function Statistics({ stats, days }: { stats: RunStats; days: number }) {
-  const names = daysUntil(stats.today, days);
+function Statistics({ stats, scope }: { stats: RunStats; scope: UsageScope }) {
+  const names = daysUntil(stats.today, scope.days);
   const byDay = new Map(stats.items.map((item) => [item.key, item]));
   return (
     <div className="grid gap-4">
@@ -56,15 +57,17 @@ function Statistics({ stats, days }: { stats: RunStats; days: number }) {
         <DurationChart
           label={messages.waitedByDay}
           days={names}
+          emptyText={messages.noRuns}
           durationsOf={(day) => byDay.get(day)?.queuedMs ?? null}
         />
         <DurationChart
           label={messages.tookByDay}
           days={names}
+          emptyText={messages.noRuns}
           durationsOf={(day) => byDay.get(day)?.ranMs ?? null}
         />
       </div>
-      <RunOutcomes days={days} reasons={stats.reasons} />
+      <RunOutcomes scope={scope} reasons={stats.reasons} />
     </div>
   );
 }
@@ -82,21 +85,5 @@ function Totals({ total }: { total: RunStats['total'] }) {
       <DurationStat label={messages.waited} durations={total.queuedMs} />
       <DurationStat label={messages.took} durations={total.ranMs} />
     </StatRow>
-  );
-}
-
-function DurationStat({
-  label,
-  durations,
-}: {
-  label: string;
-  durations: RunStats['total']['ranMs'];
-}) {
-  return (
-    <Stat
-      label={label}
-      value={durations === null ? '–' : formatDuration(durations.p95)}
-      note={durations === null ? undefined : messages.halfOf(formatDuration(durations.p50))}
-    />
   );
 }

@@ -2,11 +2,12 @@
 
 import { FilterRow, SegmentedControl, Select } from '@helix/ui';
 import { messages } from './messages.ts';
+import { UsageFilters } from './usage-filters.tsx';
 import { measures, periods, splits, type UsageView } from './read-usage-view.ts';
 
 type UsageControlsProps = {
   view: UsageView;
-  onChange: (changes: Readonly<Record<string, string>>) => void;
+  onChange: (changes: Readonly<Record<string, string | undefined>>) => void;
 };
 
 export function UsageControls({ view, onChange }: UsageControlsProps) {
@@ -41,6 +42,7 @@ export function UsageControls({ view, onChange }: UsageControlsProps) {
           ))}
         </Select>
       </label>
+      <UsageFilters filter={view.filter} onChange={onChange} />
     </FilterRow>
   );
 }

@@ -3,15 +3,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { Button, EmptyState, PageHeader, SkeletonRows } from '@helix/ui';
+import { saveCsv } from '../../lib/csv.ts';
 import { client } from '../../lib/browser-client.ts';
 import { RequestFailed } from '../../lib/request-failed.tsx';
 import { useUrlParams } from '../../lib/use-url-params.ts';
 import { messages } from './messages.ts';
 import { daysUntil, readUsageView } from './read-usage-view.ts';
+import { CallStatistics } from './call-statistics.tsx';
 import { RunStatistics } from './run-statistics.tsx';
 import { UsageChart } from './usage-chart.tsx';
 import { UsageControls } from './usage-controls.tsx';
-import { saveFile, usageCsv } from './usage-csv.ts';
+import { usageCsv } from './usage-csv.ts';
 import { dailyUsageQuery, usageQuery } from './usage-queries.ts';
 import { UsageTable } from './usage-table.tsx';
 import { UsageTotals } from './usage-totals.tsx';
@@ -27,7 +29,7 @@ export function UsagePage() {
     const { today } = daily.data;
     const first = daysUntil(today, view.days)[0] ?? today;
     const name = messages.csvName(view.splitBy === 'none' ? 'day' : view.splitBy, first, today);
-    saveFile(name, usageCsv(usage.data.items));
+    saveCsv(name, usageCsv(usage.data.items));
   };
   return (
     <div className="min-w-0 flex-1 overflow-y-auto">
@@ -63,7 +65,7 @@ export function UsagePage() {
           >
             <UsageTotals usage={usage.data} days={view.days} />
             {usage.data.total.calls === 0 ? (
-              <EmptyState size="small" title={messages.nothing} text={messages.nothingFix} />
+              <Nothing isFiltered={Object.keys(view.filter).length > 0} />
             ) : (
               <>
                 <UsageChart daily={daily.data} view={view} />
@@ -72,8 +74,14 @@ export function UsagePage() {
             )}
           </div>
         )}
-        <RunStatistics days={view.days} />
+        <CallStatistics scope={view} />
+        <RunStatistics scope={view} />
       </div>
     </div>
   );
+}
+
+function Nothing({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered) return <EmptyState size="small" title={messages.nothingOfThese} />;
+  return <EmptyState size="small" title={messages.nothing} text={messages.nothingFix} />;
 }

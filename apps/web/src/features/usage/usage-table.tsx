@@ -75,8 +75,12 @@ const figure = (id: string, header: string, text: (row: Row) => string): TableCo
   sortable: true,
 });
 
+/** Left out where there is little room. */
+const detail: typeof figure = (...about) => ({ ...figure(...about), onPhone: 'hidden' });
+
 function columnsOf({ splitBy, measure }: UsageView, usage: Usage): readonly TableColumn<Row>[] {
   const whole = measured(usage.total, measure);
+  const tokens = measure === 'tokens' ? figure : detail;
   return [
     {
       id: 'name',
@@ -84,7 +88,7 @@ function columnsOf({ splitBy, measure }: UsageView, usage: Usage): readonly Tabl
       sortable: true,
       cell: (row) => <Name row={row} splitBy={splitBy} />,
     },
-    figure('cost', words.cost, (row) => formatMoney(row.costUsd)),
+    figure('cost', words.cost, costOf),
     {
       id: 'share',
       header: words.share,
@@ -92,17 +96,18 @@ function columnsOf({ splitBy, measure }: UsageView, usage: Usage): readonly Tabl
       cell: (row) => formatPercent(whole === 0 ? 0 : measured(row, measure) / whole),
     },
     figure('calls', words.calls, (row) => formatNumber(row.calls)),
-    figure('input', words.input, (row) => formatCompact(row.inputTokens)),
-    {
-      ...figure('cached', words.cached, (row) => formatCompact(row.cachedInputTokens)),
-      onPhone: 'hidden',
-    },
-    figure('output', words.output, (row) => formatCompact(row.outputTokens)),
+    tokens('input', words.input, (row) => formatCompact(row.inputTokens)),
+    detail('cached', words.cached, (row) => formatCompact(row.cachedInputTokens)),
+    tokens('output', words.output, (row) => formatCompact(row.outputTokens)),
     ...(usage.total.unpricedCalls > 0
-      ? [figure('unpriced', words.unpriced, (row) => formatNumber(row.unpricedCalls))]
+      ? [detail('unpriced', words.unpriced, (row) => formatNumber(row.unpricedCalls))]
       : []),
   ];
 }
+
+/** What nobody knows is not nothing. */
+const costOf = ({ costUsd, unpricedCalls }: Row) =>
+  costUsd === 0 && unpricedCalls > 0 ? messages.unknown : formatMoney(costUsd);
 
 const paths: Readonly<Partial<Record<SplitBy, string>>> = {
   agent: '/agents',

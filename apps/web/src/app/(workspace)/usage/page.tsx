@@ -1,5 +1,8 @@
 import type { Metadata } from 'next';
+import { everyAgentQuery } from '../../../features/agents/agent-queries.ts';
+import { modelsQuery } from '../../../features/models/model-queries.ts';
 import {
+  callStatsQuery,
   dailyUsageQuery,
   readUsageView,
   runStatsQuery,
@@ -20,8 +23,12 @@ export default async function UsageRoute({ searchParams }: UsageRouteProps) {
       load={(queries, client) => [
         queries.fetchQuery(dailyUsageQuery(client, view)),
         queries.fetchQuery(usageQuery(client, view)),
-        queries.fetchQuery(runStatsQuery(client, view.days, 'day')),
-        queries.fetchQuery(runStatsQuery(client, view.days, 'agent')),
+        queries.fetchQuery(callStatsQuery(client, view, 'day')),
+        queries.fetchQuery(callStatsQuery(client, view, 'model')),
+        queries.fetchQuery(runStatsQuery(client, view, 'day')),
+        queries.fetchQuery(runStatsQuery(client, view, 'agent')),
+        queries.fetchQuery(everyAgentQuery(client)),
+        queries.fetchQuery(modelsQuery(client)),
       ]}
     >
       <UsagePage />

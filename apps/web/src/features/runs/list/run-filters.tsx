@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Button, FilterRow, Select } from '@helix/ui';
+import { Button, FilterRow, FilterSelect } from '@helix/ui';
 import { failureReasons, runStatuses, runTriggerKinds } from '@helix/contracts/runs';
 import { client } from '../../../lib/browser-client.ts';
 import { everyAgentQuery } from '../../agents/agent-queries.ts';
@@ -33,20 +33,16 @@ export function RunFilters({ choice, onChange }: RunFiltersProps) {
   return (
     <FilterRow>
       {names.map((name) => (
-        <Select
+        <FilterSelect
           key={name}
-          aria-label={messages.filters[name]}
-          value={choice[name] ?? ''}
-          onChange={({ target }) => onChange({ ...without(choice, name), [name]: target.value })}
-          className={`w-36! ${choice[name] === undefined ? '' : '[&_select]:border-accent'}`}
-        >
-          <option value="">{messages.everything[name]}</option>
-          {options[name].map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </Select>
+          label={messages.filters[name]}
+          every={messages.everything[name]}
+          value={choice[name]}
+          options={options[name].map(([value, label]) => ({ value, label }))}
+          onChange={(value) =>
+            onChange({ ...without(choice, name), ...(value && { [name]: value }) })
+          }
+        />
       ))}
       {isNarrowed && (
         <Button look="quiet" size="small" onClick={() => onChange({})}>

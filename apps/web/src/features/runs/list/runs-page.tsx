@@ -17,7 +17,7 @@ import { messages } from '../messages.ts';
 import { RunBadge } from '../run-badge.tsx';
 import { filterOf, printChoice, readChoice, type RunChoice } from './run-filter.ts';
 import { RunFilters } from './run-filters.tsx';
-import { useAgentName } from '../run-panel.tsx';
+import { useAgentName } from '../../agents/use-agent-name.ts';
 import { runsQuery } from '../run-queries.ts';
 import { causeOf, RunTitle } from '../run-title.tsx';
 
