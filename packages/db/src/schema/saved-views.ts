@@ -8,7 +8,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { viewGroups, viewLayouts, viewScopes } from '@helix/contracts/saved-views';
+import { viewColumns, viewGroups, viewLayouts, viewScopes } from '@helix/contracts/saved-views';
 import { taskSorts } from '@helix/contracts/tasks';
 import { createdAt, organizationId, plainText, updatedAt, version } from './column-builders.ts';
 import { members } from './identity.ts';
@@ -27,6 +27,7 @@ export const savedViews = pgTable(
     sort: text({ enum: taskSorts }).notNull(),
     groupBy: text('group_by', { enum: viewGroups }),
     layout: text({ enum: viewLayouts }).notNull(),
+    columns: text({ enum: viewColumns }).array(),
     isDefault: boolean('is_default').notNull().default(false),
     position: plainText().notNull(),
     version: version(),
