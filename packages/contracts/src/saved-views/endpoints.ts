@@ -7,6 +7,7 @@ import { taskSortSchema } from '../tasks/task-sort.ts';
 import {
   savedViewNameSchema,
   savedViewSchema,
+  viewColumnsSchema,
   viewGroups,
   viewLayouts,
   viewScopes,
@@ -32,6 +33,7 @@ export const createSavedView = defineEndpoint({
     sort: taskSortSchema.default('manual'),
     groupBy: z.enum(viewGroups).nullable().default(null),
     layout: z.enum(viewLayouts).default('list'),
+    columns: viewColumnsSchema.default(null),
     isDefault: z.boolean().default(false),
   }),
   response: savedViewSchema,
@@ -75,6 +77,7 @@ export const updateSavedView = defineEndpoint({
     sort: taskSortSchema.optional(),
     groupBy: z.enum(viewGroups).nullable().optional(),
     layout: z.enum(viewLayouts).optional(),
+    columns: viewColumnsSchema.optional(),
     isDefault: z.boolean().optional(),
     before: idSchema('view').optional().describe('Place it before this view'),
     after: idSchema('view').optional().describe('Place it after this view'),

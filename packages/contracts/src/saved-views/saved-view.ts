@@ -16,6 +16,25 @@ export const viewGroups = [
   'due',
 ] as const;
 
+/** What a list can show of a task beside its key, its status and its title. */
+export const viewColumns = [
+  'labels',
+  'assignee',
+  'agent',
+  'priority',
+  'due',
+  'run',
+  'progress',
+  'board',
+  'created',
+  'updated',
+] as const;
+export const viewColumnsSchema = z
+  .array(z.enum(viewColumns))
+  .refine((columns) => new Set(columns).size === columns.length, 'Each column once')
+  .nullable()
+  .describe('Of a list, in their order; null leaves them to whoever looks');
+
 export const savedViewNameSchema = z.string().trim().min(1).max(100);
 
 export const savedViewSchema = z
@@ -29,6 +48,7 @@ export const savedViewSchema = z
     sort: taskSortSchema,
     groupBy: z.enum(viewGroups).nullable().describe('Swimlanes of a board, sections of a list'),
     layout: z.enum(viewLayouts),
+    columns: viewColumnsSchema,
     isDefault: z
       .boolean()
       .describe("What its board opens with; a member's own goes before the shared one"),

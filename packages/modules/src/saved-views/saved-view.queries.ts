@@ -41,7 +41,15 @@ export async function lockView(
 export type ViewChange = Partial<
   Pick<
     typeof savedViews.$inferInsert,
-    'name' | 'scope' | 'filter' | 'sort' | 'groupBy' | 'layout' | 'isDefault' | 'position'
+    | 'name'
+    | 'scope'
+    | 'filter'
+    | 'sort'
+    | 'groupBy'
+    | 'layout'
+    | 'columns'
+    | 'isDefault'
+    | 'position'
   >
 >;
 
