@@ -3,13 +3,13 @@ import { ApiError } from '@helix/client';
 import { getAgent } from '@helix/contracts/agents';
 import { isEnded } from '@helix/contracts/runs';
 import { client } from '../../lib/browser-client.ts';
+import { invalidateSoon } from '../../lib/invalidate-soon.ts';
 import type { ApplyEvent } from '../live/live-event.ts';
 import { applyAgent, forgetAgent, knownAgent } from './agent-patch.ts';
 import { agentKeys } from './agent-queries.ts';
 
 /** What an agent does now follows from its runs, so it is asked for anew, at most once in this time. */
 const settleMs = 200;
-const countAgainMs = 5_000;
 const waiting = new WeakMap<QueryClient, Set<string>>();
 
 export const applyAgentEvent: ApplyEvent = (queries, event) => {
@@ -51,12 +51,10 @@ export const applyAgentEvent: ApplyEvent = (queries, event) => {
   }
 };
 
-/** Sums change with every run that ends; nobody needs them to the second. */
+/** Sums change with every run that ends. */
 function countAgain(queries: QueryClient): void {
-  for (const queryKey of [agentKeys.spend, agentKeys.performance]) {
-    const updatedAt = queries.getQueryState(queryKey)?.dataUpdatedAt ?? 0;
-    if (Date.now() - updatedAt > countAgainMs) void queries.invalidateQueries({ queryKey });
-  }
+  for (const queryKey of [agentKeys.spend, agentKeys.performance])
+    invalidateSoon(queries, queryKey);
 }
 
 function refresh(queries: QueryClient, agentId: string): void {

@@ -10,6 +10,7 @@ import {
   type Task,
   type TaskCard,
 } from '@helix/contracts/tasks';
+import { isOlder } from '../runs/is-older.ts';
 import { runKeys } from '../runs/run-queries.ts';
 import { taskKeys } from '../tasks/task-queries.ts';
 import { withEvent } from './board-event.ts';
@@ -106,8 +107,10 @@ export function applyTask(queries: QueryClient, task: TaskCard & Partial<Task>):
   );
 }
 
-/** A run as it is now: on its task, and by itself. */
+/** A run as it is now: on its task, and by itself. What is told later than what came after it is passed over. */
 export function applyRun(queries: QueryClient, run: Run): void {
+  const known = queries.getQueryData<Run>(runKeys.one(run.id));
+  if (known && isOlder(run, known)) return;
   queries.setQueryData<Run>(runKeys.one(run.id), run);
   if (run.taskId === null) return;
   queries.setQueryData<Task>(taskKeys.one(run.taskId), (task) => task && withRun(task, run));
