@@ -4,6 +4,7 @@ import { pageMessages } from './page-messages.ts';
 
 export const messages = {
   agents: 'Agents',
+  unknown: 'Agent',
   status: {
     idle: 'Idle',
     working: 'Working',

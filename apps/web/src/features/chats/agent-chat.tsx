@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Button, EmptyState, Select } from '@helix/ui';
 import { NotAnswered } from '../../lib/answered.tsx';
 import { client } from '../../lib/browser-client.ts';
-import { useAgentName } from '../runs/run-panel.tsx';
+import { useAgentName } from '../agents/use-agent-name.ts';
 import { useHasRole } from '../session/use-user.ts';
 import { chatsQuery } from './chat-queries.ts';
 import { ChatThread } from './chat-thread.tsx';

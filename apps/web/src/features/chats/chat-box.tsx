@@ -43,7 +43,7 @@ export function ChatBox({ chat, agentName, isLive, onSay }: ChatBoxProps) {
   return (
     <div className="grid gap-1.5">
       <SteerBox
-        draftKey={`chat:${chat.id}`}
+        about={chat.id}
         label={messages.write(agentName)}
         placeholder={isLive ? messages.placeholderLive(agentName) : messages.placeholder(agentName)}
         onSay={onSay}
@@ -61,7 +61,7 @@ function useCost(agentId: string): number | 'simulated' | undefined {
   const { data: agents } = useQuery(agentsQuery(client));
   const { data: models } = useQuery(modelsQuery(client));
   const { data } = useInfiniteQuery(
-    runsQuery(client, { agentId, trigger: 'chat', status: 'succeeded' }, 20),
+    runsQuery(client, { agentId, trigger: 'chat', status: 'succeeded' }),
   );
   const agent = agents?.items.find(({ id }) => id === agentId);
   const model = models?.items.find(({ id, isDefault }) =>

@@ -10,7 +10,7 @@ import { AgentFace } from '../agents/agent-face.tsx';
 import { RequestFailed } from '../../lib/request-failed.tsx';
 import { RelativeTime } from '../../lib/relative-time.tsx';
 import { RunBadge } from '../runs/run-badge.tsx';
-import { useAgentName } from '../runs/run-panel.tsx';
+import { useAgentName } from '../agents/use-agent-name.ts';
 import { chatsQuery, type ChatFilter } from './chat-queries.ts';
 import { messages } from './messages.ts';
 

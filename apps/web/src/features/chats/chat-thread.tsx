@@ -12,7 +12,7 @@ import { RequestFailed } from '../../lib/request-failed.tsx';
 import { Markdown } from '../markdown/index.ts';
 import { RelativeTime } from '../../lib/relative-time.tsx';
 import { AutoFollow } from '../runs/transcript/auto-follow.tsx';
-import { useAgentName } from '../runs/run-panel.tsx';
+import { useAgentName } from '../agents/use-agent-name.ts';
 import { AgentFace } from '../agents/agent-face.tsx';
 import { useHasRole, useUser } from '../session/use-user.ts';
 import { ChatBox } from './chat-box.tsx';

@@ -10,8 +10,7 @@ import { messageOf } from '../../lib/error-message.ts';
 import { newKey } from '../../lib/new-key.ts';
 import { useUploads } from '../attachments/use-uploads.ts';
 import { Markdown } from '../markdown/index.ts';
-import { useUser } from '../session/use-user.ts';
-import { useDraft } from '../text-editor/draft-store.ts';
+import { useTextDraft } from '../text-editor/use-text-draft.ts';
 import { withComment } from '../timeline/timeline-patch.ts';
 import { timelineKeys, type Timeline } from '../timeline/timeline-queries.ts';
 import { MarkdownInput } from './markdown-input.tsx';
@@ -30,7 +29,7 @@ type ComposerProps = {
 
 /** Where comments are written. What was not sent yet is still there after a reload. */
 export function Composer({ taskId, commands = [], replyTo, onDone }: ComposerProps) {
-  const [text, setText] = useCommentDraft(taskId, replyTo?.id);
+  const [text, setText] = useTextDraft('comment', `${taskId}:${replyTo?.id ?? ''}`);
   const files = useUploads(taskId);
   const area = useRef<HTMLTextAreaElement>(null);
   const [isPreview, setIsPreview] = useState(false);
@@ -197,15 +196,6 @@ function findCommand(text: string, commands: readonly SlashCommand[]) {
   return submit && words !== undefined && words.trim() !== ''
     ? { submit, words: words.trim() }
     : undefined;
-}
-
-/** One for each person, task and comment that is answered. */
-function useCommentDraft(taskId: string, replyToId: string | undefined) {
-  const { memberId } = useUser();
-  const [draft, keep] = useDraft(`comment:${memberId}:${taskId}:${replyToId ?? ''}`);
-  const setText = (text: string) =>
-    keep(text === '' ? undefined : { text, baseText: '', baseVersion: 0 });
-  return [draft?.text ?? '', setText] as const;
 }
 
 function useSendComment(taskId: string, parentId: string | undefined) {

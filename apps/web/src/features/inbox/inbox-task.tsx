@@ -2,7 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { EmptyState, Skeleton } from '@helix/ui';
+import { ApiError } from '@helix/client';
 import { client } from '../../lib/browser-client.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { Markdown } from '../markdown/index.ts';
 import { QuestionCard } from '../questions/question-card.tsx';
@@ -16,16 +18,18 @@ import type { Task } from '@helix/contracts/tasks';
 
 /** The task that a notification is about: what is asked of one, what was said, and a place to answer. */
 export function InboxTask({ taskId }: { taskId: string }) {
-  const { data: task, error } = useQuery(taskQuery(client, taskId));
+  const { data: task, error, refetch } = useQuery(taskQuery(client, taskId));
   if (error !== null && task === undefined) {
-    return <EmptyState size="small" title={messages.gone} />;
+    const isGone = error instanceof ApiError && error.status === 404;
+    if (isGone) return <EmptyState size="small" title={messages.gone} />;
+    return <RequestFailed error={error} onRetry={() => void refetch()} />;
   }
   if (task === undefined) return <Skeleton className="h-40 w-full" />;
   return <KnownTask key={task.id} task={task} />;
 }
 
 function KnownTask({ task }: { task: Task }) {
-  const { mayWrite, mayComment } = usePermission(task);
+  const { mayWrite } = usePermission(task);
   const { data: questions } = useQuery(taskQuestionsQuery(client, task.id));
   return (
     <div className="grid gap-5 border-t border-line pt-5">
@@ -35,7 +39,7 @@ function KnownTask({ task }: { task: Task }) {
       ))}
       {task.description !== '' && <Markdown text={task.description} />}
       <Timeline taskId={task.id} mayWrite={mayWrite} />
-      {mayComment && <Composer taskId={task.id} />}
+      {mayWrite && <Composer taskId={task.id} />}
     </div>
   );
 }

@@ -11,8 +11,7 @@ import { RelativeTime } from '../../lib/relative-time.tsx';
 import { everyAgentQuery } from '../agents/agent-queries.ts';
 import { MarkdownInput } from '../composer/markdown-input.tsx';
 import { Markdown } from '../markdown/index.ts';
-import { useUser } from '../session/use-user.ts';
-import { useDraft } from '../text-editor/draft-store.ts';
+import { useTextDraft } from '../text-editor/use-text-draft.ts';
 import { messages } from './messages.ts';
 import { keepOpenQuestions } from './question-live.ts';
 import { questionKeys } from './question-queries.ts';
@@ -55,13 +54,12 @@ export function QuestionCard({ question, mayAnswer }: QuestionCardProps) {
 function AnswerForm({ question: { id, choices, taskId } }: { question: Question }) {
   const queries = useQueryClient();
   const show = useToast();
-  const [draft, keep] = useDraft(`answer:${useUser().memberId}:${id}`);
-  const words = draft?.text ?? '';
+  const [words, setWords] = useTextDraft('answer', id);
   const answer = useMutation({
     mutationFn: (text: string) =>
       client.call(answerQuestion, { params: { questionId: id }, body: { answer: text } }),
     onSuccess(answered) {
-      keep(undefined);
+      setWords('');
       keepOpenQuestions(queries, answered);
     },
     onError(error) {
@@ -96,9 +94,7 @@ function AnswerForm({ question: { id, choices, taskId } }: { question: Question 
             label={messages.answer}
             placeholder={messages.placeholder}
             value={words}
-            onChange={(text) =>
-              keep(text === '' ? undefined : { text, baseText: '', baseVersion: 0 })
-            }
+            onChange={setWords}
             onSubmit={() => send(words)}
             taskId={taskId}
             className="max-h-60 min-h-8 px-2.5 py-1.5"

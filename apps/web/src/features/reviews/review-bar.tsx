@@ -6,7 +6,7 @@ import { Button } from '@helix/ui';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { MarkdownInput } from '../composer/markdown-input.tsx';
 import { useUser } from '../session/use-user.ts';
-import { useDraft } from '../text-editor/draft-store.ts';
+import { useTextDraft } from '../text-editor/use-text-draft.ts';
 import { messages } from './messages.ts';
 import { useReview } from './use-review.ts';
 
@@ -77,12 +77,11 @@ type FeedbackFormProps = {
 };
 
 function FeedbackForm({ taskId, isSending, onSend, onCancel }: FeedbackFormProps) {
-  const [draft, keep] = useDraft(`feedback:${useUser().memberId}:${taskId}`);
+  const [words, setWords] = useTextDraft('feedback', taskId);
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => area.current?.focus(), []);
-  const words = draft?.text ?? '';
   const send = () => {
-    if (words.trim() !== '' && !isSending) onSend(words, () => keep(undefined));
+    if (words.trim() !== '' && !isSending) onSend(words, () => setWords(''));
   };
   return (
     <div className="grid gap-2">
@@ -91,9 +90,7 @@ function FeedbackForm({ taskId, isSending, onSend, onCancel }: FeedbackFormProps
           label={messages.feedback}
           placeholder={messages.placeholder}
           value={words}
-          onChange={(text) =>
-            keep(text === '' ? undefined : { text, baseText: '', baseVersion: 0 })
-          }
+          onChange={setWords}
           onSubmit={send}
           onEscape={onCancel}
           taskId={taskId}

@@ -43,7 +43,6 @@ export const messages = {
   statuses,
   triggers,
   runOf: (agent: string) => `Run of ${agent}`,
-  unknownAgent: 'Agent',
   announce: (agent: string, status: RunStatus) => `${agent}: ${statuses[status]}`,
   simulated: 'Simulation',
   simulatedHint: 'Nothing was sent to an AI provider and nothing is charged.',

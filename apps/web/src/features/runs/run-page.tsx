@@ -18,7 +18,8 @@ import { Elapsed } from './elapsed.tsx';
 import { Lineage } from './lineage.tsx';
 import { messages } from './messages.ts';
 import { OpenQuestion } from './control/open-question.tsx';
-import { RunActions, useAgentName, useSaid } from './run-panel.tsx';
+import { useAgentName } from '../agents/use-agent-name.ts';
+import { RunActions, useSaid } from './run-panel.tsx';
 import { runQuery } from './run-queries.ts';
 import { RunFacts } from './run-head.tsx';
 import { RunNotice } from './run-notice.tsx';
@@ -86,7 +87,7 @@ export function RunPage({ runId }: { runId: string }) {
           {run.status === 'waiting' && <OpenQuestion runId={runId} />}
           {isLive && mayControl && (
             <div className="sticky bottom-0 -mx-1 bg-paper px-1 py-3">
-              <SteerBox draftKey={`run:${runId}`} onSay={say} />
+              <SteerBox about={runId} onSay={say} />
             </div>
           )}
           <span role="status" className="sr-only">

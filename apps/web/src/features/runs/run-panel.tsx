@@ -1,15 +1,13 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { Maximize2, RotateCcw, Square } from 'lucide-react';
 import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import { Button, buttonClass, ErrorState } from '@helix/ui';
 import { isEnded, type Run } from '@helix/contracts/runs';
-import { client } from '../../lib/browser-client.ts';
 import { newKey } from '../../lib/new-key.ts';
 import { AgentFace } from '../agents/agent-face.tsx';
-import { everyAgentQuery } from '../agents/agent-queries.ts';
+import { useAgentName } from '../agents/use-agent-name.ts';
 import { AutoFollow } from './transcript/auto-follow.tsx';
 import { messages } from './messages.ts';
 import { OpenQuestion } from './control/open-question.tsx';
@@ -161,12 +159,7 @@ export function RunActions({ run, isLatest, onStop, onStarted, isPage = false }:
 type SteeringProps = { runId: string; onSay: (text: string) => Promise<unknown> };
 
 function Steering({ runId, onSay }: SteeringProps) {
-  return useMayControl() ? <SteerBox draftKey={`run:${runId}`} onSay={onSay} /> : null;
-}
-
-export function useAgentName(agentId: string | undefined, known?: string): string {
-  const { data } = useQuery({ ...everyAgentQuery(client), enabled: known === undefined });
-  return known ?? data?.items.find(({ id }) => id === agentId)?.name ?? messages.unknownAgent;
+  return useMayControl() ? <SteerBox about={runId} onSay={onSay} /> : null;
 }
 
 /** What was said from here and is not among the steps yet. */

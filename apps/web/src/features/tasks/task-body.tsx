@@ -1,19 +1,21 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useRef } from 'react';
 import type { Task } from '@helix/contracts/tasks';
+import { client } from '../../lib/browser-client.ts';
 import { Attachments } from '../attachments/attachments.tsx';
 import { Checklist } from '../checklists/checklist.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { Dependencies } from '../dependencies/dependencies.tsx';
 import { Subtasks } from '../dependencies/subtasks.tsx';
 import { OpenQuestions } from '../questions/index.ts';
-import { useUser } from '../session/use-user.ts';
 import { useCommands } from '../shortcuts/index.ts';
-import { useDraft } from '../text-editor/draft-store.ts';
+import { useTextDraft } from '../text-editor/use-text-draft.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { WhyBar } from '../why/why-bar.tsx';
+import { whyQuery } from '../why/why-queries.ts';
 import { ExecuteButton } from './execute-button.tsx';
 import { messages } from './messages.ts';
 import { TaskDescription } from './task-description.tsx';
@@ -33,8 +35,7 @@ type TaskBodyProps = {
 
 /** The parts of a task, the same beside a board and on a page of its own. */
 export function TaskBody({ task, isLoading, isPage }: TaskBodyProps) {
-  const { mayWrite, mayComment } = usePermission(task);
-  const isOpen = task.archivedAt === null && task.deletedAt === null;
+  const { mayWrite } = usePermission(task);
   return (
     <div
       className={
@@ -52,8 +53,8 @@ export function TaskBody({ task, isLoading, isPage }: TaskBodyProps) {
         <TaskDescription task={task} mayWrite={mayWrite} isLoading={isLoading} />
         <TaskParts task={task} mayWrite={mayWrite} />
         <hr className="border-line" />
-        <Timeline taskId={task.id} mayWrite={mayComment && isOpen} />
-        {mayComment && isOpen && <TaskComposer task={task} />}
+        <Timeline taskId={task.id} mayWrite={mayWrite} />
+        {mayWrite && <TaskComposer task={task} />}
       </div>
       {isPage && (
         <div className="max-lg:hidden">
@@ -64,10 +65,10 @@ export function TaskBody({ task, isLoading, isPage }: TaskBodyProps) {
   );
 }
 
-/** What a task is made of; a part that has nothing in it yet is one line, to begin it. */
+/** What a task is made of; of a part that has nothing in it yet there is only the way to begin it. */
 function TaskParts({ task, mayWrite }: { task: Task; mayWrite: boolean }) {
   return (
-    <div className="empty:hidden *:my-2.5 *:first:mt-0 *:last:mb-0 *:data-empty:my-0">
+    <div className="flex flex-wrap gap-x-5 gap-y-2.5 empty:hidden *:basis-full *:data-empty:basis-auto">
       <Checklist taskId={task.id} mayWrite={mayWrite} />
       <Subtasks task={task} mayWrite={mayWrite} />
       <Dependencies taskId={task.id} mayWrite={mayWrite} />
@@ -78,17 +79,21 @@ function TaskParts({ task, mayWrite }: { task: Task; mayWrite: boolean }) {
 
 /** Why it is where it is, and what waits for a person. */
 function Attention({ task }: { task: Task }) {
-  const { mayWrite, mayComment } = usePermission(task);
+  const { mayWrite, mayRestore } = usePermission(task);
   const ask = useAsk(task);
+  const { data: why } = useQuery(whyQuery(client, task.id));
+  const isReview = task.category === 'review';
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2 has-[>:only-child:empty]:hidden">
         <div className="min-w-0 flex-1 basis-72 empty:hidden">
-          <WhyBar task={task} mayWrite={mayWrite} mayRestore={mayComment} onAsk={ask} />
+          <WhyBar task={task} mayWrite={mayWrite} mayRestore={mayRestore} onAsk={ask} />
         </div>
-        {mayWrite && <ExecuteButton task={task} />}
+        {mayWrite && !isReview && (
+          <ExecuteButton task={task} isRetryOffered={why?.action.kind === 'retry'} />
+        )}
       </div>
-      {task.category === 'review' && <ReviewBar task={task} mayWrite={mayWrite} />}
+      {isReview && <ReviewBar task={task} mayWrite={mayWrite} />}
       <OpenQuestions taskId={task.id} mayAnswer={mayWrite} />
     </div>
   );
@@ -96,16 +101,15 @@ function Attention({ task }: { task: Task }) {
 
 /** Begins a comment that names somebody. */
 function useAsk(task: Task) {
-  const [, keep] = useDraft(`comment:${useUser().memberId}:${task.id}:`);
+  const [, write] = useTextDraft('comment', `${task.id}:`);
   return (name: string) => {
-    const text = `@${/\s/.test(name) ? `"${name}"` : name} `;
-    keep({ text, baseText: '', baseVersion: 0 });
+    write(`@${/\s/.test(name) ? `"${name}"` : name} `);
     focusComposer();
   };
 }
 
 function TaskComposer({ task }: { task: Task }) {
-  const commands = useSlashCommands(task, true);
+  const commands = useSlashCommands(task);
   const place = useRef<HTMLDivElement>(null);
   useCommands([
     {

@@ -16,7 +16,7 @@ export function usePermission({ boardId, deletedAt, archivedAt }: TaskCard) {
   const mayWork = isAtWork && (permission === 'create' || permission === 'manage');
   return {
     board,
-    mayComment: mayWork,
+    mayRestore: mayWork,
     /** What is archived stays as it is until it is restored. */
     mayWrite: mayWork && archivedAt === null,
     mayManage: isAtWork && permission === 'manage',

@@ -33,13 +33,12 @@ import { useExecute } from './execute-button.tsx';
 import { messages as taskMessages } from './messages.ts';
 
 /** What can be done with a task from where comments are written. */
-export function useSlashCommands(task: Task, mayWrite: boolean): readonly SlashCommand[] {
+export function useSlashCommands(task: Task): readonly SlashCommand[] {
   const change = useChange(task);
   const review = useReview(task);
   const execute = useExecute(task);
   const choices = useChoices(task, change, execute.mutate);
   const { memberId } = useUser();
-  if (!mayWrite) return [];
   const isInReview = task.category === 'review';
   const isOwn = task.requiresApproval && task.reviewRequestedBy?.id === memberId;
   const isLive = task.latestRun !== null && !isEnded(task.latestRun.status);

@@ -3,12 +3,12 @@
 import { SendHorizontal } from 'lucide-react';
 import { useRef } from 'react';
 import { IconButton, Textarea } from '@helix/ui';
+import { useTextDraft } from '../../text-editor/use-text-draft.ts';
 import { messages } from '../messages.ts';
-import { useTextDraft } from './use-text-draft.ts';
 
 type SteerBoxProps = {
-  /** Under which an unsent text is kept. */
-  draftKey: string;
+  /** The run or the conversation. */
+  about: string;
   onSay: (text: string) => Promise<unknown>;
   label?: string;
   placeholder?: string;
@@ -17,13 +17,13 @@ type SteerBoxProps = {
 
 /** Stays where it is while the run works; what is sent is shown at once and comes back when it is refused. */
 export function SteerBox({
-  draftKey,
+  about,
   onSay,
   label = messages.steer,
   placeholder = messages.steerPlaceholder,
   isFocused = false,
 }: SteerBoxProps) {
-  const [text, setText] = useTextDraft(draftKey);
+  const [text, setText] = useTextDraft('said', about);
   const written = useRef(text);
   written.current = text;
   const send = () => {
