@@ -37,6 +37,7 @@ import { handleError } from './http/error-handler.ts';
 import { dropRest } from './http/files.ts';
 import { useInputSentences } from './http/input-sentences.ts';
 import { mountEndpoint } from './http/mount-endpoint.ts';
+import { pageAddress } from './http/page-address.ts';
 import { mountUnknownPaths } from './http/problem-routes.ts';
 import { createRateLimiter } from './http/rate-limit.ts';
 import { mountWebProxy } from './http/web-proxy.ts';
@@ -98,6 +99,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: 'loopback, linklocal, uniquelocal',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 2_000 },
     forceCloseConnections: true,
+    rewriteUrl: pageAddress,
     frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
   });
   useInputSentences();

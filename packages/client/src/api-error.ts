@@ -7,6 +7,8 @@ export class ApiError extends Error {
   readonly code: string;
   readonly details: Readonly<Record<string, unknown>> | undefined;
   readonly requestId: string | undefined;
+  /** All that a browser is told of an error on the server that rendered its page: the same id to quote. */
+  readonly digest: string | undefined;
 
   constructor(
     message: string,
@@ -23,6 +25,7 @@ export class ApiError extends Error {
     this.code = about.code;
     this.details = about.details;
     this.requestId = about.requestId;
+    this.digest = about.requestId;
   }
 }
 
