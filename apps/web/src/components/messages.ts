@@ -111,6 +111,9 @@ export const messages = {
     text: 'It may have been moved or deleted, or you may not be allowed to see it.',
     home: 'Go home',
     search: 'Search for it',
+    elsewhere: 'Does the link belong to another of your organizations?',
+    lookIn: (name: string) => `Look in ${name}`,
+    chooseOrganization: 'Look in another organization',
   },
   failed: {
     title: 'This page could not be shown',

@@ -1,32 +1,18 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { ChevronsUpDown, Plus, Settings, UserPlus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { switchOrganization, type Membership } from '@helix/contracts/identity';
-import { Menu, useToast, type MenuItem } from '@helix/ui';
+import { Menu, type MenuItem } from '@helix/ui';
 import { useHasRole, useUser } from '../features/session/use-user.ts';
-import { client } from '../lib/browser-client.ts';
-import { messageOf } from '../lib/error-message.ts';
 import { messages } from './messages.ts';
-import { organizationsQuery } from './organization-queries.ts';
+import { useSwitchOrganization } from './use-switch-organization.ts';
 
 /** The organization one is in, and the others that one belongs to. */
 export function OrganizationSwitcher() {
   const { organization, isInstanceOwner } = useUser();
   const isAdmin = useHasRole('admin');
-  const { data } = useQuery(organizationsQuery(client));
+  const { memberships, goOnIn } = useSwitchOrganization();
   const router = useRouter();
-  const show = useToast();
-  const goOnIn = async ({ id, name }: Membership) => {
-    try {
-      await client.call(switchOrganization, { body: { organizationId: id } });
-      // Nothing of the other organization may stay in memory.
-      window.location.assign('/');
-    } catch (error) {
-      show(messages.organization.notSwitched(name, messageOf(error)), 'bad');
-    }
-  };
   const link = (label: string, href: string, icon: React.ReactNode): MenuItem => ({
     label,
     href,
@@ -35,13 +21,13 @@ export function OrganizationSwitcher() {
   });
   const items: MenuItem[] = [
     { heading: messages.organization.yours },
-    ...(data?.items ?? []).map((membership) => ({
+    ...memberships.map((membership) => ({
       id: membership.id,
       label: membership.name,
       icon: <Initial name={membership.name} isSmall />,
       checked: membership.current,
       onSelect: () => {
-        if (!membership.current) void goOnIn(membership);
+        if (!membership.current) void goOnIn(membership, '/');
       },
     })),
     'separator',
