@@ -17,7 +17,9 @@ export function useKeptRows(name: string) {
   };
 }
 
-export function useKeepRows(name: string, rows: Virtualizer<never, never>): void {
+type Rows = Pick<Virtualizer<Element, Element>, 'scrollOffset' | 'takeSnapshot'>;
+
+export function useKeepRows(name: string, rows: Rows): void {
   useEffect(
     () =>
       keptRows.keep(name, () =>
