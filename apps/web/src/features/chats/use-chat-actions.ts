@@ -35,6 +35,8 @@ export function useStartChat(onStarted: (chat: Chat) => void) {
 export function useSay(chatId: string) {
   const { queries, fail } = useOutcome();
   return useMutation({
+    // In the order in which it was said.
+    scope: { id: `say in ${chatId}` },
     mutationFn: (body: string) =>
       client.call(
         postChatMessage,

@@ -15,7 +15,7 @@ import { causeOf } from './run-title.tsx';
 export function Lineage({ run }: { run: Run }) {
   const { taskId } = run;
   const { data } = useInfiniteQuery({
-    ...runsQuery(client, taskId === null ? {} : { taskId }, 20),
+    ...runsQuery(client, taskId === null ? {} : { taskId }),
     enabled: taskId !== null,
   });
   const all = data?.pages.flatMap(({ items }) => items) ?? [];

@@ -61,12 +61,12 @@ export const callQuery = (client: Client, callId: string) =>
   });
 
 /** Newest first, a page at a time. */
-export const runsQuery = (client: Client, filter: RunFilter, limit = 50) =>
+export const runsQuery = (client: Client, filter: RunFilter) =>
   infiniteQueryOptions({
     queryKey: runKeys.list(filter),
     queryFn: ({ pageParam }) =>
       client.call(listRuns, {
-        query: { ...filter, limit, ...(pageParam !== undefined && { cursor: pageParam }) },
+        query: { ...filter, limit: 50, ...(pageParam !== undefined && { cursor: pageParam }) },
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,

@@ -33,7 +33,8 @@ export function useRunStream(runId: string): FollowedRun {
         frames.add(frame as RunFrame);
         if (frame.type !== 'run.changed') continue;
         // The step of an answered question was told before it was answered.
-        if (status === 'waiting' && frame.data.run.status !== 'waiting') await readSteps();
+        if (status === 'waiting' && frame.data.run.status !== 'waiting')
+          await readSteps().catch(() => undefined);
         ({ status } = frame.data.run);
       }
       frames.flush();

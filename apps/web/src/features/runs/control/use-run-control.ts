@@ -67,6 +67,8 @@ export function useForkRun(runId: string) {
 export function useSteerRun(runId: string) {
   const show = useToast();
   return useMutation({
+    // In the order in which it was said.
+    scope: { id: `steer ${runId}` },
     mutationFn: (message: string) =>
       client.call(steerRun, { params: { runId }, body: { message } }, { idempotencyKey: newKey() }),
     onError: (error) => show(messageOf(error), 'bad'),
