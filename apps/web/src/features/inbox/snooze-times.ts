@@ -20,5 +20,7 @@ function morningIn(now: Date, days: number): Date {
 }
 
 function sameDayNextMonth(now: Date): Date {
-  return new Date(now.getFullYear(), now.getMonth() + 1, now.getDate(), morning);
+  const [year, month] = [now.getFullYear(), now.getMonth()];
+  const lastDay = new Date(year, month + 2, 0).getDate();
+  return new Date(year, month + 1, Math.min(now.getDate(), lastDay), morning);
 }
