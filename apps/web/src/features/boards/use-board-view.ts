@@ -22,7 +22,7 @@ export function useBoardView(boardId: string, filter: string) {
   useRest(data !== undefined && !isPlaceholderData && isPartial(data), refetch);
   const moves = useMovesUnderWay(boardId);
   const view = useMemo(() => data && moves.reduce(withMove, data), [data, moves]);
-  return { view, error, refetch, isStale: isPlaceholderData };
+  return { view, error, refetch };
 }
 
 const isPartial = ({ columns }: BoardView) => columns.some(({ nextCursor }) => nextCursor !== null);
