@@ -80,7 +80,11 @@ async function readAnswer(
   { trustsAnswers = false }: ClientOptions,
 ): Promise<unknown> {
   if (isFileResponse(endpoint.response)) return response;
-  const answer: unknown = await response.json();
+  const answer: unknown = await response.json().catch((cause: unknown) => {
+    // Cut off on its way; whoever gave up waiting is told that instead.
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw networkError(cause);
+  });
   if (trustsAnswers) return answer;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- event streams are followed, not called
   return (endpoint.response as z.ZodType).parse(answer);
