@@ -30,7 +30,7 @@ export function CodeBlock({
           {title}
         </div>
       )}
-      <div className="absolute top-0.5 right-0.5 z-10">
+      <div className="absolute top-1 right-1 z-10 rounded-md bg-sunken">
         <CopyButton text={code} {...(copyLabel !== undefined && { label: copyLabel })} />
       </div>
       <pre

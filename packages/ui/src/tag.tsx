@@ -15,6 +15,9 @@ type TagProps = {
   children: string;
 };
 
+/** So short a name is not cut for a longer one beside it. */
+const shortName = 8;
+
 /** A label somebody gave: its colour helps to find it, its name says what it is. */
 export function Tag({
   color = 'gray',
@@ -30,7 +33,7 @@ export function Tag({
       : 'border border-line text-soft';
   return (
     <span
-      className={`inline-flex h-5 max-w-48 min-w-0 items-center gap-1.5 rounded-full px-2 text-xs font-medium [&_svg]:size-3 ${box}`}
+      className={`inline-flex h-5 max-w-48 ${children.length <= shortName ? 'shrink-0' : 'min-w-0'} items-center gap-1.5 rounded-full px-2 text-xs font-medium [&_svg]:size-3 ${box}`}
     >
       {icon ?? (
         <span

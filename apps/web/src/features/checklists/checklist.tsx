@@ -1,7 +1,8 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import { Progress } from '@helix/ui';
@@ -75,7 +76,6 @@ export function Checklist({ taskId, mayWrite }: { taskId: string; mayWrite: bool
 /** Enter adds it and waits for the next one; several pasted lines are several items. */
 function NewItem({ isFirst, onAdd }: { isFirst: boolean; onAdd: (text: string) => void }) {
   const [text, setText] = useState('');
-  const input = useRef<HTMLInputElement>(null);
   const add = () => {
     if (text.trim() === '') return;
     onAdd(text.trim());
@@ -85,12 +85,11 @@ function NewItem({ isFirst, onAdd }: { isFirst: boolean; onAdd: (text: string) =
     <label className="add-line">
       <Plus aria-hidden />
       <input
-        ref={input}
         value={text}
         maxLength={500}
         aria-label={messages.addLabel}
         placeholder={isFirst ? messages.addFirst : messages.add}
-        className="min-h-8 w-full bg-transparent text-sm outline-none placeholder:text-soft touch:min-h-11 touch:text-[16px]"
+        className="field-sizing-content min-h-8 w-full bg-transparent text-sm outline-none placeholder:text-sm placeholder:text-soft touch:min-h-11 touch:text-[16px]"
         onChange={(event) => setText(event.target.value)}
         onBlur={add}
         onPaste={(event) => {
@@ -110,8 +109,9 @@ function NewItem({ isFirst, onAdd }: { isFirst: boolean; onAdd: (text: string) =
             add();
           } else if (event.key === 'Escape') {
             event.stopPropagation();
-            setText('');
-            input.current?.blur();
+            // Leaving adds what is written, so that is gone before.
+            flushSync(() => setText(''));
+            event.currentTarget.blur();
           }
         }}
       />

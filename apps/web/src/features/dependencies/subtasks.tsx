@@ -102,7 +102,7 @@ function NewSubtask({ task: { id: parentId, boardId } }: { task: TaskCard }) {
             event.currentTarget.blur();
           }
         }}
-        className="min-h-8 w-full bg-transparent text-sm outline-none placeholder:text-soft touch:min-h-11 touch:text-[16px]"
+        className="field-sizing-content min-h-8 w-full bg-transparent text-sm outline-none placeholder:text-sm placeholder:text-soft touch:min-h-11 touch:text-[16px]"
       />
     </label>
   );

@@ -33,11 +33,17 @@ export function useExecute(task: Task) {
   });
 }
 
+type ExecuteButtonProps = {
+  task: Task;
+  /** Whether the same agent can be started again beside it; then it is for others. */
+  isRetryOffered: boolean;
+};
+
 /** The assigned agent works on it, or another one that is chosen. */
-export function ExecuteButton({ task }: { task: Task }) {
+export function ExecuteButton({ task, isRetryOffered }: ExecuteButtonProps) {
   const { data: agents } = useQuery(agentsQuery(client));
   const execute = useExecute(task);
-  const { latestRun, agentId, category } = task;
+  const { latestRun, agentId, assigneeId, category } = task;
   if (latestRun && !isEnded(latestRun.status)) return null;
   const able = (agents?.items ?? []).filter(({ archivedAt }) => archivedAt === null);
   if (able.length === 0) return null;
@@ -58,10 +64,10 @@ export function ExecuteButton({ task }: { task: Task }) {
       trigger={trigger}
     />
   );
-  const look = latestRun || isClosedCategory(category) ? 'plain' : 'primary';
+  const isNext = !latestRun && assigneeId === null && !isClosedCategory(category);
   const button = (
     <Button
-      look={look}
+      look={isNext ? 'primary' : 'plain'}
       size="small"
       icon={<Play aria-hidden />}
       busy={execute.isPending}
@@ -74,7 +80,7 @@ export function ExecuteButton({ task }: { task: Task }) {
   if (agentId === null) return choose(button);
   return (
     <span className="flex items-center gap-px">
-      {button}
+      {!isRetryOffered && button}
       {choose(
         <IconButton size="small" label={messages.executeWith} icon={<ChevronDown aria-hidden />} />,
       )}

@@ -22,9 +22,9 @@ type RowProps = {
 export function Row({ name, isBare = false, children }: RowProps) {
   return (
     <div
-      className={`grid min-w-0 grid-cols-[5.75rem_minmax(0,1fr)] items-center max-md:grid-cols-1 ${isBare ? 'max-md:group-data-[whole=false]/fields:hidden' : ''}`}
+      className={`grid min-w-0 grid-cols-[5.75rem_minmax(0,1fr)] content-start items-start max-md:grid-cols-1 ${isBare ? 'max-md:group-data-[whole=false]/fields:hidden' : ''}`}
     >
-      <dt className="text-xs text-soft max-md:px-1.5">{name}</dt>
+      <dt className="py-1.5 text-xs text-soft max-md:px-1.5 max-md:py-0">{name}</dt>
       <dd className="flex min-h-7 min-w-0 items-center">{children}</dd>
     </div>
   );

@@ -12,6 +12,8 @@ import { messages } from '../messages.ts';
 
 const words = messages.card;
 const mostLabels = 3;
+/** A name of so many letters is not cut for a longer one beside it. */
+const shortName = 8;
 
 /** What else there is to know of a task, in one line or two. */
 export function CardFacts({ task }: { task: TaskCard }) {
@@ -110,7 +112,11 @@ function CardLabels({ ids }: { ids: readonly string[] }) {
       className="flex h-4 items-center gap-2.5 overflow-hidden text-xs text-soft"
     >
       {known.slice(0, mostLabels).map(({ id, name, color }) => (
-        <span key={id} title={name} className="min-w-0 truncate *:inline-block">
+        <span
+          key={id}
+          title={name}
+          className={`truncate *:inline-block ${name.length <= shortName ? 'shrink-0' : 'min-w-0'}`}
+        >
           <HueDot color={color} /> {name}
         </span>
       ))}
