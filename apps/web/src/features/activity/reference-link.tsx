@@ -29,7 +29,7 @@ export function ReferenceLink({ to }: { to: ActivityReference }) {
   );
   if (page === undefined) return <span className="font-medium">{name}</span>;
   return (
-    <Link href={page} className="font-medium hover:underline">
+    <Link href={page} className="font-medium hover:underline touch:py-3">
       {name}
     </Link>
   );

@@ -87,7 +87,7 @@ function CommentBody({ comment, mayWrite, onReply }: CommentBodyProps) {
           <span className="font-medium">{author.name}</span>
           {author.kind === 'agent' && <Note>{messages.agent}</Note>}
           {kind === 'feedback' && <Note tone="text-busy">{messages.sentBack}</Note>}
-          <a href={`#comment-${id}`} className="text-xs text-soft hover:underline">
+          <a href={`#comment-${id}`} className="text-xs text-soft hover:underline touch:py-3.5">
             <RelativeTime at={createdAt} />
           </a>
           {editedAt !== null && <span className="text-xs text-soft">({messages.edited})</span>}

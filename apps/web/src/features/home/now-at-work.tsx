@@ -58,17 +58,18 @@ export function NowAtWork() {
   );
 }
 
+/** A finger finds one thing in it, the run; there the agent and the task are. */
 function Worker({ agent }: { agent: Agent }) {
   const { id, name, avatar, currentRun, runs } = agent;
   const others = runs.working + runs.waiting - 1;
   return (
-    <li className="flex items-center gap-3 px-4 py-3">
+    <li className="relative flex items-center gap-3 px-4 py-3">
       <AgentAvatar name={name} avatar={avatar} />
       <div className="grid min-w-0 flex-1 gap-0.5">
         <p className="flex min-w-0 items-center gap-2 text-sm">
           <Link
             href={`/agents/${id}`}
-            className="shrink-0 rounded-sm font-semibold hover:underline"
+            className="shrink-0 rounded-sm font-semibold hover:underline touch:pointer-events-none"
           >
             {name}
           </Link>
@@ -78,7 +79,7 @@ function Worker({ agent }: { agent: Agent }) {
         {others > 0 && (
           <Link
             href={`/runs?agent=${id}&status=live`}
-            className="justify-self-start rounded-sm text-xs text-soft hover:underline"
+            className="relative z-10 justify-self-start rounded-sm text-xs text-soft hover:underline touch:-my-2 touch:flex touch:min-h-11 touch:items-center"
           >
             {words.more(others)}
           </Link>
@@ -94,14 +95,17 @@ function Work({ run }: { run: CurrentRun }) {
   return (
     <>
       {taskTitle !== null && taskId !== null && (
-        <Link href={`/tasks/${taskId}`} className="truncate rounded-sm text-sm hover:underline">
+        <Link
+          href={`/tasks/${taskId}`}
+          className="truncate rounded-sm text-sm hover:underline touch:pointer-events-none"
+        >
           <span className="mr-1.5 font-mono text-xs text-soft">{taskKey}</span>
           {taskTitle}
         </Link>
       )}
       <Link
         href={`/runs/${id}`}
-        className="justify-self-start truncate rounded-sm text-xs text-soft hover:underline"
+        className="justify-self-start truncate rounded-sm text-xs text-soft hover:underline touch:after:absolute touch:after:inset-0"
       >
         {stepText(run)}
       </Link>

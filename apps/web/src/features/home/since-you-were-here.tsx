@@ -65,7 +65,7 @@ export function SinceYouWereHere() {
 function Fact({ activity }: { activity: Activity }) {
   const { actor, at } = activity;
   return (
-    <li className="flex items-start gap-2.5 py-1.5 text-sm">
+    <li className="flex items-start gap-2.5 py-1.5 text-sm touch:py-3">
       <ActorMark actor={actor} size="small" />
       <div className="min-w-0 flex-1">
         <ActivitySentence activity={activity} />

@@ -14,7 +14,7 @@ export function ResultRow({ result }: { result: SearchResult }) {
     <li>
       <Link
         href={hrefOf(result)}
-        className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3 rounded-lg px-3 py-2.5 -outline-offset-2 hover:bg-hover focus-visible:bg-hover"
+        className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3 rounded-lg px-3 py-2.5 -outline-offset-2 hover:bg-hover focus-visible:bg-hover touch:py-3"
       >
         <span className="grid h-5 place-items-center text-soft">
           <ResultIcon result={result} />
