@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Client } from '@helix/client';
 import { previewMentions, searchMentions } from '@helix/contracts/comments';
-import { search } from '@helix/contracts/search';
 
 /** What was found a moment ago may have changed; it is shown until the answer comes. */
 const fleeting = { staleTime: 10_000, gcTime: 60_000, placeholderData: keepPreviousData } as const;
@@ -14,14 +13,6 @@ export const mentionSearchQuery = (client: Client, taskId: string | undefined, q
       client.call(searchMentions, {
         query: { q, limit: 8, ...(taskId !== undefined && { taskId }) },
       }),
-  });
-
-export const taskSearchQuery = (client: Client, q: string) =>
-  queryOptions({
-    ...fleeting,
-    queryKey: ['task-search', q],
-    queryFn: () => client.call(search, { query: { q, kinds: 'task', limit: 8 } }),
-    enabled: q.trim() !== '',
   });
 
 export const wakePreviewQuery = (client: Client, taskId: string, body: string) =>

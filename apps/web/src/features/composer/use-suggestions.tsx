@@ -3,9 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Bot, CircleUserRound } from 'lucide-react';
 import type { MentionCandidate } from '@helix/contracts/comments';
-import type { SearchResult } from '@helix/contracts/search';
+import type { TaskCard } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
-import { mentionSearchQuery, taskSearchQuery } from './composer-queries.ts';
+import { taskSearchQuery } from '../task-list/task-search-query.ts';
+import { mentionSearchQuery } from './composer-queries.ts';
 import type { Trigger } from './find-trigger.ts';
 import { messages } from './messages.ts';
 import { matches, type SlashCommand, type Suggestion } from './suggestion.ts';
@@ -23,36 +24,35 @@ export function useSuggestions(
     ...mentionSearchQuery(client, taskId, mention ?? ''),
     enabled: mention !== undefined,
   });
-  const tasks = useQuery({ ...taskSearchQuery(client, task ?? ''), enabled: task !== undefined });
+  const tasks = useQuery(taskSearchQuery(client, { query: task ?? '' }));
   if (!trigger) return none;
   return suggestionsFor(trigger, {
     people: people.data?.items ?? [],
-    found: tasks.data?.items ?? [],
+    tasks: tasks.data ?? [],
     commands,
   });
 }
 
 const none: readonly Suggestion[] = [];
+const mostChoices = 8;
 type Known = {
   readonly people: readonly MentionCandidate[];
-  readonly found: readonly SearchResult[];
+  readonly tasks: readonly TaskCard[];
   readonly commands: readonly SlashCommand[];
 };
 
-function suggestionsFor(trigger: Trigger, { people, found, commands }: Known) {
+function suggestionsFor(trigger: Trigger, { people, tasks, commands }: Known) {
   switch (trigger.kind) {
     case 'mention':
       return people.map(suggestPerson);
     case 'task':
-      return found.flatMap(suggestTask);
+      return tasks.slice(0, mostChoices).map(suggestTask);
     case 'command':
       return commands.filter((command) => isMeant(command, trigger.query)).map(suggestCommand);
     case 'argument':
       return suggestArguments(commands, trigger);
   }
 }
-
-const mostChoices = 8;
 
 function suggestArguments(
   commands: readonly SlashCommand[],
@@ -66,10 +66,8 @@ function isMeant({ name, title }: SlashCommand, query: string): boolean {
   return name.startsWith(query) || matches(title, query);
 }
 
-function suggestTask(found: SearchResult): Suggestion[] {
-  if (found.kind !== 'task') return [];
-  const { id, title, key } = found.task;
-  return [{ id, label: title, hint: key, insert: `${key} ` }];
+function suggestTask({ id, title, key }: TaskCard): Suggestion {
+  return { id, label: title, hint: key, insert: `${key} ` };
 }
 
 function suggestPerson(candidate: MentionCandidate): Suggestion {

@@ -6,7 +6,7 @@ import { useId, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { Popover, StatusDot } from '@helix/ui';
 import type { TaskCard } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
-import { taskSearchQuery } from '../composer/composer-queries.ts';
+import { taskSearchQuery } from '../task-list/task-search-query.ts';
 
 import { messages } from './messages.ts';
 
@@ -40,11 +40,9 @@ function TaskSearch({ leaveOut, onPick }: TaskSearchProps) {
   const id = useId();
   const [words, setWords] = useState('');
   const [index, setIndex] = useState(0);
-  const { data, isFetching } = useQuery(taskSearchQuery(client, words.trim()));
-  const found = words.trim() === '' ? [] : (data?.items ?? []);
-  const tasks = found.flatMap((result) =>
-    result.kind === 'task' && !leaveOut.has(result.task.id) ? [result.task] : [],
-  );
+  const { data, isFetching } = useQuery(taskSearchQuery(client, { query: words }));
+  const found = words.trim() === '' ? [] : (data ?? []);
+  const tasks = found.filter(({ id: taskId }) => !leaveOut.has(taskId));
   const active = Math.min(index, tasks.length - 1);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -50,10 +50,7 @@ export function BoardPicker({ tasks, anchor, onClose }: PickerProps) {
 /** A task that these are a part of, found by its key or its words. */
 export function ParentPicker({ tasks, anchor, onClose }: PickerProps) {
   const [query, setQuery] = useState('');
-  const { data, isFetching } = useQuery({
-    ...taskSearchQuery(client, { query }),
-    enabled: query.trim() !== '',
-  });
+  const { data, isFetching } = useQuery(taskSearchQuery(client, { query }));
   const setParent = useSetParent();
   const ids = new Set(tasks.map(({ id }) => id));
   const found = (query.trim() === '' ? [] : (data ?? []))

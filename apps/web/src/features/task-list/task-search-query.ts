@@ -11,6 +11,8 @@ export const taskSearchQuery = (client: Client, { query }: { query: string }) =>
       const { items } = await client.call(search, parts, { signal });
       return items.flatMap((item) => (item.kind === 'task' ? [item.task] : []));
     },
+    enabled: query.trim() !== '',
     placeholderData: keepPreviousData,
     staleTime: 10_000,
+    gcTime: 60_000,
   });
