@@ -12,6 +12,7 @@ import {
 import { client } from '../../lib/browser-client.ts';
 import { messageOf } from '../../lib/error-message.ts';
 import { newKey } from '../../lib/new-key.ts';
+import { dependencyKeys } from '../dependencies/dependency-queries.ts';
 import { useUndo } from '../undo/index.ts';
 import { placeAt, withItem } from './checklist-order.ts';
 import { checklistKeys, checklistQuery } from './checklist-queries.ts';
@@ -78,7 +79,7 @@ export function useChecklist(taskId: string) {
       client.call(convertChecklistItem, { params: { itemId: id } }),
     onSuccess({ key: taskKey }, { id }) {
       patch((known) => known.filter((item) => item.id !== id));
-      void queries.invalidateQueries({ queryKey: ['subtasks', taskId] });
+      void queries.invalidateQueries({ queryKey: dependencyKeys.subtasks(taskId) });
       show(messages.converted(taskKey));
     },
     onError,

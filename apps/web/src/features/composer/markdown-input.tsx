@@ -9,7 +9,7 @@ import {
   type RefObject,
 } from 'react';
 import { findTrigger, type Trigger } from './find-trigger.ts';
-import { insertText } from './insert-text.ts';
+import { insertText } from '../text-editor/insert-text.ts';
 import { messages } from './messages.ts';
 import { SuggestionList } from './suggestion-list.tsx';
 import type { SlashCommand, Suggestion } from './suggestion.ts';

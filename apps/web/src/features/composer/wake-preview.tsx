@@ -2,11 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Bell, BellOff, Bot, Clock, type LucideIcon } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { Tooltip } from '@helix/ui';
 import type { MentionEffect, TypicalCost, UnresolvedMention } from '@helix/contracts/comments';
 import { client } from '../../lib/browser-client.ts';
 import { formatMoney } from '../../lib/format.ts';
+import { useDebounced } from '../../lib/use-debounced.ts';
 import { wakePreviewQuery } from './composer-queries.ts';
 import { messages } from './messages.ts';
 
@@ -29,7 +29,7 @@ const icons: Readonly<Record<MentionEffect['effect'], LucideIcon>> = {
 
 /** Who is told or woken by what is being written, and what that usually costs – before it is sent. */
 export function WakePreview({ taskId, text, onReplace }: WakePreviewProps) {
-  const settled = useSettled(text);
+  const settled = useDebounced(text, 250);
   const { data } = useQuery(wakePreviewQuery(client, taskId, settled));
   if (!text.includes('@') || !data) return null;
   const { mentions, unresolved } = data;
@@ -115,14 +115,4 @@ function Unresolved({ mention: { text, problem, candidates }, onReplace }: Unres
       ))}
     </p>
   );
-}
-
-/** The text as it was when somebody last paused. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 250);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return text.trim() === '' ? '' : settled;
 }

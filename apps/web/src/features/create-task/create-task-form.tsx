@@ -10,7 +10,7 @@ import { client } from '../../lib/browser-client.ts';
 import { RequestFailed } from '../../lib/request-failed.tsx';
 import { newKey } from '../../lib/new-key.ts';
 import { useUser } from '../session/use-user.ts';
-import { columnsQuery } from './column-queries.ts';
+import { columnsQuery } from '../filters/column-queries.ts';
 import { keepDraft, readDraft } from './draft.ts';
 import { messages } from './messages.ts';
 import { AssigneeChoice, BoardChoice, ColumnChoice, PriorityChoice } from './task-choices.tsx';
@@ -34,7 +34,7 @@ type Fields = {
 export function CreateTaskForm({ boards, hereId, onDone }: CreateTaskFormProps) {
   const form = useNewTask({ boards, hereId, onDone });
   const { fields, change, save, isAnother, setIsAnother, title } = form;
-  const columns = useQuery(columnsQuery(client, fields.boardId)).data?.items ?? [];
+  const columns = useQuery(columnsQuery(client, fields.boardId)).data ?? [];
   const errorId = useId();
   const sendOnModEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;

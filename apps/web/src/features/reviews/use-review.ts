@@ -7,6 +7,7 @@ import type { TaskCard } from '@helix/contracts/tasks';
 import { client } from '../../lib/browser-client.ts';
 import { messageOf } from '../../lib/error-message.ts';
 import { showTask } from '../task-actions/index.ts';
+import { taskKeys } from '../tasks/task-queries.ts';
 import { messages } from './messages.ts';
 
 /** Both say which version of the task they mean, so that nobody approves what has changed meanwhile. */
@@ -16,7 +17,7 @@ export function useReview({ id: taskId, key, version }: TaskCard) {
   const params = { taskId };
   const onError = (error: Error) => {
     show(messages.notDone(messageOf(error)), 'bad');
-    void queries.invalidateQueries({ queryKey: ['task', taskId] });
+    void queries.invalidateQueries({ queryKey: taskKeys.one(taskId) });
   };
   const approve = useMutation({
     mutationFn: () => client.call(approveTask, { params, body: { version } }),

@@ -20,6 +20,7 @@ import {
   type MarkdownEdit,
   type Replacement,
 } from './edit-markdown.ts';
+import { insertText } from './insert-text.ts';
 import { LayoutSwitch, type EditorLayout } from './layout-switch.tsx';
 import { messages } from './messages.ts';
 
@@ -145,15 +146,7 @@ function apply(area: HTMLTextAreaElement, edit: MarkdownEdit): void {
   put(area, editMarkdown(selectedOf(area), edit));
 }
 
-/** As if it had been typed, so that the browser's own undo knows it. */
 function put(area: HTMLTextAreaElement, { text, at, from, to }: Replacement): void {
-  area.focus();
-  area.setSelectionRange(...at);
-  const isTyped =
-    text === '' ? document.execCommand('delete') : document.execCommand('insertText', false, text);
-  if (!isTyped) {
-    area.setRangeText(text, ...at, 'end');
-    area.dispatchEvent(new Event('input', { bubbles: true }));
-  }
+  insertText(area, text, at);
   area.setSelectionRange(from, to);
 }
