@@ -7,16 +7,24 @@ import { printCliPage } from '../apps/cli/src/cli-page.ts';
 import { settings as cli } from '../apps/cli/src/config.ts';
 import { settings as engine } from '../apps/engine/src/config.ts';
 import { settings as gateway } from '../apps/gateway/src/config.ts';
+import { browserContracts } from './generate/browser-contracts.ts';
 import { printConfigurationPage, printEnvironmentExample } from './generate/configuration.ts';
 
 /** Documents that are projections of the code. `--check` fails when one of them is not what the code says. */
 const root = resolve(import.meta.dirname, '..');
+const contracts = 'packages/contracts/src';
 const settings = { start: cli, api, engine, gateway };
 const documents: Readonly<Record<string, string>> = {
   'docs/api/openapi.json': `${JSON.stringify(openApiDocument(allEndpoints, { version: 'current', base: apiBase }), undefined, 2)}\n`,
   'docs/cli.md': printCliPage(),
   'docs/configuration.md': printConfigurationPage(settings),
   '.env.example': printEnvironmentExample(settings),
+  ...Object.fromEntries(
+    Object.entries(await browserContracts(join(root, contracts))).map(([file, text]) => [
+      `${contracts}/browser/${file}`,
+      text,
+    ]),
+  ),
 };
 
 const stale = Object.entries(documents).filter(([path, text]) => {

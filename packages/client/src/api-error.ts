@@ -1,4 +1,4 @@
-import { problemSchema } from '@helix/contracts';
+import type { Problem } from '@helix/contracts';
 
 /** What the server refused, or `network` when there was no answer at all. */
 export class ApiError extends Error {
@@ -33,13 +33,27 @@ export function networkError(cause: unknown): ApiError {
   return new ApiError('The server cannot be reached', { status: 0, code: 'network', cause });
 }
 
-/** From a problem body when there is one; a proxy in between may answer with anything. */
 export async function toApiError(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => undefined);
-  const problem = problemSchema.safeParse(body);
-  const { status } = response;
-  if (!problem.success)
+  return refusalOf(response.status, body);
+}
+
+/** From a problem body when there is one; a proxy in between may answer with anything. */
+export function refusalOf(status: number, body: unknown): ApiError {
+  if (!isProblem(body)) {
     return new ApiError(`The server answered ${status}`, { status, code: 'unreadable' });
-  const { code, message, details, requestId } = problem.data;
+  }
+  const { code, message, details, requestId } = body;
   return new ApiError(message, { status, code, requestId, ...(details && { details }) });
+}
+
+/** By hand, as every page has this and hardly one has zod. */
+export function isProblem(body: unknown): body is Problem {
+  if (typeof body !== 'object' || body === null) return false;
+  const isText = (name: string) => typeof Reflect.get(body, name) === 'string';
+  const details: unknown = Reflect.get(body, 'details');
+  return (
+    ['code', 'message', 'requestId'].every(isText) &&
+    ['object', 'undefined'].includes(typeof details)
+  );
 }

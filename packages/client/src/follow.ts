@@ -1,12 +1,7 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
-import {
-  problemSchema,
-  type Endpoint,
-  type EventEnvelope,
-  type EventStreamResponse,
-} from '@helix/contracts';
+import type { Endpoint, EventEnvelope, EventStreamResponse } from '@helix/contracts';
 import type { z } from 'zod';
-import { ApiError, networkError, toApiError } from './api-error.ts';
+import { ApiError, isProblem, networkError, toApiError } from './api-error.ts';
 import { buildUrl, type CallParts } from './build-request.ts';
 import type { Client } from './create-client.ts';
 
@@ -143,9 +138,11 @@ function isRepeated(id: string | undefined, last: string | undefined): boolean {
 }
 
 function toStreamError(data: string): ApiError {
-  const problem = problemSchema.safeParse(JSON.parse(data));
-  if (!problem.success) return new ApiError('The stream broke off', { status: 0, code: 'network' });
-  const { code, message, requestId } = problem.data;
+  const problem: unknown = JSON.parse(data);
+  if (!isProblem(problem)) {
+    return new ApiError('The stream broke off', { status: 0, code: 'network' });
+  }
+  const { code, message, requestId } = problem;
   return new ApiError(message, { status: 0, code, requestId });
 }
 

@@ -1,4 +1,4 @@
-export { ApiError } from './api-error.ts';
+export { ApiError, refusalOf } from './api-error.ts';
 export {
   createClient,
   type CallOptions,

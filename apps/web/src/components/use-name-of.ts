@@ -2,22 +2,11 @@
 
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
-import { z } from 'zod';
 import { agentKeys } from '../features/agents/agent-queries.ts';
 import { boardKeys } from '../features/boards/board-queries.ts';
 import { savedViewKeys } from '../features/saved-views/saved-view-queries.ts';
+import { isRecord } from '../lib/is-record.ts';
 import type { NameOf } from './trail.ts';
-
-const listed = z.object({ id: z.string(), name: z.string() });
-const listSchema = z.object({ items: z.array(listed) });
-const overviewSchema = z.object({ boards: z.array(listed) });
-/** A task is called by its key, a conversation by its title, everything else by its name. */
-const namedSchema = z
-  .object({ key: z.string(), title: z.string() })
-  .transform(({ key }) => key)
-  .or(z.object({ displayName: z.string() }).transform(({ displayName }) => displayName))
-  .or(z.object({ name: z.string() }).transform(({ name }) => name))
-  .or(z.object({ title: z.string() }).transform(({ title }) => title));
 
 /** The names of what the pages have loaded. Nothing is loaded for it. */
 export function useNameOf(path: string): NameOf {
@@ -27,12 +16,11 @@ export function useNameOf(path: string): NameOf {
     [queries],
   );
   const ids = path.split('/').filter((part) => part.includes('_'));
-  const namesBy = (find: typeof nameIn) => () =>
-    JSON.stringify(ids.map((id) => [id, find(queries, id)]));
+  const namesBy = (find: typeof nameIn) => () => JSON.stringify(ids.map((id) => find(queries, id)));
   // A page brings its own data after the server has drawn what surrounds it: at first, both know the lists only.
   const known = useSyncExternalStore(subscribe, namesBy(nameIn), namesBy(listedNameOf));
-  const names = z.array(z.tuple([z.string(), z.string().nullable()])).parse(JSON.parse(known));
-  return (id) => names.find(([other]) => other === id)?.[1] ?? undefined;
+  const names: readonly unknown[] = JSON.parse(known);
+  return (id) => textOf(names[ids.indexOf(id)]) ?? undefined;
 }
 
 function listedNameOf(queries: QueryClient, id: string): string | null {
@@ -43,9 +31,12 @@ function listedNameOf(queries: QueryClient, id: string): string | null {
 }
 
 type Listed = readonly { readonly id: string; readonly name: string }[];
-const boardsOf = (data: unknown): Listed => overviewSchema.safeParse(data).data?.boards ?? [];
-const listOf = (data: unknown): Listed => z.array(listed).safeParse(data).data ?? [];
-const itemsOf = (data: unknown): Listed => listSchema.safeParse(data).data?.items ?? [];
+const listOf = (data: unknown): Listed => (Array.isArray(data) ? data.filter(isListed) : []);
+const boardsOf = (data: unknown): Listed => listOf(isRecord(data) && data['boards']);
+const itemsOf = (data: unknown): Listed => listOf(isRecord(data) && data['items']);
+const isListed = (item: unknown): item is Listed[number] =>
+  isRecord(item) && textOf(item['id']) !== null && textOf(item['name']) !== null;
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** Asked for at every change of the cache, so each list is read once. */
 const readLists = new WeakMap<object, ReadonlyMap<string, string>>();
@@ -63,8 +54,16 @@ function nameIn(queries: QueryClient, id: string): string | null {
   for (const query of queries
     .getQueryCache()
     .findAll({ predicate: (q) => q.queryKey.at(-1) === id })) {
-    const found = namedSchema.safeParse(query.state.data);
-    if (found.success) return found.data;
+    const found = ownNameOf(query.state.data);
+    if (found !== null) return found;
   }
   return null;
+}
+
+/** A task is called by its key, a conversation by its title, everything else by its name. */
+function ownNameOf(data: unknown): string | null {
+  if (!isRecord(data)) return null;
+  const { key, displayName, name, title } = data;
+  const taskKey = textOf(title) === null ? null : textOf(key);
+  return taskKey ?? textOf(displayName) ?? textOf(name) ?? textOf(title);
 }

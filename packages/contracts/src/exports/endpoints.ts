@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { filterTextSchema } from '../filters/parse-filter.ts';
+import { filterTextSchema } from '../filters/filter-text.ts';
 import { idSchema } from '../id.ts';
 import { taskSortSchema } from '../tasks/task-sort.ts';
 

@@ -1,6 +1,6 @@
-import { runStatuses } from '../runs/run.ts';
-import { categories } from '../structure/board.ts';
-import { priorities } from '../tasks/task.ts';
+import { runStatuses } from '../runs/run-status.ts';
+import { categories } from '../structure/category.ts';
+import { priorities } from '../tasks/priority.ts';
 
 /** Fields whose values are one of a few words. */
 export const choices = {

@@ -1,6 +1,7 @@
 export * from './date-range.ts';
 export * from './filter.ts';
 export type { FilterProblem } from './filter-problem.ts';
+export * from './filter-text.ts';
 export * from './fold.ts';
 export * from './matches-filter.ts';
 export * from './names-in.ts';

@@ -1,4 +1,4 @@
-import { isClosedCategory } from '../structure/board.ts';
+import { isClosedCategory } from '../structure/category.ts';
 import type { TaskCard } from '../tasks/task.ts';
 import { dateRangeOf, dayAt, isWithin } from './date-range.ts';
 import type {

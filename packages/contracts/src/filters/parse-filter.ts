@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { denied, joined, type Filter } from './filter.ts';
 import { FilterSyntaxError, type FilterProblem } from './filter-problem.ts';
 import { termOf } from './term-values.ts';
@@ -20,22 +19,6 @@ export function parseFilter(text: string): ParsedFilter {
     throw error;
   }
 }
-
-/** A filter in a request: refused with the place at which it went wrong. */
-export const filterTextSchema = z
-  .string()
-  .max(filterLimits.length)
-  .superRefine((text, context) => {
-    const parsed = parseFilter(text);
-    if (parsed.ok) return;
-    const { message, position, length } = parsed.problem;
-    context.addIssue({
-      code: 'custom',
-      message: `${message} (at character ${position + 1})`,
-      params: { position, length },
-    });
-  })
-  .describe('Such as `status:todo,review priority:>=high label:"needs design" -board:ENG due:<7d`');
 
 function parse(tokens: readonly Token[]): Filter {
   const stream = openStream(tokens);

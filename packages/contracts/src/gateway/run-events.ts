@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureReasonSchema } from '../runs/failure-reasons.ts';
+import { failureReasonSchema } from '../runs/failure-reason-schema.ts';
 import { usageSchema } from '../runs/run.ts';
 import { attemptKey } from './run-start.ts';
 import { toolRequestSchema } from './transcript.ts';

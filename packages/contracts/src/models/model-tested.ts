@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureReasonSchema } from '../runs/failure-reasons.ts';
+import { failureReasonSchema } from '../runs/failure-reason-schema.ts';
 import { usageSchema } from '../runs/run.ts';
 
 /** What a model is asked to do, each in a call of its own. */

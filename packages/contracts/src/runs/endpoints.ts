@@ -3,7 +3,8 @@ import { defineEndpoint } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
 import { pageOf, pageQuery } from '../page.ts';
 import { runChanged, runDelta, runStepRecorded } from './events.ts';
-import { listedRunSchema, runSchema, runStatuses, runStepSchema, runTriggerKinds } from './run.ts';
+import { runStatuses } from './run-status.ts';
+import { listedRunSchema, runSchema, runStepSchema, runTriggerKinds } from './run.ts';
 import { workRefusals } from './work-refusals.ts';
 
 const runParams = z.object({ runId: idSchema('run') });

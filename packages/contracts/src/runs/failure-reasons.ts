@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Backoff } from '../job.ts';
 
 /** Whose doing it was. What a provider or this installation did is never held against the agent. */
@@ -178,11 +177,9 @@ export function isFailureReason(name: string | undefined): name is FailureReason
 }
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets what the keys are
-const names = Object.keys(failureReasons) as FailureReasonName[];
+export const failureReasonNames = Object.keys(failureReasons) as FailureReasonName[];
 
 /** What an agent has to answer for; anything else was the doing of a provider, of a person or of this installation. */
-export const ownFailures: readonly string[] = names.filter(
+export const ownFailures: readonly string[] = failureReasonNames.filter(
   (name) => failureReasons[name].source === 'agent',
 );
-
-export const failureReasonSchema = z.enum(names).describe('Why an attempt ended without success');

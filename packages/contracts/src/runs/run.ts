@@ -1,19 +1,9 @@
 import { z } from 'zod';
 import { actorSchema } from '../event.ts';
 import { idSchema } from '../id.ts';
+import { runStatuses } from './run-status.ts';
 
-export const runStatuses = [
-  'queued',
-  'starting',
-  'running',
-  'waiting',
-  'succeeded',
-  'failed',
-  'cancelled',
-  'timed_out',
-] as const;
 export const runStatusSchema = z.enum(runStatuses);
-export type RunStatus = z.infer<typeof runStatusSchema>;
 
 /** What set a run off. */
 export const runTriggerSchema = z.discriminatedUnion('kind', [
@@ -140,7 +130,3 @@ export const runStepSchema = z
   })
   .meta({ id: 'RunStep' });
 export type RunStep = z.infer<typeof runStepSchema>;
-
-export function isEnded(status: RunStatus): boolean {
-  return ['succeeded', 'failed', 'cancelled', 'timed_out'].includes(status);
-}

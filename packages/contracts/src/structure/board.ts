@@ -1,24 +1,9 @@
 import { z } from 'zod';
 import { roles } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
+import { categories } from './category.ts';
 
-/** What the platform acts on; a column's name is what people read. */
-export const categories = [
-  'backlog',
-  'todo',
-  'in_progress',
-  'waiting',
-  'review',
-  'done',
-  'cancelled',
-] as const;
 export const categorySchema = z.enum(categories);
-export type Category = z.infer<typeof categorySchema>;
-
-/** Whether work in such a column is over, until somebody reopens it. */
-export function isClosedCategory(category: Category): boolean {
-  return category === 'done' || category === 'cancelled';
-}
 
 /** What a member may do on a board; each includes what is before it. */
 export const boardPermissions = ['no_access', 'view', 'create', 'manage'] as const;

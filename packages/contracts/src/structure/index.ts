@@ -1,4 +1,5 @@
 export * from './board.ts';
+export * from './category.ts';
 export * from './board-template.ts';
 export * from './endpoints.ts';
 export * from './events.ts';

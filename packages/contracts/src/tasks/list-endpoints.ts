@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { filterTextSchema } from '../filters/parse-filter.ts';
+import { filterTextSchema } from '../filters/filter-text.ts';
 import { idSchema } from '../id.ts';
 import { pageOf, pageQuery } from '../page.ts';
 import { boardSchema, columnSchema } from '../structure/board.ts';

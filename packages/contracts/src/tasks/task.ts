@@ -3,10 +3,9 @@ import { actorSchema } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { runStatusSchema } from '../runs/run.ts';
 import { categorySchema } from '../structure/board.ts';
+import { priorities } from './priority.ts';
 
-export const priorities = ['none', 'low', 'medium', 'high', 'urgent'] as const;
 export const prioritySchema = z.enum(priorities);
-export type Priority = z.infer<typeof prioritySchema>;
 
 export const taskTitleSchema = z.string().trim().min(1).max(500);
 export const taskDescriptionSchema = z.string().max(100_000).describe('Markdown');

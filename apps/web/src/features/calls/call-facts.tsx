@@ -1,7 +1,7 @@
 import { Card, DataList, ErrorState, Stat, StatRow } from '@helix/ui';
 import type { EndpointResult } from '@helix/contracts';
 import type { getLlmCall } from '@helix/contracts/ledger';
-import { providerFacts, providerSchema } from '@helix/contracts/models';
+import { providerFacts, providers } from '@helix/contracts/models';
 import { failureReasons, isFailureReason } from '@helix/contracts/runs';
 import { formatDuration, formatNumber, formatPercent } from '../../lib/format.ts';
 import { Moment } from '../../lib/moment.tsx';
@@ -40,8 +40,8 @@ export function CallFacts({ call }: { call: WholeCall }) {
 }
 
 function providerName(name: string): string {
-  const known = providerSchema.safeParse(name);
-  return known.success ? providerFacts[known.data].name : name;
+  const known = providers.find((provider) => provider === name);
+  return known ? providerFacts[known].name : name;
 }
 
 function endOf(reason: string | null): string {

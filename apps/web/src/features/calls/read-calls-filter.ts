@@ -1,4 +1,4 @@
-import { idSchema } from '@helix/contracts';
+import { isIdOf } from '@helix/contracts';
 import { callStatuses, type LlmCall } from '@helix/contracts/ledger';
 
 export type CallsFilter = {
@@ -34,8 +34,10 @@ type Address = { readonly get: (name: string) => string | null };
 
 /** What the address asks for; what it cannot mean is left out. */
 export function readCallsFilter(address: Address): CallsFilter {
-  const idOf = (name: 'agent' | 'model' | 'run' | 'task') =>
-    idSchema(name).safeParse(address.get(name)).data;
+  const idOf = (name: 'agent' | 'model' | 'run' | 'task') => {
+    const id = address.get(name) ?? '';
+    return isIdOf(name, id) ? id : undefined;
+  };
   const day = address.get('day') ?? '';
   const unpriced = address.get('unpriced');
   const asked = {

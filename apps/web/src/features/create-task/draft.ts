@@ -1,23 +1,25 @@
 'use client';
 
-import { z } from 'zod';
+import { isRecord } from '../../lib/is-record.ts';
+import { readStored } from '../../lib/read-stored.ts';
 
-const draftSchema = z.object({
-  boardId: z.string().optional(),
-  title: z.string().default(''),
-  description: z.string().default(''),
-});
-export type Draft = z.infer<typeof draftSchema>;
+export type Draft = {
+  boardId?: string | undefined;
+  title: string;
+  description: string;
+};
 
 const keyOf = (organizationId: string) => `helix-new-task-${organizationId}`;
 
 /** What was begun and not sent, and the board that was used last. */
 export function readDraft(organizationId: string): Draft {
-  try {
-    return draftSchema.parse(JSON.parse(localStorage.getItem(keyOf(organizationId)) ?? '{}'));
-  } catch {
-    return draftSchema.parse({});
-  }
+  const stored = readStored(keyOf(organizationId));
+  const { boardId, title, description } = isRecord(stored) ? stored : {};
+  return {
+    ...(typeof boardId === 'string' && { boardId }),
+    title: typeof title === 'string' ? title : '',
+    description: typeof description === 'string' ? description : '',
+  };
 }
 
 export function keepDraft(organizationId: string, draft: Draft): void {

@@ -1,8 +1,7 @@
 'use client';
 
-import { z } from 'zod';
-
-const visitSchema = z.object({ before: z.string().nullable(), now: z.string() });
+import { isRecord } from '../../lib/is-record.ts';
+import { readStored } from '../../lib/read-stored.ts';
 
 /** Coming back after less is the same visit. */
 const sameVisitMs = 15 * 60_000;
@@ -21,10 +20,9 @@ export function visitHome(organizationId: string, now = new Date()): string | nu
   return before;
 }
 
-function read(organizationId: string): z.infer<typeof visitSchema> | null {
-  try {
-    return visitSchema.parse(JSON.parse(localStorage.getItem(keyOf(organizationId)) ?? 'null'));
-  } catch {
-    return null;
-  }
+function read(organizationId: string): { before: string | null; now: string } | null {
+  const stored = readStored(keyOf(organizationId));
+  const { before, now } = isRecord(stored) ? stored : {};
+  if (typeof now !== 'string') return null;
+  return { before: typeof before === 'string' ? before : null, now };
 }

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Dialog, Field, Input } from '@helix/ui';
-import { roleSchema } from '@helix/contracts/identity';
+import { roles } from '@helix/contracts';
 import { createInvitation, type SentInvitation } from '@helix/contracts/members';
 import { client } from '../../lib/browser-client.ts';
 import { RequestFailed } from '../../lib/request-failed.tsx';
@@ -23,7 +23,7 @@ export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
       client.call(createInvitation, {
         body: {
           email: String(form.get('email') ?? ''),
-          role: roleSchema.parse(form.get('role')),
+          role: roles.find((role) => role === form.get('role')) ?? 'viewer',
           boardIds: form.getAll('boardId').map(String),
         },
       }),

@@ -4,7 +4,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Badge, Button, EmptyState, PageHeader, Section, useToast } from '@helix/ui';
-import { providerFacts, providerSchema, type Provider } from '@helix/contracts/models';
+import { providerFacts, providers, type Provider } from '@helix/contracts/models';
 import { RequestFailed } from '../../lib/request-failed.tsx';
 import { useUrlParams } from '../../lib/use-url-params.ts';
 import { useHasRole } from '../session/use-user.ts';
@@ -22,7 +22,7 @@ const words = messages.create;
 export function NewModelPage() {
   const [params, change] = useUrlParams();
   const isAdmin = useHasRole('admin');
-  const provider = providerSchema.safeParse(params.get('provider')).data;
+  const provider = providers.find((known) => known === params.get('provider'));
   return (
     <div className="flex min-w-0 flex-1 flex-col overflow-y-auto">
       <PageHeader

@@ -1,8 +1,9 @@
-import { providerFacts, providerSchema } from '@helix/contracts/models';
+import { providerFacts, providers } from '@helix/contracts/models';
 
 /** What was typed; an address is sent only where it differs from the provider's own. */
 export function readRealModel(form: FormData) {
-  const provider = providerSchema.parse(form.get('provider'));
+  const provider = providers.find((known) => known === form.get('provider'));
+  if (provider === undefined) throw new TypeError('the form names no provider');
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const [model, apiKey, baseUrl] = [text('model'), text('apiKey'), text('baseUrl')];
   return {

@@ -1,26 +1,29 @@
 'use client';
 
-import { z } from 'zod';
+import { isRecord } from '../../lib/is-record.ts';
+import { readStored } from '../../lib/read-stored.ts';
 
+const visitKinds = ['task', 'board', 'agent', 'skill', 'model', 'view', 'run'] as const;
 /** What somebody has looked at lately, in this browser, in this organization. */
-const visitSchema = z.object({
-  href: z.string().startsWith('/'),
-  title: z.string().min(1),
-  kind: z.enum(['task', 'board', 'agent', 'skill', 'model', 'view', 'run']),
-});
-export type Visit = z.infer<typeof visitSchema>;
+export type Visit = {
+  readonly href: string;
+  readonly title: string;
+  readonly kind: (typeof visitKinds)[number];
+};
 
 const kept = 12;
 const keyOf = (organizationId: string) => `helix-recent-${organizationId}`;
 
 export function readVisits(organizationId: string): readonly Visit[] {
-  try {
-    return z
-      .array(visitSchema)
-      .parse(JSON.parse(localStorage.getItem(keyOf(organizationId)) ?? '[]'));
-  } catch {
-    return [];
-  }
+  const stored = readStored(keyOf(organizationId));
+  return Array.isArray(stored) ? stored.filter(isVisit) : [];
+}
+
+function isVisit(visit: unknown): visit is Visit {
+  if (!isRecord(visit)) return false;
+  const { href, title, kind } = visit;
+  const isNamed = typeof title === 'string' && title !== '';
+  return isNamed && String(href).startsWith('/') && visitKinds.some((known) => known === kind);
 }
 
 export function recordVisit(organizationId: string, visit: Visit): void {

@@ -1,16 +1,10 @@
 'use client';
 
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ApiError } from '@helix/client';
 import { DiffView, SkeletonRows } from '@helix/ui';
-import {
-  restoreSkillVersion,
-  skillLimits,
-  skillSchema,
-  updateSkill,
-  type Skill,
-} from '@helix/contracts/skills';
+import { restoreSkillVersion, skillLimits, updateSkill, type Skill } from '@helix/contracts/skills';
 import { client } from '../../lib/browser-client.ts';
+import { currentOf } from '../../lib/current-of.ts';
 import { RequestFailed } from '../../lib/request-failed.tsx';
 import { DocumentEditor, EditorTabs, textsOf, VersionHistory } from '../text-editor/index.ts';
 import { messages as editorMessages } from '../text-editor/messages.ts';
@@ -130,7 +124,6 @@ function useKeepSkill() {
 
 /** What is in force instead is told by the refusal. */
 function keepCurrent(error: unknown, keep: (skill: Skill) => void): void {
-  if (!(error instanceof ApiError)) return;
-  const current = skillSchema.safeParse(error.details?.['current']);
-  if (current.success) keep(current.data);
+  const current = currentOf<Skill>(error);
+  if (current) keep(current);
 }

@@ -1,13 +1,13 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { z } from 'zod';
+import { isRecord } from '../../lib/is-record.ts';
+import { readStored } from '../../lib/read-stored.ts';
 
-const draftSchema = z.object({
-  text: z.string(),
+export type Draft = {
+  readonly text: string;
   /** What it was begun with, so that it can be merged with what was written meanwhile. */
-  baseText: z.string(),
-  baseVersion: z.int(),
-});
-export type Draft = z.infer<typeof draftSchema>;
+  readonly baseText: string;
+  readonly baseVersion: number;
+};
 
 const prefix = 'helix-draft:';
 const drafts = new Map<string, Draft | undefined>();
@@ -46,12 +46,11 @@ function readDraft(documentId: string): Draft | undefined {
 }
 
 function storedDraft(documentId: string): Draft | undefined {
-  try {
-    const stored = localStorage.getItem(prefix + documentId);
-    return stored === null ? undefined : draftSchema.parse(JSON.parse(stored));
-  } catch {
-    return undefined;
-  }
+  const stored = readStored(prefix + documentId);
+  const { text, baseText, baseVersion } = isRecord(stored) ? stored : {};
+  const isWhole =
+    typeof text === 'string' && typeof baseText === 'string' && typeof baseVersion === 'number';
+  return isWhole ? { text, baseText, baseVersion } : undefined;
 }
 
 function writeDraft(documentId: string, draft: Draft | undefined): void {

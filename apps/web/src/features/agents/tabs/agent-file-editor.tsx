@@ -1,10 +1,8 @@
 'use client';
 
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ApiError } from '@helix/client';
 import { DiffView, SkeletonRows } from '@helix/ui';
 import {
-  agentFileSchema,
   maxAgentFileLength,
   restoreAgentFile,
   writeAgentFile,
@@ -12,6 +10,7 @@ import {
   type AgentFileName,
 } from '@helix/contracts/agents';
 import { client } from '../../../lib/browser-client.ts';
+import { currentOf } from '../../../lib/current-of.ts';
 import { RequestFailed } from '../../../lib/request-failed.tsx';
 import { useHasRole } from '../../session/use-user.ts';
 import { DocumentEditor, EditorTabs, textsOf, VersionHistory } from '../../text-editor/index.ts';
@@ -125,9 +124,8 @@ function useFileActions({ agentId, name }: FileProps) {
   };
   /** What is in force instead is told by the refusal. */
   const keepConflict = (error: unknown): never => {
-    const current =
-      error instanceof ApiError && agentFileSchema.safeParse(error.details?.['current']);
-    if (current !== false && current.success) keep(current.data);
+    const current = currentOf<AgentFile>(error);
+    if (current) keep(current);
     throw error;
   };
   return {

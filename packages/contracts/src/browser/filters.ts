@@ -1,0 +1,27 @@
+// What a browser takes of this slice (docs/decisions/0033-what-a-page-may-weigh.md). Written by `npm run generate`.
+export { addDays } from '../filters/date-range.ts';
+export const choices = {"status":["backlog","todo","in_progress","waiting","review","done","cancelled"],"priority":["none","low","medium","high","urgent"],"assigned":["nobody","anyone","member","agent"],"run":["none","live","queued","starting","running","waiting","succeeded","failed","cancelled","timed_out"],"has":["attachments","comments","blockers","checklist","subtasks"],"is":["open","closed","blocked","overdue","mine","watched","needs-me","waiting-for-approval","archived","deleted"]};
+export const comparisons = ["<=",">=","<",">"];
+export const dateFields = ["due","created","updated","completed"];
+export { dateRangeOf } from '../filters/date-range.ts';
+export const dateUnits = ["d","w","m"];
+export { dayAt } from '../filters/date-range.ts';
+export { denied } from '../filters/filter.ts';
+export const everything = {"kind":"and","of":[]};
+export const filterFields = ["status","priority","assigned","run","has","is","board","column","label","assignee","agent","creator","parent","key","due","created","updated","completed"];
+export const filterLimits = {"length":2000,"depth":8,"terms":60,"values":200,"texts":10};
+export { filterTextSchema } from '../filters/filter-text.ts';
+export { foldText } from '../filters/fold.ts';
+export { isOverdue } from '../filters/matches-filter.ts';
+export { isWithin } from '../filters/date-range.ts';
+export { joined } from '../filters/filter.ts';
+export { matchesFilter } from '../filters/matches-filter.ts';
+export const namedDays = ["today","yesterday","tomorrow"];
+export const namedSpans = ["last-week","this-week","next-week"];
+export { namesIn } from '../filters/names-in.ts';
+export { parseFilter } from '../filters/parse-filter.ts';
+export { printFilter } from '../filters/print-filter.ts';
+export const references = {"board":[],"column":[],"label":["none","any"],"assignee":["me","none","any"],"agent":["none","any"],"creator":["me"],"parent":["none","any"],"key":[]};
+export { startOfDay } from '../filters/date-range.ts';
+export { termsOf } from '../filters/filter.ts';
+export { withoutHidden } from '../filters/filter.ts';

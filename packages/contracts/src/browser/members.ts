@@ -1,0 +1,24 @@
+// What a browser takes of this slice (docs/decisions/0033-what-a-page-may-weigh.md). Written by `npm run generate`.
+export const acceptInvitation = {"method":"POST","path":"/v1/invitations/accept","access":"public","response":{}};
+export const createInvitation = {"method":"POST","path":"/v1/invitations","access":{"scope":"organization:write","role":"admin"},"response":{}};
+export const getMember = {"method":"GET","path":"/v1/members/:memberId","access":{"scope":"organization:read"},"response":{}};
+export { invitationAccepted } from '../members/events.ts';
+export { invitationCreated } from '../members/events.ts';
+export { invitationPreviewSchema } from '../members/invitation.ts';
+export { invitationRevoked } from '../members/events.ts';
+export { invitationSchema } from '../members/invitation.ts';
+export { invitationSent } from '../members/events.ts';
+export const listInvitations = {"method":"GET","path":"/v1/invitations","access":{"scope":"organization:write","role":"admin"},"response":{}};
+export const listMembers = {"method":"GET","path":"/v1/members","access":{"scope":"organization:read"},"response":{}};
+export const listPasswordResets = {"method":"GET","path":"/v1/members/password-resets","access":{"scope":"organization:write","role":"admin","session":true},"response":{}};
+export { memberJoined } from '../members/events.ts';
+export { memberRemoved } from '../members/events.ts';
+export { memberSchema } from '../members/member.ts';
+export { memberUpdated } from '../members/events.ts';
+export { passwordResetSchema } from '../members/member.ts';
+export const previewInvitation = {"method":"GET","path":"/v1/invitations/preview","access":"public","response":{}};
+export const removeMember = {"method":"DELETE","path":"/v1/members/:memberId","access":{"scope":"organization:write","role":"admin"},"response":{}};
+export const resendInvitation = {"method":"POST","path":"/v1/invitations/:invitationId/resend","access":{"scope":"organization:write","role":"admin"},"response":{}};
+export const revokeInvitation = {"method":"DELETE","path":"/v1/invitations/:invitationId","access":{"scope":"organization:write","role":"admin"},"response":{}};
+export { sentInvitationSchema } from '../members/invitation.ts';
+export const updateMember = {"method":"PATCH","path":"/v1/members/:memberId","access":{"scope":"organization:write","role":"admin"},"response":{}};

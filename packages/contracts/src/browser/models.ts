@@ -1,0 +1,20 @@
+// What a browser takes of this slice (docs/decisions/0033-what-a-page-may-weigh.md). Written by `npm run generate`.
+export const archiveModel = {"method":"DELETE","path":"/v1/models/:modelId","access":{"scope":"organization:write","role":"admin"},"response":{}};
+export const createModel = {"method":"POST","path":"/v1/models","access":{"scope":"organization:write","role":"admin"},"response":{}};
+export const getModel = {"method":"GET","path":"/v1/models/:modelId","access":{"scope":"agents:read"},"response":{}};
+export { lastTestSchema } from '../models/model-tested.ts';
+export const listModels = {"method":"GET","path":"/v1/models","access":{"scope":"agents:read"},"response":{}};
+export const makeModelDefault = {"method":"POST","path":"/v1/models/:modelId/default","access":{"scope":"organization:write","role":"admin"},"response":{}};
+export const modelAbilities = ["answer","tools","vision"];
+export { modelArchived } from '../models/events.ts';
+export { modelCreated } from '../models/events.ts';
+export { modelSchema } from '../models/model.ts';
+export { modelSettingsSchema } from '../models/model.ts';
+export { modelTested } from '../models/events.ts';
+export { modelTestedSchema } from '../models/model-tested.ts';
+export { modelUpdated } from '../models/events.ts';
+export const providerFacts = {"anthropic":{"name":"Anthropic","baseUrl":"https://api.anthropic.com/v1","needsKey":true},"openai":{"name":"OpenAI","baseUrl":"https://api.openai.com/v1","needsKey":true},"google":{"name":"Google Gemini","baseUrl":"https://generativelanguage.googleapis.com/v1beta","needsKey":true},"xai":{"name":"xAI","baseUrl":"https://api.x.ai/v1","needsKey":true},"mistral":{"name":"Mistral","baseUrl":"https://api.mistral.ai/v1","needsKey":true},"groq":{"name":"Groq","baseUrl":"https://api.groq.com/openai/v1","needsKey":true},"deepseek":{"name":"DeepSeek","baseUrl":"https://api.deepseek.com","needsKey":true},"qwen":{"name":"Qwen (Alibaba Cloud)","baseUrl":"https://dashscope-intl.aliyuncs.com/compatible-mode/v1","needsKey":true},"openrouter":{"name":"OpenRouter","baseUrl":"https://openrouter.ai/api/v1","needsKey":true},"github-copilot":{"name":"GitHub Copilot","baseUrl":"https://api.githubcopilot.com","needsKey":true},"ollama":{"name":"Ollama","baseUrl":"http://127.0.0.1:11434/api","needsKey":false},"llamacpp":{"name":"llama.cpp","baseUrl":"http://127.0.0.1:8080/v1","needsKey":false},"openai-compatible":{"name":"OpenAI-compatible","baseUrl":null,"needsKey":false},"simulated":{"name":"Simulation","baseUrl":null,"needsKey":false}};
+export { providerSchema } from '../models/model.ts';
+export const providers = ["anthropic","openai","google","xai","mistral","groq","deepseek","qwen","openrouter","github-copilot","ollama","llamacpp","openai-compatible","simulated"];
+export const testModel = {"method":"POST","path":"/v1/models/:modelId/test","access":{"scope":"organization:write","role":"admin"},"response":{}};
+export const updateModel = {"method":"PATCH","path":"/v1/models/:modelId","access":{"scope":"organization:write","role":"admin"},"response":{}};

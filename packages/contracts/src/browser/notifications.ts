@@ -1,0 +1,28 @@
+// What a browser takes of this slice (docs/decisions/0033-what-a-page-may-weigh.md). Written by `npm run generate`.
+export { announceDueTasks } from '../notifications/jobs.ts';
+export { announceDueTasksSchedule } from '../notifications/jobs.ts';
+export const archiveNotification = {"method":"POST","path":"/v1/notifications/:notificationId/archive","access":{"scope":"tasks:write"},"response":{}};
+export const countNotifications = {"method":"GET","path":"/v1/notifications/count","access":{"scope":"tasks:read"},"response":{}};
+export const defaultChannels = {"assigned":{"inApp":true,"email":true},"mentioned":{"inApp":true,"email":true},"commented":{"inApp":true,"email":false},"review_requested":{"inApp":true,"email":true},"approved":{"inApp":true,"email":false},"rejected":{"inApp":true,"email":true},"completed":{"inApp":true,"email":false},"unblocked":{"inApp":true,"email":false},"due_soon":{"inApp":true,"email":true},"overdue":{"inApp":true,"email":true},"run_failed":{"inApp":true,"email":false},"run_waiting":{"inApp":true,"email":true},"question":{"inApp":true,"email":true},"invited":{"inApp":true,"email":true},"member_joined":{"inApp":true,"email":false}};
+export const getNotificationPreferences = {"method":"GET","path":"/v1/notifications/preferences","access":{"scope":"tasks:read"},"response":{}};
+export const inboxStates = ["inbox","unread","read","snoozed","archived","all"];
+export const listNotifications = {"method":"GET","path":"/v1/notifications","access":{"scope":"tasks:read"},"response":{}};
+export { newPreferencesSchema } from '../notifications/preferences.ts';
+export { notificationCreated } from '../notifications/events.ts';
+export { notificationKindSchema } from '../notifications/notification.ts';
+export const notificationKinds = ["assigned","mentioned","commented","review_requested","approved","rejected","completed","unblocked","due_soon","overdue","run_failed","run_waiting","question","invited","member_joined"];
+export { notificationPreferencesSchema } from '../notifications/preferences.ts';
+export { notificationPreferencesUpdated } from '../notifications/events.ts';
+export { notificationSchema } from '../notifications/notification.ts';
+export const notificationStates = ["unread","read","archived"];
+export { notificationUpdated } from '../notifications/events.ts';
+export { notificationsAllRead } from '../notifications/events.ts';
+export const putNotificationPreferences = {"method":"PUT","path":"/v1/notifications/preferences","access":{"scope":"tasks:write"},"response":{}};
+export const readAllNotifications = {"method":"POST","path":"/v1/notifications/read-all","access":{"scope":"tasks:write"},"response":{}};
+export const readNotification = {"method":"POST","path":"/v1/notifications/:notificationId/read","access":{"scope":"tasks:write"},"response":{}};
+export { sendNotificationMails } from '../notifications/jobs.ts';
+export { sendNotificationMailsSchedule } from '../notifications/jobs.ts';
+export const snoozeNotification = {"method":"POST","path":"/v1/notifications/:notificationId/snooze","access":{"scope":"tasks:write"},"response":{}};
+export { taskDueSoon } from '../notifications/events.ts';
+export { taskOverdue } from '../notifications/events.ts';
+export const unreadNotification = {"method":"POST","path":"/v1/notifications/:notificationId/unread","access":{"scope":"tasks:write"},"response":{}};
