@@ -111,3 +111,37 @@ test('a filter is kept as a view, changed, and forgotten', async ({ workspace, p
   await expect(page.getByRole('link', { name: 'Urgent things' })).toBeVisible();
   expect(faults).toEqual([]);
 });
+
+test('a view keeps the columns of its list, whatever a browser shows elsewhere', async ({
+  workspace,
+  page,
+  faults,
+}) => {
+  await fill(workspace);
+  const heading = (name: string) => page.getByRole('columnheader', { name });
+  const toggle = async (name: string) => {
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name }).click();
+    await page.keyboard.press('Escape');
+  };
+  await workspace.open(page, '/tasks?filter=priority%3Ahigh&columns=due,created');
+  await expect(heading('Created')).toBeVisible();
+  await expect(heading('Assignee')).toBeHidden();
+  await page.getByRole('button', { name: 'Save view' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('By date');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page).toHaveURL(/\/views\/view_\w+$/);
+  await expect(heading('Created')).toBeVisible();
+  await expect(heading('Assignee')).toBeHidden();
+
+  await toggle('Created');
+  await expect(heading('Created')).toBeHidden();
+  await page.getByRole('button', { name: 'Update view' }).click();
+  await expect(page.getByRole('button', { name: 'Update view' })).toBeHidden();
+  await page.reload();
+  await expect(heading('Due')).toBeVisible();
+  await expect(heading('Created')).toBeHidden();
+  await workspace.open(page, '/tasks');
+  await expect(heading('Assignee')).toBeVisible();
+  expect(faults).toEqual([]);
+});

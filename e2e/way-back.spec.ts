@@ -25,7 +25,7 @@ test('who comes back to a board finds the focus and what was scrolled as they we
 }) => {
   await openLive(workspace, page);
   for (let step = 0; step < 12; step += 1) await page.keyboard.press('j');
-  const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  const focused = await page.locator('[data-task] a:focus').getAttribute('aria-label');
   expect(focused).toMatch(/^PLA-\d+ Number \d+$/);
   await cards(page).evaluate((list) => {
     list.scrollTop = 620;

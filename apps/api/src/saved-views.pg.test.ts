@@ -80,6 +80,19 @@ async function eventsDuring(work: () => Promise<unknown>): Promise<Pick<StoredEv
     .orderBy(asc(events.seq));
 }
 
+test('a view keeps the columns of its list, or leaves them to whoever looks', async () => {
+  const columns = ['due', 'labels'];
+  const view = await kept(member, { name: 'Dates', boardId, columns });
+  expect(view).toMatchObject({ columns });
+  expect(await change(member, view, { columns })).toMatchObject({ body: { version: 1, columns } });
+  expect(await change(member, view, { columns: [] })).toMatchObject({ body: { columns: [] } });
+  expect(await change(member, view, { columns: null })).toMatchObject({ body: { columns: null } });
+  expect(await kept(member, { name: 'Any', boardId })).toMatchObject({ columns: null });
+  for (const wrong of [['due', 'due'], ['colour'], 'due']) {
+    expect(await change(member, view, { columns: wrong })).toMatchObject({ status: 400 });
+  }
+});
+
 test('a private view exists for its owner alone, in lists, by id and in events', async () => {
   let view: SavedView | undefined;
   const events = await eventsDuring(async () => {

@@ -21,7 +21,7 @@ export const createSavedView = defineEndpoint({
   id: 'savedViews.create',
   method: 'POST',
   path: '/v1/saved-views',
-  summary: 'Keep a filter, a sort and a layout under a name',
+  summary: 'Keep a filter, a sort, a layout and columns under a name',
   description:
     'A shared view needs the permission create on its board, one for the whole organization an admin; being what a board opens with for everybody needs manage.',
   access: write,

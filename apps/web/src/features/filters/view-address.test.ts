@@ -14,6 +14,16 @@ test('an address says how tasks are shown, and what it does not say is as usual'
   expect(read('layout=spiral&sort=up&group=colour')).toEqual(plainView);
 });
 
+test('the columns of a list are those of the address, of the view, or of whoever looks', () => {
+  expect(read('columns=due,labels,due,colour').columns).toEqual(['due', 'labels']);
+  expect(read('').columns).toBeNull();
+  const usual = { ...plainView, columns: ['due' as const] };
+  expect(writeView(new URLSearchParams(), { ...usual, columns: [] }, usual)).toBe('columns=');
+  const query = writeView(new URLSearchParams(), plainView, usual);
+  expect(query).toBe('columns=own');
+  expect(readView(new URLSearchParams(query), usual).columns).toBeNull();
+});
+
 test('only what differs is written, and what belongs to others stays', () => {
   const view = { ...plainView, filter: 'a b', density: 'compact' as const };
   expect(writeView(new URLSearchParams('x=1&filter=old'), view, plainView)).toBe(

@@ -1,8 +1,9 @@
-import { viewGroups, type SavedView } from '@helix/contracts/saved-views';
+import { viewColumns, viewGroups, type SavedView } from '@helix/contracts/saved-views';
 import { taskSorts, type TaskSort } from '@helix/contracts/tasks';
 
 export type ViewLayout = SavedView['layout'];
 export type ViewGroup = (typeof viewGroups)[number];
+export type ViewColumn = (typeof viewColumns)[number];
 export const densities = ['comfortable', 'compact'] as const;
 export type Density = (typeof densities)[number];
 
@@ -13,6 +14,8 @@ export type ViewState = {
   readonly group: ViewGroup | null;
   readonly layout: ViewLayout;
   readonly density: Density;
+  /** Of a list; those of whoever looks when it is null. */
+  readonly columns: readonly ViewColumn[] | null;
 };
 export const plainView: ViewState = {
   filter: '',
@@ -20,6 +23,7 @@ export const plainView: ViewState = {
   group: null,
   layout: 'board',
   density: 'comfortable',
+  columns: null,
 };
 
 /** Only what differs from how the page shows tasks by itself is written down. */
@@ -31,6 +35,7 @@ export function readView(params: URLSearchParams, usual: ViewState): ViewState {
     group: group === 'none' ? null : (oneOf(viewGroups, group) ?? usual.group),
     layout: oneOf(['board', 'list'] as const, params.get('layout')) ?? usual.layout,
     density: oneOf(densities, params.get('density')) ?? usual.density,
+    columns: readColumns(params.get('columns'), usual.columns),
   };
 }
 
@@ -43,7 +48,17 @@ export function writeView(params: URLSearchParams, view: ViewState, usual: ViewS
   put('group', view.group ?? 'none', usual.group ?? 'none');
   put('layout', view.layout, usual.layout);
   put('density', view.density, usual.density);
+  put('columns', columnsText(view.columns), columnsText(usual.columns));
   return next.toString();
+}
+
+const own = 'own';
+const columnsText = (columns: ViewState['columns']) => columns?.join(',') ?? own;
+
+function readColumns(text: string | null, usual: ViewState['columns']): ViewState['columns'] {
+  if (text === null) return usual;
+  if (text === own) return null;
+  return [...new Set(text.split(',').flatMap((name) => oneOf(viewColumns, name) ?? []))];
 }
 
 function oneOf<Word extends string>(words: readonly Word[], word: string | null): Word | undefined {

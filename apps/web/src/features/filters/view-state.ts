@@ -3,7 +3,7 @@
 import { useSearchParams } from 'next/navigation';
 import { useCallback, useMemo } from 'react';
 import { plainView, readView, writeView, type ViewState } from './view-address.ts';
-export type { Density, ViewGroup, ViewState } from './view-address.ts';
+export type { Density, ViewColumn, ViewGroup, ViewState } from './view-address.ts';
 
 export type ViewControl = {
   readonly view: ViewState;

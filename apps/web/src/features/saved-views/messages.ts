@@ -3,7 +3,7 @@ export const messages = {
   shared: 'Shared',
   save: 'Save view',
   saveTitle: 'Keep this as a view',
-  saveText: 'Its filter, order, groups and layout under one name, in the sidebar.',
+  saveText: 'Its filter, order, groups, layout and columns under one name, in the sidebar.',
   name: 'Name',
   namePlaceholder: 'Such as “Waiting for me”',
   forOthers: 'Everybody who can see these tasks sees the view',

@@ -53,11 +53,14 @@ export function useChangeView() {
     onSuccess(saved, { view, told }) {
       keepView(queries, saved);
       if (told === undefined) return;
-      const { name, scope, filter, sort, groupBy, layout } = view;
+      const { name, scope, filter, sort, groupBy, layout, columns } = view;
       undo.offer({
         title: told,
         undo: async () =>
-          keepView(queries, await put(view.id, { name, scope, filter, sort, groupBy, layout })),
+          keepView(
+            queries,
+            await put(view.id, { name, scope, filter, sort, groupBy, layout, columns }),
+          ),
       });
     },
     onError(error) {
@@ -75,11 +78,11 @@ export function useDeleteView() {
     mutationFn: ({ id }: SavedView) => client.call(deleteSavedView, { params: { viewId: id } }),
     onMutate: ({ id }) => forgetView(queries, id),
     onSuccess(_, view) {
-      const { name, boardId, scope, filter, sort, groupBy, layout } = view;
+      const { name, boardId, scope, filter, sort, groupBy, layout, columns } = view;
       undo.offer({
         title: messages.done.deleted(name),
         undo: async () => {
-          const body = { name, boardId, scope, filter, sort, groupBy, layout };
+          const body = { name, boardId, scope, filter, sort, groupBy, layout, columns };
           keepView(queries, await client.call(createSavedView, { body }));
         },
       });

@@ -9,6 +9,7 @@ import type { SavedView } from '@helix/contracts/saved-views';
 import { client } from '../../lib/browser-client.ts';
 import { overviewQuery } from '../boards/board-queries.ts';
 import type { ViewControl } from '../filters/view-state.ts';
+import { useListColumns } from '../task-list/list-columns.ts';
 import { useHasRole, useUser } from '../session/use-user.ts';
 import { useCommands } from '../shortcuts/index.ts';
 import { messages } from './messages.ts';
@@ -61,7 +62,7 @@ export function ViewActions({ control, boardId, viewId }: ViewActionsProps) {
 function ChangedView({ saved, control }: { saved: SavedView; control: ViewControl }) {
   const change = useChangeView();
   const mayChange = useMayChangeView()(saved);
-  const { filter, sort, group, layout } = control.view;
+  const { filter, sort, group, layout, columns } = control.view;
   return (
     <>
       <Button
@@ -79,7 +80,10 @@ function ChangedView({ saved, control }: { saved: SavedView; control: ViewContro
           onClick={() =>
             change.mutate({
               view: saved,
-              change: { filter, sort, groupBy: group, layout, version: saved.version },
+              change: {
+                ...{ filter, sort, groupBy: group, layout },
+                ...{ columns: columns && [...columns], version: saved.version },
+              },
               told: messages.done.updated(saved.name),
             })
           }
@@ -105,6 +109,7 @@ function SaveDialog({ control, boardId, isOpen, onOpenChange }: SaveDialogProps)
     router.push(`/views/${view.id}`);
   });
   const { filter, sort, group, layout } = control.view;
+  const { columns } = useListColumns(control);
   return (
     <Dialog
       size="small"
@@ -126,6 +131,7 @@ function SaveDialog({ control, boardId, isOpen, onOpenChange }: SaveDialogProps)
             sort,
             groupBy: group,
             layout,
+            columns: layout === 'list' ? [...columns] : null,
           })
         }
       />

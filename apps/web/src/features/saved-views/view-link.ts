@@ -2,8 +2,8 @@ import type { SavedView } from '@helix/contracts/saved-views';
 import { plainView, writeView, type ViewState } from '../filters/view-address.ts';
 
 /** How a saved view shows tasks. How densely is a matter of who looks. */
-export function stateOf({ filter, sort, groupBy, layout }: SavedView): ViewState {
-  return { ...plainView, filter, sort, group: groupBy, layout };
+export function stateOf({ filter, sort, groupBy, layout, columns }: SavedView): ViewState {
+  return { ...plainView, filter, sort, group: groupBy, layout, columns };
 }
 
 /** Whether what is shown is what was saved. */
@@ -13,7 +13,8 @@ export function isAsSaved(view: SavedView, shown: ViewState): boolean {
     saved.filter === shown.filter &&
     saved.sort === shown.sort &&
     saved.group === shown.group &&
-    saved.layout === shown.layout
+    saved.layout === shown.layout &&
+    saved.columns?.join() === shown.columns?.join()
   );
 }
 

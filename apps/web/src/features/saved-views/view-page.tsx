@@ -26,6 +26,7 @@ function ShownView({ view }: { view: SavedView }) {
     <TasksPage
       title={view.name}
       control={control}
+      isSaved
       {...(view.boardId !== null && { boardId: view.boardId })}
     >
       <ViewActions

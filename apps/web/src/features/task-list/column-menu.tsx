@@ -1,15 +1,19 @@
 'use client';
 
 import { ArrowLeft, ArrowRight, Columns3Cog } from 'lucide-react';
+import { viewColumns } from '@helix/contracts/saved-views';
 import { Button, Checkbox, IconButton, Popover } from '@helix/ui';
-import { listColumns, useListColumns, type ChosenColumn } from './list-columns.ts';
+import type { ViewColumn, ViewControl } from '../filters/view-state.ts';
+import { useListColumns } from './list-columns.ts';
 import { messages } from './messages.ts';
 
+type ColumnMenuProps = { control: ViewControl; isSaved: boolean };
+
 /** Which columns the list has, and in which order. */
-export function ColumnMenu() {
-  const { columns, choose } = useListColumns();
-  const others = listColumns.filter((column) => !columns.includes(column));
-  const move = (column: ChosenColumn, by: number) => {
+export function ColumnMenu({ control, isSaved }: ColumnMenuProps) {
+  const { columns, choose } = useListColumns(control, isSaved);
+  const others = viewColumns.filter((column) => !columns.includes(column));
+  const move = (column: ViewColumn, by: number) => {
     const at = columns.indexOf(column);
     choose(columns.toSpliced(at, 1).toSpliced(at + by, 0, column));
   };

@@ -1,22 +1,11 @@
 'use client';
 
 import { useCallback, useSyncExternalStore } from 'react';
+import { viewColumns } from '@helix/contracts/saved-views';
+import type { ViewColumn, ViewControl } from '../filters/view-state.ts';
 
 /** Key, status and title always begin a row. */
-export const listColumns = [
-  'labels',
-  'assignee',
-  'agent',
-  'priority',
-  'due',
-  'run',
-  'progress',
-  'board',
-  'created',
-  'updated',
-] as const;
-export type ChosenColumn = (typeof listColumns)[number];
-export type ListColumn = ChosenColumn | 'key' | 'status' | 'title';
+export type ListColumn = ViewColumn | 'key' | 'status' | 'title';
 
 export const columnWidths: Readonly<Record<ListColumn, string>> = {
   key: '5.5rem',
@@ -34,27 +23,20 @@ export const columnWidths: Readonly<Record<ListColumn, string>> = {
   updated: '5.25rem',
 };
 
-const usual: readonly ChosenColumn[] = [
-  'labels',
-  'assignee',
-  'agent',
-  'priority',
-  'due',
-  'updated',
-];
+const usual: readonly ViewColumn[] = ['labels', 'assignee', 'agent', 'priority', 'due', 'updated'];
 const storageKey = 'list-columns';
 const listeners = new Set<() => void>();
-let chosen: readonly ChosenColumn[] | undefined;
+let chosen: readonly ViewColumn[] | undefined;
 
-function read(): readonly ChosenColumn[] {
+function read(): readonly ViewColumn[] {
   chosen ??= parse(localStorage.getItem(storageKey));
   return chosen;
 }
 
-function parse(text: string | null): readonly ChosenColumn[] {
+function parse(text: string | null): readonly ViewColumn[] {
   if (text === null) return usual;
   const names = text.split(',');
-  return names.flatMap((name) => listColumns.find((known) => known === name) ?? []);
+  return names.flatMap((name) => viewColumns.find((known) => known === name) ?? []);
 }
 
 const subscribe = (listener: () => void) => {
@@ -62,14 +44,26 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
-/** Which columns a list has, and in which order; remembered by this browser. */
-export function useListColumns() {
-  const columns = useSyncExternalStore(subscribe, read, () => usual);
-  const choose = useCallback((next: readonly ChosenColumn[] | undefined) => {
-    chosen = next ?? usual;
-    if (next) localStorage.setItem(storageKey, next.join(','));
-    else localStorage.removeItem(storageKey);
-    for (const listener of listeners) listener();
-  }, []);
-  return { columns, choose };
+/** Which columns a list has, and in which order: those of its view, else those that this browser remembers. */
+export function useListColumns(
+  { view, change }: Pick<ViewControl, 'view' | 'change'>,
+  isSaved = false,
+) {
+  const own = useSyncExternalStore(subscribe, read, () => usual);
+  const isOfView = isSaved || view.columns !== null;
+  const choose = useCallback(
+    (next: readonly ViewColumn[] | undefined) => {
+      if (isOfView) change({ columns: next ?? null });
+      else remember(next);
+    },
+    [isOfView, change],
+  );
+  return { columns: view.columns ?? own, choose };
+}
+
+function remember(next: readonly ViewColumn[] | undefined): void {
+  chosen = next ?? usual;
+  if (next) localStorage.setItem(storageKey, next.join(','));
+  else localStorage.removeItem(storageKey);
+  for (const listener of listeners) listener();
 }

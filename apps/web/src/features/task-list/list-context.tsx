@@ -2,13 +2,12 @@
 
 import { createContext, useContext } from 'react';
 import type { TaskCard } from '@helix/contracts/tasks';
-import type { Density } from '../filters/view-state.ts';
-import type { ChosenColumn } from './list-columns.ts';
+import type { Density, ViewColumn } from '../filters/view-state.ts';
 import type { TaskNames } from './use-task-names.ts';
 
 /** What every row needs. */
 export type ListServices = {
-  readonly columns: readonly ChosenColumn[];
+  readonly columns: readonly ViewColumn[];
   readonly density: Density;
   readonly names: TaskNames;
   /** The day it is for the organization. */

@@ -30,10 +30,13 @@ type ListRowsProps = {
   footer: ReactNode;
   onToggle: (groupId: string) => void;
   onEnd: () => void;
+  /** Whether more tasks are there than have been read. */
+  hasMore: boolean;
 };
 
 /** Only the rows in sight are in the page. The heading of a group stays at the top while one is within it. */
-export function ListRows({ entries, header, footer, onToggle, onEnd }: ListRowsProps) {
+export function ListRows(props: ListRowsProps) {
+  const { entries, header, footer, onToggle, onEnd, hasMore } = props;
   const { columns, density } = useList();
   const scroller = useRef<HTMLDivElement>(null);
   const selection = useSelectionStore();
@@ -112,7 +115,12 @@ export function ListRows({ entries, header, footer, onToggle, onEnd }: ListRowsP
               >
                 {entry?.kind === 'task' && <ListRow task={entry.task} />}
                 {entry?.kind === 'group' && (
-                  <GroupRow group={entry.group} isOpen={entry.isOpen} onToggle={onToggle} />
+                  <GroupRow
+                    group={entry.group}
+                    isOpen={entry.isOpen}
+                    hasMore={hasMore}
+                    onToggle={onToggle}
+                  />
                 )}
               </div>
             );
@@ -127,11 +135,13 @@ export function ListRows({ entries, header, footer, onToggle, onEnd }: ListRowsP
 type GroupRowProps = {
   group: ListGroup<TaskCard>;
   isOpen: boolean;
+  hasMore: boolean;
   onToggle: (groupId: string) => void;
 };
 
-function GroupRow({ group: { id, name, tasks }, isOpen, onToggle }: GroupRowProps) {
+function GroupRow({ group: { id, name, tasks }, isOpen, hasMore, onToggle }: GroupRowProps) {
   const Chevron = isOpen ? ChevronDown : ChevronRight;
+  const count = formatNumber(tasks.length);
   return (
     <div role="row" className="border-b border-line bg-sunken">
       <span role="cell" className="sticky left-0 inline-flex">
@@ -143,7 +153,9 @@ function GroupRow({ group: { id, name, tasks }, isOpen, onToggle }: GroupRowProp
         >
           <Chevron className="size-4 text-soft" aria-hidden />
           {name}
-          <span className="font-normal text-soft tabular-nums">{formatNumber(tasks.length)}</span>
+          <span className="font-normal text-soft tabular-nums">
+            {hasMore ? messages.loaded(count) : count}
+          </span>
         </button>
       </span>
     </div>

@@ -45,6 +45,7 @@ export const messages = {
   overdue: 'Overdue',
   blocked: (count: number) => (count === 1 ? 'Blocked by 1 task' : `Blocked by ${count} tasks`),
   progressOf: (done: number, total: number) => `${done} of ${total} done`,
+  loaded: (count: string) => `${count} loaded`,
   loadingMore: 'Loading more …',
   total: (count: string, isExact: boolean, one: boolean) =>
     `${isExact ? '' : 'More than '}${count} ${one ? 'task' : 'tasks'}`,

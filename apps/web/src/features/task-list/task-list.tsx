@@ -67,6 +67,7 @@ export function TaskList({ control, boardId }: TaskListProps) {
         <ListBody
           {...{ control, boardId, tasks, entries, names, today, onToggle }}
           onEnd={list.readMore}
+          hasMore={list.hasMore}
           isReadingMore={list.isReadingMore}
           onSort={(next) => control.change({ sort: next })}
           sort={sort}
@@ -86,12 +87,13 @@ type ListBodyProps = Pick<ListServices, 'names' | 'today'> & {
   onSort: (sort: ViewControl['view']['sort']) => void;
   onToggle: (groupId: string) => void;
   onEnd: () => void;
+  hasMore: boolean;
   isReadingMore: boolean;
 };
 
 function ListBody(props: ListBodyProps) {
   const { control, boardId, names, today } = props;
-  const { columns } = useListColumns();
+  const { columns } = useListColumns(control);
   const [editedId, edit] = useState<string>();
   const [isPeeking, setIsPeeking] = useState(false);
   const peek = { isOpen: isPeeking, toggle: () => setIsPeeking(!isPeeking) };
@@ -114,6 +116,7 @@ function ListBody(props: ListBodyProps) {
         entries={props.entries}
         onToggle={props.onToggle}
         onEnd={props.onEnd}
+        hasMore={props.hasMore}
         header={<ListHeader sort={props.sort} onSort={props.onSort} />}
         footer={
           <p role="status" className="gutter h-16 py-2 text-xs text-soft">
@@ -143,6 +146,7 @@ function useTasks({ control, boardId }: TaskListProps) {
     tasks,
     names,
     readMore,
+    hasMore: hasNextPage,
     error: query.error,
     isPending: query.isPending && query.fetchStatus !== 'idle',
     isReadingMore: isFetchingNextPage,

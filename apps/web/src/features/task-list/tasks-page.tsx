@@ -13,12 +13,15 @@ type TasksPageProps = {
   control: ViewControl;
   title?: string;
   boardId?: string;
+  /** Of a view that is saved: what is chosen is for the view, and not for this browser. */
+  isSaved?: boolean;
   /** At the end of the filter, before what concerns the list itself. */
   children?: ReactNode;
 };
 
 /** A list of tasks with what it is filtered by. */
-export function TasksPage({ control, title = messages.title, boardId, children }: TasksPageProps) {
+export function TasksPage(props: TasksPageProps) {
+  const { control, title = messages.title, boardId, isSaved = false, children } = props;
   const { filter, sort } = control.view;
   const total = useTaskCount({ boardId, filter, sort });
   const ofBoard = boardId === undefined ? {} : { boardId };
@@ -37,7 +40,7 @@ export function TasksPage({ control, title = messages.title, boardId, children }
           <FilterBar control={control} {...ofBoard}>
             {children}
             <ExportLink boardId={boardId} filter={filter} sort={sort} />
-            <ColumnMenu />
+            <ColumnMenu control={control} isSaved={isSaved} />
             <DisplayMenu control={control} isList />
           </FilterBar>
         </div>
