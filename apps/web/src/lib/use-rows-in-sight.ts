@@ -84,25 +84,16 @@ function heldRows(list: HTMLElement | null, keys: readonly string[]): number[] {
   return held.filter((index) => index !== -1);
 }
 
-/**
- * How far below the beginning of what scrolls the list begins. Who reads in the list is not moved by what comes or goes above
- * it: browsers hold still what is read only where rows are not drawn on demand.
- */
+/** How far below the beginning of what scrolls the list begins. */
 function useMargin(list: RefObject<HTMLElement | null>): number {
   const [margin, setMargin] = useState(0);
   useLayoutEffect(() => {
     const scroller = scrollerOf(list);
     if (!scroller || !list.current) return undefined;
     const { current: inner } = list;
-    let known: number | undefined;
     const measure = () => {
-      const { top, bottom } = inner.getBoundingClientRect();
-      const edge = scroller.getBoundingClientRect().top;
-      const now = Math.round(top - edge + scroller.scrollTop);
-      const moved = now - (known ?? now);
-      known = now;
-      if (top - moved < edge && bottom - moved > edge) scroller.scrollTop += moved;
-      setMargin(now);
+      const { top } = inner.getBoundingClientRect();
+      setMargin(Math.round(top - scroller.getBoundingClientRect().top + scroller.scrollTop));
     };
     measure();
     const observer = new ResizeObserver(measure);
