@@ -23,7 +23,7 @@ export function createAnswer(provider: Provider) {
   let usage: Usage | null = null;
   let finish: FinishReason = 'other';
   let isComplete = false;
-  let length = 0;
+  const measure = limitLength();
 
   const begin = (id: string, part: AnswerPart & { text: string }) => {
     open.set(id, part);
@@ -36,10 +36,6 @@ export function createAnswer(provider: Provider) {
     const block = open.get(part.id) ?? begin(part.id, { type, text: '' });
     firstTokenMs ??= since();
     block.text += part.delta;
-    length += part.delta.length;
-    if (length > lengthLimit) {
-      throw new JudgedFailure(describe('provider_bad_response', 'the answer has no end'));
-    }
     onDelta(kind, part.delta);
   };
   const textOf = (type: 'text' | 'reasoning') =>
@@ -64,6 +60,7 @@ export function createAnswer(provider: Provider) {
   return {
     read,
     take(part: LanguageModelV4StreamPart, onDelta: OnDelta): void {
+      measure(part);
       switch (part.type) {
         case 'error':
           throw part.error;
@@ -112,6 +109,17 @@ export function createAnswer(provider: Provider) {
       const reason = findFault(read());
       return reason && new JudgedFailure(describe(reason, ''));
     },
+  };
+}
+
+/** Words, thoughts and what tools are given count alike. */
+function limitLength(): (part: LanguageModelV4StreamPart) => void {
+  let length = 0;
+  return (part) => {
+    if ('delta' in part) length += part.delta.length;
+    if (length > lengthLimit) {
+      throw new JudgedFailure(describe('provider_bad_response', 'the answer has no end'));
+    }
   };
 }
 
