@@ -126,10 +126,10 @@ async function begin(
   const held: HeldAttempt = { attempt, idempotencyKey, live, finished: Promise.resolve() };
   registry.put(runId, held);
   registry.live.add(live);
-  if (former?.live) former.live.stop('superseded');
-  else if (former) await options.store.remove({ runId, attempt: former.attempt });
   held.finished = execute(live, { registry, options, start });
   options.onLoadChanged();
+  if (former?.live) former.live.stop('superseded');
+  else if (former) await dropRecord({ runId, attempt: former.attempt }, options);
 }
 
 async function execute(
@@ -143,10 +143,17 @@ async function execute(
   await carryOut(live, start, { endpoint: options.endpointOf(start.model), log: options.log });
   registry.live.delete(live);
   const current = registry.newest(start.runId);
+  options.onLoadChanged();
   if (current?.live === live) current.live = undefined;
   // A newer attempt took over, and nobody will ask for this one.
-  else await options.store.remove(live.key);
-  options.onLoadChanged();
+  else await dropRecord(live.key, options);
+}
+
+/** What cannot be removed now is found, and removed, after the next start. */
+async function dropRecord(key: AttemptKey, { store, log }: RunsOptions): Promise<void> {
+  await store
+    .remove(key)
+    .catch((error: unknown) => log.warn({ err: error, ...key }, 'attempt could not be removed'));
 }
 
 async function finishOrHandBack(registry: AttemptRegistry, deadline: AbortSignal): Promise<void> {
