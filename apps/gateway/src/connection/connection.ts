@@ -54,8 +54,7 @@ export function serveConnection(wire: Wire, context: ConnectionContext): Connect
     log.info({ client: guest.who.client }, 'client is connected');
   };
   const meet = (request: RequestFrame | undefined) => {
-    const refused = refuseStranger(request);
-    if (refused || !request) return turnAway(channel, request, refused);
+    if (request?.method !== 'connect') return turnAway(channel, request, stranger(request));
     isIntroducing = true;
     const decision = decideConnect(request.params, { token: context.token, challenge });
     if (decision.kind === 'refuse') return turnAway(channel, request, decision);
@@ -122,8 +121,7 @@ function askEngine(
   });
 }
 
-function refuseStranger(request: RequestFrame | undefined): Refused | undefined {
-  if (request?.method === 'connect') return undefined;
+function stranger(request: RequestFrame | undefined): Refused {
   const message = request
     ? 'invalid handshake: first request must be connect'
     : invalidFrame.message;
@@ -138,9 +136,8 @@ function refuseStranger(request: RequestFrame | undefined): Refused | undefined 
 function turnAway(
   channel: FrameChannel,
   request: RequestFrame | undefined,
-  refused: Refused | undefined,
+  { error, closeCode }: Refused,
 ): void {
-  const { error, closeCode } = refused ?? { error: invalidFrame, closeCode: 1008 };
   if (request) channel.answer(request.id, { ok: false, error });
   channel.close(closeCode, error.message);
 }
