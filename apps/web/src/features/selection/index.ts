@@ -1,6 +1,7 @@
 export { leaveControl } from './leave-control.ts';
 export { selectingLink } from './selecting-link.ts';
 export {
+  actionIdsAt,
   actionIdsOf,
   SelectionProvider,
   useIsFocused,

@@ -99,6 +99,11 @@ export function actionIdsOf({ ids, selectedIds, focusedId }: SelectionState): re
   return focusedId === undefined ? [] : [focusedId];
 }
 
+/** What an action at this one is about: all that is selected, when it is among that. */
+export function actionIdsAt(state: SelectionState, id: string): readonly string[] {
+  return state.selectedIds.has(id) ? actionIdsOf(state) : [id];
+}
+
 /** For one card: renders again only when something about it changes. */
 export function useIsSelected(id: string): boolean {
   const store = useSelectionStore();

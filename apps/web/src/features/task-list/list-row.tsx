@@ -8,6 +8,7 @@ import { Avatar, StatusDot } from '@helix/ui';
 import { AgentAvatar } from '../agents/agent-avatar.tsx';
 import { RunBadge } from '../runs/run-badge.tsx';
 import {
+  actionIdsAt,
   selectingLink,
   useIsFocused,
   useIsSelected,
@@ -25,11 +26,13 @@ const heights = { comfortable: 'min-h-10', compact: 'min-h-8' } as const;
 export const ListRow = memo(function ListRow({ task }: { task: TaskCard }) {
   const { columns, density } = useList();
   const actions = useTaskActions();
+  const selection = useSelectionStore();
   const isSelected = useIsSelected(task.id);
   const isFocused = useIsFocused(task.id);
   const onContextMenu = (event: MouseEvent) => {
+    if (event.shiftKey) return;
     event.preventDefault();
-    actions.open('menu', [task.id], event.currentTarget);
+    actions.open('menu', actionIdsAt(selection.read(), task.id), event.currentTarget);
   };
   return (
     <div

@@ -12,7 +12,7 @@ import {
   type RefObject,
 } from 'react';
 import { Button, Sheet } from '@helix/ui';
-import { actionIdsOf, useSelectionStore } from '../../selection/index.ts';
+import { actionIdsAt, useSelectionStore } from '../../selection/index.ts';
 import { BulkBar, SelectedTaskActions, useTaskActions } from '../../task-actions/index.ts';
 import { useBoard } from '../board-context.tsx';
 import { findCard } from '../board-view-patch.ts';
@@ -50,8 +50,7 @@ function Layer({ root, onKeyDownCapture, children }: CardActionsLayerProps) {
   const [movedId, setMovedId] = useState<string>();
   const openMenu = useCallback(
     (taskId: string, anchor: Element) => {
-      const state = selection.read();
-      const ids = state.selectedIds.has(taskId) ? actionIdsOf(state) : [taskId];
+      const ids = actionIdsAt(selection.read(), taskId);
       selection.focus(taskId);
       actions.open('menu', ids, anchor);
     },

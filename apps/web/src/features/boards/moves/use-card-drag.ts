@@ -8,7 +8,7 @@ import {
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
 import { attachClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import { useEffect, useState, type RefObject } from 'react';
-import { actionIdsOf, useSelectionStore } from '../../selection/index.ts';
+import { actionIdsAt, useSelectionStore } from '../../selection/index.ts';
 import { useBoard } from '../board-context.tsx';
 import { findCard } from '../board-view-patch.ts';
 import { messages } from '../messages.ts';
@@ -27,10 +27,7 @@ export function useCardDrag(element: RefObject<HTMLElement | null>, card: Card, 
   const [isDragged, setIsDragged] = useState(false);
   useEffect(() => {
     if (!element.current || !mayEdit || isOff) return undefined;
-    const draggedIds = () => {
-      const state = selection.read();
-      return state.selectedIds.has(taskId) ? actionIdsOf(state) : [taskId];
-    };
+    const draggedIds = () => actionIdsAt(selection.read(), taskId);
     return combine(
       draggable({
         element: element.current,
