@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { every } from './every.ts';
 import { formatDate } from './format.ts';
 
 const units = [
@@ -9,10 +10,7 @@ const units = [
   ['minute', 60],
 ] as const;
 const format = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'narrow' });
-const everyMinute = (wake: () => void) => {
-  const timer = setInterval(wake, 60_000);
-  return () => clearInterval(timer);
-};
+const everyMinute = every(60_000);
 const thisMinute = () => Math.floor(Date.now() / 60_000);
 
 export function RelativeTime({ at }: { at: string }) {

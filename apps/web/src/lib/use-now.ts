@@ -1,11 +1,9 @@
 'use client';
 
 import { useMemo, useSyncExternalStore } from 'react';
+import { every } from './every.ts';
 
-const everyMinute = (wake: () => void) => {
-  const timer = setInterval(wake, 60_000);
-  return () => clearInterval(timer);
-};
+const everyMinute = every(60_000);
 const thisMinute = () => Math.floor(Date.now() / 60_000);
 
 /** Now, to the minute; rendered again when that has passed. */

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { AvatarStack } from '@helix/ui';
+import { every } from '../../lib/every.ts';
 import { client } from '../../lib/browser-client.ts';
 import { useUser } from '../session/use-user.ts';
 import { messages } from './messages.ts';
@@ -10,10 +11,7 @@ import { peopleHere } from './people-here.ts';
 import { presenceQuery } from './presence-queries.ts';
 import { usePresence, type Looking } from './use-presence.ts';
 
-const everyFewSeconds = (wake: () => void) => {
-  const timer = setInterval(wake, 5_000);
-  return () => clearInterval(timer);
-};
+const everyFewSeconds = every(5_000);
 const thisMoment = () => Math.floor(Date.now() / 5_000) * 5_000;
 
 /** Who else looks at a board, or at a task of it; and tells the others that one is here. */

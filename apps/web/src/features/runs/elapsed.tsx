@@ -1,12 +1,10 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { every } from '../../lib/every.ts';
 import { formatDuration } from '../../lib/format.ts';
 
-const everySecond = (wake: () => void) => {
-  const timer = setInterval(wake, 1_000);
-  return () => clearInterval(timer);
-};
+const everySecond = every(1_000);
 const thisSecond = () => Math.floor(Date.now() / 1_000) * 1_000;
 const noTime = () => 0;
 

@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { isClosedCategory, type Category } from '@helix/contracts/structure';
+import { every } from '../../../lib/every.ts';
 import { messages } from '../messages.ts';
 
 const dayMs = 86_400_000;
@@ -9,10 +10,7 @@ const hourMs = 3_600_000;
 /** From when on waiting is worth a word, and from when on a colour. */
 const [worthSaying, old] = [3, 10];
 
-const everyHour = (wake: () => void) => {
-  const timer = setInterval(wake, hourMs);
-  return () => clearInterval(timer);
-};
+const everyHour = every(hourMs);
 
 /** Days since a moment; nothing while the page is rendered on the server, which has another now. */
 function useDaysSince(at: string): number | undefined {

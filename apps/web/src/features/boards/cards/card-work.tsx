@@ -1,9 +1,8 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
-import type { RunStatus } from '@helix/contracts/runs';
 import type { TaskWork } from '@helix/contracts/tasks';
-import { formatDuration, formatMoney } from '../../../lib/format.ts';
+import { formatMoney } from '../../../lib/format.ts';
+import { Elapsed } from '../../runs/elapsed.tsx';
 import { useBoard } from '../board-context.tsx';
 import { messages } from '../messages.ts';
 
@@ -33,7 +32,7 @@ export function CardWork({ work }: { work: TaskWork }) {
           {formatMoney(costUsd)}
         </span>
       )}
-      <Elapsed since={startedAt ?? createdAt} status={status} />
+      {status !== 'queued' && <Elapsed from={startedAt ?? createdAt} to={null} />}
     </div>
   );
 }
@@ -44,19 +43,4 @@ function stepText({ step, status, message }: TaskWork): string {
   const calls = step.kind === 'tool-call' && step.name !== null;
   if (calls) return ` · ${words.calling(step.name ?? '')}`;
   return ` · ${step.kind === 'message' ? words.reading : words.thinking}`;
-}
-
-const everySecond = (wake: () => void) => {
-  const timer = setInterval(wake, 1_000);
-  return () => clearInterval(timer);
-};
-
-function Elapsed({ since, status }: { since: string; status: RunStatus }) {
-  const seconds = useSyncExternalStore(
-    everySecond,
-    () => Math.max(0, Math.floor((Date.now() - Date.parse(since)) / 1_000)),
-    () => undefined,
-  );
-  if (seconds === undefined || status === 'queued') return null;
-  return <span className="tabular-nums">{formatDuration(Math.max(1, seconds) * 1_000)}</span>;
 }
