@@ -2,12 +2,12 @@
 
 import { House, Inbox, Menu as MenuIcon, Plus, SquareKanban, type LucideIcon } from 'lucide-react';
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useHasRole } from '../features/session/use-user.ts';
 import { messages } from './messages.ts';
 import { OnItsWay } from './on-its-way.tsx';
 import { UnreadCount } from './sidebar-content.tsx';
+import { useIsHere } from './sidebar-link.tsx';
 
 const cell =
   'relative flex min-h-13 flex-1 flex-col items-center justify-center gap-0.5 text-[0.6875rem] text-soft -outline-offset-2 aria-[current]:text-accent aria-expanded:text-accent';
@@ -64,8 +64,7 @@ export function MobileBar({
 type BarLinkProps = { href: string; icon: LucideIcon; label: string; mark?: ReactNode };
 
 function BarLink({ href, icon: Icon, label, mark }: BarLinkProps) {
-  const path = usePathname();
-  const isHere = href === '/' ? path === '/' : path.startsWith(href);
+  const isHere = useIsHere(href);
   return (
     <Link href={href} aria-current={isHere ? 'page' : undefined} className={cell}>
       <Icon aria-hidden className="size-5" />

@@ -16,7 +16,7 @@ import {
   SquareKanban,
   type LucideIcon,
 } from 'lucide-react';
-import type { Role } from '@helix/contracts';
+import { roles, type Role } from '@helix/contracts';
 import { messages } from './messages.ts';
 
 /** Where one can go. The sidebar, the palette and `G` then a letter are made from this list. */
@@ -65,5 +65,9 @@ export const places: readonly Place[] = [
   agentsPlace,
   ...workspacePlaces,
 ];
+
+/** Whether a role leads there. */
+export const isOpenTo = (role: Role, { role: least }: Place) =>
+  least === undefined || roles.indexOf(role) >= roles.indexOf(least);
 
 export const titleOf = ({ id }: Place) => messages.places[id];

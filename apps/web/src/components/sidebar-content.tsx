@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { roles } from '@helix/contracts';
 import { Kbd } from '@helix/ui';
 import { unreadCountQuery } from '../features/inbox/inbox-queries.ts';
 import { useHasRole, useUser } from '../features/session/use-user.ts';
@@ -11,7 +10,7 @@ import { client } from '../lib/browser-client.ts';
 import { formatCompact } from '../lib/format.ts';
 import { messages } from './messages.ts';
 import { OrganizationSwitcher } from './organization-switcher.tsx';
-import { personalPlaces, workspacePlaces } from './places.ts';
+import { isOpenTo, personalPlaces, workspacePlaces } from './places.ts';
 import { SidebarAgents } from './sidebar-agents.tsx';
 import { SidebarBoards } from './sidebar-boards.tsx';
 import { PlaceLink } from './sidebar-link.tsx';
@@ -89,7 +88,7 @@ export function SidebarContent({ end, onSearch, onNewTask, onShortcuts }: Sideba
 function WorkspacePlaces() {
   const { role } = useUser();
   return workspacePlaces
-    .filter((place) => place.role === undefined || roles.indexOf(role) >= roles.indexOf(place.role))
+    .filter((place) => isOpenTo(role, place))
     .map((place) => <PlaceLink key={place.id} place={place} />);
 }
 

@@ -49,7 +49,7 @@ export function SidebarLink({
 }
 
 /** A link with a query is one view of its page, not the place itself. */
-function useIsHere(href: string): boolean {
+export function useIsHere(href: string): boolean {
   const path = usePathname();
   if (href.includes('?')) return false;
   return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);

@@ -2,13 +2,12 @@
 
 import { Command as CommandIcon, Keyboard, LogOut, PanelLeft, Plus, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { roles } from '@helix/contracts';
 import { holdKeys, useCommands, type Command } from '../features/shortcuts/index.ts';
 import { useHasRole, useUser } from '../features/session/use-user.ts';
 import { themeIcons, themeUse, themes, useTheme } from '../features/theme/index.ts';
 import { useLayout } from './layout-provider.tsx';
 import { messages } from './messages.ts';
-import { places, titleOf } from './places.ts';
+import { isOpenTo, places, titleOf } from './places.ts';
 import { signOut } from './sign-out.ts';
 
 /** What can be done wherever one is. */
@@ -28,7 +27,7 @@ export function useShellCommands({ onSearch, onNewTask, onShortcuts }: Layers): 
     keys: [place.keys],
     icon: place.icon,
     words: messages.goTo(titleOf(place)),
-    isAvailable: place.role === undefined || roles.indexOf(role) >= roles.indexOf(place.role),
+    isAvailable: isOpenTo(role, place),
     run: () => router.push(place.href),
   }));
   const theming = themes.map((id): Command => ({
