@@ -1,4 +1,5 @@
-import { expect, test } from './workspace.ts';
+import { getBoardTasks } from '@helix/contracts/tasks';
+import { expect, openLive, test } from './workspace.ts';
 
 test('the network goes and comes back: the page says so, and catches up with what happened meanwhile', async ({
   page,
@@ -88,6 +89,40 @@ test('without a network a page that is opened says that there is none', async ({
   await page.reload();
   await expect(page.getByRole('heading', { name: 'No connection' })).toBeVisible();
   await context.setOffline(false);
-  await page.getByRole('link', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+});
+
+test('what is changed without a network is seen to wait, is not left by mistake, and is sent', async ({
+  page,
+  context,
+  workspace,
+}) => {
+  await workspace.addTask('Carried over', { column: 'To do' });
+  await openLive(workspace, page);
+  const column = (name: string) => page.getByRole('region', { name, exact: true });
+  await context.setOffline(true);
+  await expect(page.getByText(/^Not live since/)).toBeVisible();
+  const card = page.getByRole('article').filter({ hasText: 'Carried over' });
+  await card.dragTo(column('In progress'));
+  await expect(column('In progress').getByText('Carried over', { exact: true })).toBeVisible();
+  await column('To do').getByRole('button', { name: 'Add a task to To do' }).click();
+  await page.keyboard.type('Thought of on a train');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Waits for the network: Thought of on a train')).toBeVisible();
+  await expect(page.getByText(/ · 2 changes wait$/)).toBeVisible();
+  const asked = page.waitForEvent('dialog');
+  const leaving = page.close({ runBeforeUnload: true });
+  expect((await asked).type()).toBe('beforeunload');
+  await (await asked).dismiss();
+  await leaving;
+
+  await context.setOffline(false);
+  await expect(column('To do').getByText('Thought of on a train', { exact: true })).toBeVisible();
+  const { columns } = await workspace.client.call(getBoardTasks, {
+    params: { boardId: workspace.boardId },
+  });
+  const titles = new Map(columns.map(({ name, tasks }) => [name, tasks.map(({ title }) => title)]));
+  expect(titles.get('In progress')).toEqual(['Carried over']);
+  expect(titles.get('To do')).toEqual(['Thought of on a train']);
+  await expect(page.getByText(/Waits for the network/)).toBeHidden();
 });

@@ -4,7 +4,9 @@
  */
 const cacheName = 'helix-static-1';
 const offlinePage = '/offline.html';
-const kept = [offlinePage, '/icons/icon-192.png'];
+const kept = [offlinePage, '/offline.js', '/icons/icon-192.png'];
+/** Said by whoever stands before the dashboard while that is starting. */
+const away = new Set([502, 503, 504]);
 /** More than a few builds need. */
 const maxEntries = 600;
 
@@ -32,11 +34,9 @@ self.addEventListener('fetch', (event) => {
 });
 
 async function pageOrOffline(request) {
-  try {
-    return await fetch(request);
-  } catch {
-    return (await caches.match(offlinePage)) ?? Response.error();
-  }
+  const answer = await fetch(request).catch(() => undefined);
+  if (answer && !away.has(answer.status)) return answer;
+  return (await caches.match(offlinePage)) ?? answer ?? Response.error();
 }
 
 /** A built file has its content's hash in its name; what says that it may change is not kept. */

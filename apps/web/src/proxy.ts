@@ -33,5 +33,5 @@ export function proxy(request: NextRequest) {
 
 export const config = {
   matcher:
-    '/((?!_next/static|healthz|icon.svg|icons/|manifest.webmanifest|offline.html|service-worker.js).*)',
+    '/((?!_next/static|healthz|icon.svg|icons/|manifest.webmanifest|offline.html|offline.js|service-worker.js).*)',
 };

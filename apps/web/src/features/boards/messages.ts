@@ -83,6 +83,7 @@ export const messages = {
     field: (column: string) => `Title of the new task in ${column}`,
     placeholder: 'What is to be done?',
     hint: 'Enter adds, Esc closes. Several lines make several tasks.',
+    waiting: (title: string) => `Waits for the network: ${title}`,
     failed: (title: string, reason: string) => `“${title}” was not added. ${reason}`,
   },
   card: {

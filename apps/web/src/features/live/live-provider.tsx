@@ -14,6 +14,7 @@ import { client } from '../../lib/browser-client.ts';
 import { readPosition } from '../../lib/stream-position.ts';
 import { presenceKeys } from '../presence/presence-queries.ts';
 import { connectLive, type LiveConnection, type LiveState } from './live-connection.ts';
+import { askBeforeLeaving } from './unsent-changes.ts';
 import { watchBrowser } from './watch-browser.ts';
 import { watchSession } from './watch-session.ts';
 
@@ -48,10 +49,12 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     });
     connection.current = opened;
     const unwatch = watchBrowser(opened);
+    const letLeave = askBeforeLeaving(queries);
     const unwatchSession = watchSession(queries, signInAgain);
     return () => {
       unwatch();
       unwatchSession();
+      letLeave();
       opened.stop();
     };
   }, [queries]);

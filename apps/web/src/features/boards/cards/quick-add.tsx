@@ -2,12 +2,13 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useId, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useToast } from '@helix/ui';
 import { createTask, type Priority } from '@helix/contracts/tasks';
 import { client } from '../../../lib/browser-client.ts';
 import { messageOf } from '../../../lib/error-message.ts';
 import { newKey } from '../../../lib/new-key.ts';
+import { useIsOnline } from '../../../lib/use-is-online.ts';
 import { applyTask } from '../board-queries.ts';
 import type { ColumnView } from '../board-view-patch.ts';
 import { messages } from '../messages.ts';
@@ -46,13 +47,13 @@ type QuickAddProps = { column: ColumnView; at: End; given?: Given; onClose: () =
 export function QuickAdd({ column, at, given, onClose }: QuickAddProps) {
   const hint = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const add = useAddTasks(column, { ...given, at }, (title) => {
+  const { add, waiting } = useAddTasks(column, { ...given, at }, (title) => {
     if (field.current?.value === '') field.current.value = title;
   });
   const submit = () => {
     const title = field.current?.value.trim() ?? '';
     if (field.current) field.current.value = '';
-    if (title !== '') add.mutate([title]);
+    if (title !== '') add([title]);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -67,7 +68,7 @@ export function QuickAdd({ column, at, given, onClose }: QuickAddProps) {
     const titles = linesOf(event.clipboardData.getData('text'));
     if (titles.length < 2) return;
     event.preventDefault();
-    add.mutate(titles);
+    add(titles);
   };
   return (
     <div className="grid gap-1 px-2 pb-2">
@@ -84,6 +85,11 @@ export function QuickAdd({ column, at, given, onClose }: QuickAddProps) {
         onPaste={onPaste}
         onBlur={(event) => event.currentTarget.value.trim() === '' && onClose()}
       />
+      {waiting.map((title, index) => (
+        <p key={`${index} ${title}`} className="truncate px-1 text-sm text-soft">
+          {words.waiting(title)}
+        </p>
+      ))}
       <p id={hint} className="px-1 text-xs text-soft">
         {words.hint}
       </p>
@@ -111,7 +117,9 @@ function useAddTasks(
 ) {
   const queries = useQueryClient();
   const show = useToast();
-  return useMutation({
+  const isOnline = useIsOnline();
+  const [unsent, setUnsent] = useState<readonly string[]>([]);
+  const { mutate } = useMutation({
     scope: { id: `add to ${id}` },
     async mutationFn(titles: readonly string[]) {
       // On top the last one made is the first, so that they stand as they were pasted.
@@ -127,5 +135,8 @@ function useAddTasks(
         }
       }
     },
+    onMutate: (titles) => setUnsent((before) => [...before, ...titles]),
+    onSettled: (_data, _error, titles) => setUnsent((before) => before.slice(titles.length)),
   });
+  return { add: mutate, waiting: isOnline ? [] : unsent };
 }
