@@ -1,22 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { Client } from '@helix/client';
 import { findFreePort, startEmbeddedPostgres } from '@helix/embedded-postgres';
 import type { BenchGroup, BenchOptions } from '../bench.ts';
 import { createHome, signIn } from '../foundation/product.ts';
 import { runProgram, startServer, type ServerProcess } from '../large/server-process.ts';
 import { apiSettings, engineSettings } from '../large/settings.ts';
-import { startHeldProvider, type HeldProvider } from './held-provider.ts';
-import { measureLiveRuns } from './live-runs.ts';
-
-export type Fleet = {
-  readonly url: string;
-  readonly client: Client;
-  readonly provider: HeldProvider;
-  readonly runs: number;
-  readonly enginePid: number;
-  readonly gatewayPids: readonly number[];
-};
+import { startHeldProvider } from './held-provider.ts';
+import { measureLiveRuns, type Fleet } from './live-runs.ts';
 
 const gatewayCount = 3;
 

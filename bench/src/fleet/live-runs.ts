@@ -5,9 +5,17 @@ import { isEnded, getRun, listRuns, type ListedRun } from '@helix/contracts/runs
 import type { BenchOptions } from '../bench.ts';
 import { percentile, type Figure } from '../figure.ts';
 import { residentMegabytes } from '../foundation/process-usage.ts';
-import type { Fleet } from './fleet.ts';
 import { heldMark, promptMark, type HeldProvider } from './held-provider.ts';
 import { furnish, openOrganizations, runsOfAnAgent, type Organization } from './organization.ts';
+
+export type Fleet = {
+  readonly url: string;
+  readonly client: Client;
+  readonly provider: HeldProvider;
+  readonly runs: number;
+  readonly enginePid: number;
+  readonly gatewayPids: readonly number[];
+};
 
 const organizationCount = 6;
 /** What one organization may have at work; the first asks for more, and everybody else after it. */
