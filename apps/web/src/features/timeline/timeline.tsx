@@ -5,7 +5,7 @@ import { ArrowDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button, IconButton, SegmentedControl, SkeletonRows } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
-import { messageOf } from '../../lib/error-message.ts';
+import { RequestFailed } from '../../lib/request-failed.tsx';
 import { useRowsInSight } from '../../lib/use-rows-in-sight.ts';
 import { useUser } from '../session/use-user.ts';
 import {
@@ -36,7 +36,8 @@ const manyRows = 12;
 export function Timeline({ taskId, mayWrite }: { taskId: string; mayWrite: boolean }) {
   const [view, setView] = useState<View>('all');
   const timeline = useInfiniteQuery(timelineQuery(client, taskId));
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = timeline;
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = timeline;
+  const readAgain = () => void (data ? fetchNextPage() : refetch());
   const rows = useMemo(() => groupEntries(entriesOf(data)), [data]);
   const shown = useMemo(() => (view === 'all' ? rows : rows.filter(isTalk)), [rows, view]);
   const firstNew = useFirstNew(shown, taskId);
@@ -70,7 +71,7 @@ export function Timeline({ taskId, mayWrite }: { taskId: string; mayWrite: boole
           onValueChange={setView}
         />
       </div>
-      {error && <p role="alert">{messageOf(error)}</p>}
+      {error && <RequestFailed error={error} onRetry={readAgain} />}
       {!data && !error && <SkeletonRows label={messages.title} rows={4} />}
       {hasNextPage && (
         <Button
