@@ -1,8 +1,10 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useMemo, useRef, type ReactNode } from 'react';
 import { Undo2 } from 'lucide-react';
 import { useToast } from '@helix/ui';
+import { changesDone } from '../../lib/changes-done.ts';
 import { messageOf } from '../../lib/error-message.ts';
 import { useCommands } from '../shortcuts/index.ts';
 import { messages } from './messages.ts';
@@ -18,6 +20,7 @@ const UndoContext = createContext<UndoStack>({ offer: () => undefined });
 export function UndoProvider({ children }: { children: ReactNode }) {
   const steps = useRef<readonly Step[]>([]);
   const show = useToast();
+  const queries = useQueryClient();
   const takeBack = useCallback(
     async (done: Step | undefined) => {
       if (done === undefined || !steps.current.includes(done)) return;
@@ -53,7 +56,8 @@ export function UndoProvider({ children }: { children: ReactNode }) {
         group: messages.group,
         keys: ['$mod+z'],
         icon: Undo2,
-        run: () => void takeBack(steps.current.at(-1)),
+        // What was changed last may be on its way still; it is what is meant.
+        run: () => void changesDone(queries).then(() => takeBack(steps.current.at(-1))),
       },
     ],
     { isGlobal: true },
