@@ -25,7 +25,6 @@ export function TaskDescription({ task, mayWrite, isLoading }: TaskDescriptionPr
   const [isEditing, setIsEditing] = useState(false);
   const [conflict, setConflict] = useState<Task>();
   const save = useSaveText(task);
-  useEffect(() => setIsEditing(false), [task.id]);
   const finish = () => {
     if (!draft || draft.text === draft.baseText) {
       keep(undefined);

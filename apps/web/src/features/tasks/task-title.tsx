@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useToast } from '@helix/ui';
 import type { Task } from '@helix/contracts/tasks';
 import { messages } from './messages.ts';
@@ -13,7 +14,6 @@ export function TaskTitle({ task, mayWrite, isPage }: TaskTitleProps) {
   const [draft, setDraft] = useState<{ text: string; base: string }>();
   const show = useToast();
   const save = useSaveText(task);
-  useEffect(() => setDraft(undefined), [task.id]);
   const look = `w-full font-semibold text-balance ${isPage ? 'text-2xl' : 'text-xl'}`;
   if (!mayWrite) return <h2 className={`${look} wrap-anywhere`}>{task.title}</h2>;
   const finish = () => {
@@ -45,7 +45,8 @@ export function TaskTitle({ task, mayWrite, isPage }: TaskTitleProps) {
             event.currentTarget.blur();
           } else if (event.key === 'Escape') {
             event.stopPropagation();
-            setDraft(undefined);
+            // Leaving saves what is written, so that is gone before.
+            flushSync(() => setDraft(undefined));
             event.currentTarget.blur();
           }
         }}
