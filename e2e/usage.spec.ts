@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createAgent } from '@helix/contracts/agents';
+import { listModels } from '@helix/contracts/models';
 import { executeTask } from '@helix/contracts/tasks';
 import { listRuns } from '@helix/contracts/runs';
-import { expect, test } from './workspace.ts';
+import { expect, openLive, test } from './workspace.ts';
 
 test('what a run used is in the log of calls and in the sums', async ({
   page,
@@ -75,6 +76,11 @@ test('calls are narrowed by what they cost and took, and saved as a file', async
   expect(await readFile(await file.path(), 'utf8')).toContain(
     ',Maven,simulated,simulated,finished,',
   );
+
+  const [model] = (await client.call(listModels, { query: {} })).items;
+  await openLive(workspace, page, `/models/${model?.id}`);
+  await page.getByRole('link', { name: 'Its calls' }).click();
+  await expect(page.getByRole('combobox', { name: 'Model' })).toHaveValue(model?.id ?? '');
 
   await open(page, `/usage?agent=${agent.id}`);
   const byModel = page.getByRole('table', { name: 'Failures and durations by model' });

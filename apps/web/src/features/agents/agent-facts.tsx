@@ -71,7 +71,14 @@ export function AgentFacts({ agent }: { agent: Agent }) {
                 },
               ]
             : []),
-          { label: words.spend, value: spendText(agent, facts) },
+          {
+            label: words.spend,
+            value: (
+              <InlineLink href={`/usage?agent=${agent.id}&by=model`}>
+                {spendText(agent, facts)}
+              </InlineLink>
+            ),
+          },
           { label: words.success, value: successText(agent, facts) },
           ...(median === null ? [] : [{ label: words.median, value: formatDuration(median) }]),
           { label: words.since, value: <Moment at={agent.createdAt} style="date" /> },

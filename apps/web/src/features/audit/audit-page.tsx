@@ -1,9 +1,10 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useId } from 'react';
 import { Field, FilterRow, Input, PageHeader, Select } from '@helix/ui';
 import { client } from '../../lib/browser-client.ts';
+import { useUrlParams } from '../../lib/use-url-params.ts';
 import { agentsQuery } from '../agents/agent-queries.ts';
 import { membersQuery } from '../members/member-queries.ts';
 import { AuditCheck } from './audit-check.tsx';
@@ -11,21 +12,14 @@ import { AuditEntries } from './audit-entries.tsx';
 import { messages } from './messages.ts';
 import { readAuditSearch, toAuditFilter, type AuditSearch } from './read-audit-filter.ts';
 
-export function AuditPage() {
-  const params = useSearchParams();
-  const search = readAuditSearch(Object.fromEntries(params));
-  const router = useRouter();
-  const path = usePathname();
-  const choose = (name: keyof AuditSearch, value: string) => {
-    const next = new URLSearchParams(params);
-    if (value === '') next.delete(name);
-    else next.set(name, value);
-    router.replace(next.size === 0 ? path : `${path}?${next}`, { scroll: false });
-  };
+/** Every change, and who made it. `actions` are those that there can be. */
+export function AuditPage({ actions }: { actions: readonly string[] }) {
+  const [params, change] = useUrlParams();
+  const search = readAuditSearch(params);
   return (
     <div className="min-w-0 flex-1 overflow-y-auto">
       <PageHeader title={messages.title} description={messages.description}>
-        <AuditFields search={search} onChoose={choose} />
+        <AuditFields search={search} actions={actions} onChange={change} />
       </PageHeader>
       <div className="gutter grid max-w-5xl gap-5 py-4">
         <AuditCheck />
@@ -37,11 +31,14 @@ export function AuditPage() {
 
 function AuditFields({
   search,
-  onChoose,
+  actions,
+  onChange,
 }: {
   search: AuditSearch;
-  onChoose: (name: keyof AuditSearch, value: string) => void;
+  actions: readonly string[];
+  onChange: (changes: AuditSearch) => void;
 }) {
+  const known = useId();
   const { data: members = [] } = useQuery(membersQuery(client));
   const { data: agents } = useQuery(agentsQuery(client));
   return (
@@ -49,7 +46,7 @@ function AuditFields({
       <Field label={messages.who}>
         <Select
           value={search.actor ?? ''}
-          onChange={(event) => onChoose('actor', event.target.value)}
+          onChange={(event) => onChange({ actor: event.target.value })}
         >
           <option value="">{messages.everybody}</option>
           {[...members, ...(agents?.items ?? [])].map(({ id, name }) => (
@@ -65,16 +62,22 @@ function AuditFields({
           type="search"
           placeholder={messages.actionHint}
           defaultValue={search.action ?? ''}
-          onBlur={(event) => onChoose('action', event.currentTarget.value.trim())}
+          list={known}
+          onBlur={(event) => onChange({ action: event.currentTarget.value.trim() })}
           onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
         />
+        <datalist id={known}>
+          {actions.map((action) => (
+            <option key={action} value={action} />
+          ))}
+        </datalist>
       </Field>
       {(['from', 'to'] as const).map((end) => (
         <Field key={end} label={messages[end]}>
           <Input
             type="date"
             value={search[end] ?? ''}
-            onChange={(event) => onChoose(end, event.target.value)}
+            onChange={(event) => onChange({ [end]: event.target.value })}
           />
         </Field>
       ))}

@@ -8,12 +8,14 @@ const patterns = {
 } as const;
 export type AuditSearch = Partial<Record<keyof typeof patterns, string>>;
 
+type Address = { readonly get: (name: string) => string | null };
+
 /** What an address asks for, as its fields show it; what is malformed is passed over. */
-export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
+export function readAuditSearch(address: Address): AuditSearch {
   const read: AuditSearch = {};
   for (const name of ['actor', 'action', 'from', 'to'] as const) {
-    const value = search[name];
-    if (typeof value === 'string' && patterns[name].test(value)) read[name] = value;
+    const value = address.get(name);
+    if (value !== null && patterns[name].test(value)) read[name] = value;
   }
   return read;
 }

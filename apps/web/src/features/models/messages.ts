@@ -165,5 +165,6 @@ export const messages = {
     noKey: 'none',
     price: 'Price',
   },
+  usage: 'Its usage',
   calls: 'Its calls',
 };

@@ -39,12 +39,16 @@ export function ModelUsers({ model }: { model: Model }) {
           ))}
         </ul>
       </Section>
-      <Link
-        href={`/calls?modelId=${model.id}`}
-        className="justify-self-start rounded-sm text-sm text-accent hover:underline"
-      >
-        {messages.calls}
-      </Link>
+      <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+        <InlineLink href={`/usage?model=${model.id}`}>{messages.usage}</InlineLink>
+        <InlineLink href={`/calls?model=${model.id}`}>{messages.calls}</InlineLink>
+      </p>
     </div>
   );
 }
+
+const InlineLink = ({ href, children }: { href: string; children: string }) => (
+  <Link href={href} className="rounded-sm text-accent hover:underline">
+    {children}
+  </Link>
+);

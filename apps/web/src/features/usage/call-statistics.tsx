@@ -7,6 +7,7 @@ import { client } from '../../lib/browser-client.ts';
 import { formatNumber, formatPercent } from '../../lib/format.ts';
 import { RequestFailed } from '../../lib/request-failed.tsx';
 import { endedCalls, failedShare } from './call-figures.ts';
+import { callsPath } from './calls-path.ts';
 import { CallsByModel } from './calls-by-model.tsx';
 import { DurationChart } from './duration-chart.tsx';
 import { DurationStat } from './duration-stat.tsx';
@@ -29,7 +30,10 @@ export function CallStatistics({ scope }: { scope: UsageScope }) {
       actions={
         data !== undefined &&
         data.total.failed > 0 && (
-          <Link href={failedCalls(scope)} className={buttonClass({ size: 'small' })}>
+          <Link
+            href={callsPath(scope.filter, { status: 'failed' })}
+            className={buttonClass({ size: 'small' })}
+          >
             {messages.seeFailed}
           </Link>
         )
@@ -41,13 +45,6 @@ export function CallStatistics({ scope }: { scope: UsageScope }) {
       {hasCalls && <Statistics stats={data} scope={scope} />}
     </Section>
   );
-}
-
-function failedCalls({ filter: { agentId, modelId } }: UsageScope): string {
-  const query = new URLSearchParams({ status: 'failed' });
-  if (agentId !== undefined) query.set('agent', agentId);
-  if (modelId !== undefined) query.set('model', modelId);
-  return `/calls?${query}`;
 }
 
 function Statistics({ stats, scope }: { stats: CallStats; scope: UsageScope }) {

@@ -63,7 +63,7 @@ export function UsagePage() {
             className="grid gap-4"
             aria-busy={daily.isPlaceholderData || usage.isPlaceholderData}
           >
-            <UsageTotals usage={usage.data} days={view.days} />
+            <UsageTotals usage={usage.data} scope={view} />
             {usage.data.total.calls === 0 ? (
               <Nothing isFiltered={Object.keys(view.filter).length > 0} />
             ) : (

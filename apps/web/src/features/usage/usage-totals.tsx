@@ -2,11 +2,19 @@ import Link from 'next/link';
 import { CircleDollarSign } from 'lucide-react';
 import { Stat, StatRow } from '@helix/ui';
 import { formatCompact, formatMoney, formatNumber, formatPercent } from '../../lib/format.ts';
+import { callsPath } from './calls-path.ts';
 import { messages } from './messages.ts';
+import type { UsageScope } from './read-usage-view.ts';
 import type { Usage } from './usage-queries.ts';
 
 /** The sums, and honestly what is not in them. */
-export function UsageTotals({ usage: { total }, days }: { usage: Usage; days: number }) {
+export function UsageTotals({
+  usage: { total },
+  scope: { days, filter },
+}: {
+  usage: Usage;
+  scope: UsageScope;
+}) {
   const share = (part: number, whole: number) => formatPercent(whole === 0 ? 0 : part / whole);
   return (
     <div className="grid gap-2">
@@ -39,7 +47,10 @@ export function UsageTotals({ usage: { total }, days }: { usage: Usage; days: nu
             {messages.unpriced(total.unpricedCalls, formatNumber(total.unpricedCalls))}
           </span>
           <span className="text-soft">{messages.unpricedFix}</span>
-          <Link href="/calls?unpriced=true" className="text-accent underline underline-offset-2">
+          <Link
+            href={callsPath(filter, { unpriced: 'true' })}
+            className="text-accent underline underline-offset-2"
+          >
             {messages.seeUnpriced}
           </Link>
           <Link href="/models" className="text-accent underline underline-offset-2">

@@ -8,10 +8,13 @@ import { Prefetched } from '../../../lib/prefetched.tsx';
 
 export const metadata: Metadata = { title: 'Activity' };
 
-type ActivityRouteProps = { searchParams: Promise<Record<string, unknown>> };
+type ActivityRouteProps = {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export default async function ActivityRoute({ searchParams }: ActivityRouteProps) {
-  const filter = readActivityFilter(await searchParams);
+  const asked = await searchParams;
+  const filter = readActivityFilter({ get: (name) => asked[name]?.toString() ?? null });
   return (
     <Prefetched
       load={(queries, client) => [queries.fetchInfiniteQuery(activityQuery(client, filter))]}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { organizationEvents } from '@helix/contracts/live';
 import {
   AuditPage,
   auditQuery,
@@ -10,16 +11,20 @@ import { requireRole } from '../../../lib/require-role.ts';
 
 export const metadata: Metadata = { title: 'Audit log' };
 
-type AuditRouteProps = { searchParams: Promise<Record<string, unknown>> };
+const actions = organizationEvents.map(({ name }) => name).toSorted();
+
+type AuditRouteProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function AuditRoute({ searchParams }: AuditRouteProps) {
   await requireRole('admin');
-  const filter = toAuditFilter(readAuditSearch(await searchParams));
+  const asked = await searchParams;
+  const search = readAuditSearch({ get: (name) => asked[name]?.toString() ?? null });
+  const filter = toAuditFilter(search);
   return (
     <Prefetched
       load={(queries, client) => [queries.fetchInfiniteQuery(auditQuery(client, filter))]}
     >
-      <AuditPage />
+      <AuditPage actions={actions} />
     </Prefetched>
   );
 }
