@@ -43,6 +43,7 @@ test('a review is asked for, and how it ends is told once', async () => {
   await ann.call('POST', `/v1/tasks/${taskId}/move`, { columnId: here.columnOf('review') });
   expect((await here.about(bo, taskId))?.kinds).toEqual(['review_requested']);
   await bo.call('POST', `/v1/tasks/${taskId}/reject`, { feedback: 'Not yet' });
+  expect(await here.about(bo, taskId)).toMatchObject({ state: 'read', unreadCount: 0 });
   expect((await here.about(ann, taskId))?.reasons[0]).toMatchObject({
     kind: 'rejected',
     text: 'Not yet',
@@ -51,6 +52,9 @@ test('a review is asked for, and how it ends is told once', async () => {
   await here.act(ann, (await here.about(ann, taskId))?.id, 'read');
   await bo.call('POST', `/v1/tasks/${taskId}/approve`, {});
   expect(await here.about(ann, taskId)).toMatchObject({ kinds: ['approved'], unreadCount: 1 });
+  expect(await here.unread(bo)).toBe(0);
+  await here.comment(taskId, 'Well done, @Review Bo');
+  expect(await here.unread(bo)).toBe(1);
 });
 
 test('an inbox is asked for what is there for some reasons, read or not', async () => {

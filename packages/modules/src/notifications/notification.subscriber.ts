@@ -2,7 +2,7 @@ import { checklistItemAdded, checklistItemUpdated } from '@helix/contracts/check
 import { commentCreated, commentUpdated, taskMentioned } from '@helix/contracts/comments';
 import { invitationAccepted } from '@helix/contracts/members';
 import { taskDueSoon, taskOverdue } from '@helix/contracts/notifications';
-import { questionAsked } from '@helix/contracts/questions';
+import { questionAnswered, questionAsked } from '@helix/contracts/questions';
 import { taskApproved, taskRejected } from '@helix/contracts/reviews';
 import { runChanged } from '@helix/contracts/runs';
 import { boardGranted } from '@helix/contracts/structure';
@@ -28,6 +28,7 @@ import { otherSubjectOf, reasonOf, taskIdOf, withoutEchoes, type News } from './
 import { recipientsOf, type TaskPeople } from './notify.policy.ts';
 import { channelsFor, withDefaults } from './preferences.policy.ts';
 import { putIntoInboxes } from './put-into-inboxes.ts';
+import { readByDeciding } from './read-by-deciding.ts';
 import { findReaders, type Readers } from './readers.ts';
 
 export function createNotificationSubscriber(ctx: Context): Subscriber {
@@ -51,10 +52,14 @@ export function createNotificationSubscriber(ctx: Context): Subscriber {
       checklistItemUpdated,
       runChanged,
       questionAsked,
+      questionAnswered,
       boardGranted,
       invitationAccepted,
     ],
-    handle: (tx, batch) => notify(ctx, tx, batch),
+    async handle(tx, batch) {
+      await notify(ctx, tx, batch);
+      await readByDeciding(tx, batch);
+    },
   });
 }
 

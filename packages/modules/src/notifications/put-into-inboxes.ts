@@ -1,6 +1,7 @@
 import { notificationCreated, notificationUpdated } from '@helix/contracts/notifications';
 import type { Transaction } from '@helix/db';
 import type { Context } from '../context.ts';
+import { inboxActor } from './inbox-actor.ts';
 import { addNews } from './inbox.state.ts';
 import { gather, inChunks, type News } from './news.policy.ts';
 import {
@@ -9,9 +10,6 @@ import {
   toNewsFlash,
   type StoredNotification,
 } from './notification.queries.ts';
-
-/** The inbox's own word, so that nobody is told of being told. */
-const inboxActor = { kind: 'service', id: 'inbox', name: 'Inbox' } as const;
 
 /** One row for each member and thing, however much news of it there is. */
 export async function putIntoInboxes(
