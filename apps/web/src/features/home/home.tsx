@@ -19,7 +19,10 @@ export function Home() {
         {steps !== null && <FirstSteps steps={steps} />}
         <div className="grid items-start gap-x-4 gap-y-8 lg:grid-cols-2">
           <NowAtWork />
-          <NeedsYou />
+          {/* Who looks in on a phone looks for what waits for them. */}
+          <div className="min-w-0 max-lg:order-first">
+            <NeedsYou />
+          </div>
         </div>
         <SpendAndResults />
         <SinceYouWereHere />
