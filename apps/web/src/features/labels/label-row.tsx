@@ -38,7 +38,7 @@ export function LabelRow({ label, changes, mayChange, showsScope }: LabelRowProp
         onChange={(color) => update({ label, change: { color } })}
       />
       <Input
-        key={`name ${label.version}`}
+        key={`name ${label.name}`}
         aria-label={messages.nameOf(label.name)}
         defaultValue={label.name}
         maxLength={50}
@@ -52,7 +52,7 @@ export function LabelRow({ label, changes, mayChange, showsScope }: LabelRowProp
       />
       <span className="min-w-40 flex-1">
         <Input
-          key={`description ${label.version}`}
+          key={`description ${label.description}`}
           aria-label={messages.descriptionOf(label.name)}
           placeholder={messages.description}
           defaultValue={label.description}
