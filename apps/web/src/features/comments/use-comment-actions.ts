@@ -50,6 +50,8 @@ export function useCommentActions({ id: commentId, taskId, version }: Comment) {
     onError: refuse(messages.notDeleted),
   });
   const react = useMutation({
+    // What was pressed last is what stays.
+    scope: { id: `reactions ${commentId}` },
     mutationFn: ({ emoji, isMine }: { emoji: string; isMine: boolean; memberId: string }) =>
       client.call(isMine ? removeReaction : addReaction, { params: { commentId, emoji } }),
     onMutate: ({ emoji, memberId }) =>
