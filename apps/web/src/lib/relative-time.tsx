@@ -30,7 +30,8 @@ export function RelativeTime({ at }: { at: string }) {
 function textOf(at: string): string {
   const seconds = (Date.parse(at) - Date.now()) / 1000;
   for (const [unit, size] of units) {
-    if (Math.abs(seconds) >= size) return format.format(Math.round(seconds / size), unit);
+    // Whole ones that are over: what is an hour ago is never sixty minutes ago.
+    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
   }
   return 'just now';
 }
