@@ -34,6 +34,7 @@ export async function engineSettings(databaseUrl: string) {
 /** The dashboard as it was built. */
 export function webSettings(place: { port: number; webPort: number }) {
   return {
+    NODE_OPTIONS: '--max-semi-space-size=16',
     NEXT_TELEMETRY_DISABLED: '1',
     WEB_PORT: String(place.webPort),
     API_URL: `http://127.0.0.1:${place.port}`,

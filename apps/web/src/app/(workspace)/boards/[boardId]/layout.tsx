@@ -14,8 +14,8 @@ import { Prefetched } from '../../../../lib/prefetched.tsx';
 
 type BoardLayoutProps = { children: ReactNode; params: Promise<{ boardId: string }> };
 
-/** More cards than a large screen shows of a column; the rest is read by the browser. */
-const cardsPerColumn = 20;
+/** As many cards as a column shows on a large screen; the rest is read by the browser. */
+const cardsPerColumn = 14;
 
 export const metadata: Metadata = { title: 'Board' };
 
