@@ -36,6 +36,12 @@ test('on a phone there is one column at a time, and cards are moved by saying wh
     page.getByRole('region', { name: 'Review', exact: true }).getByText('In my pocket'),
   ).toBeInViewport();
 
+  await columns.getByRole('button', { name: /To do/ }).tap();
+  await page.getByRole('button', { name: 'Actions for To do' }).tap();
+  await page.getByRole('menuitem', { name: 'Collapse' }).tap();
+  await columns.getByRole('button', { name: /To do/ }).tap();
+  await expect(page.getByRole('button', { name: 'Actions for To do' })).toBeInViewport();
+
   expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
     375,
   );

@@ -37,6 +37,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
     return (
       <section
         ref={section}
+        data-column={column.id}
         aria-label={column.name}
         className={`shrink-0 rounded-xl bg-sunken ${over}`}
       >

@@ -21,7 +21,12 @@ export function BoardColumns({ view, collapsed, onCollapse, works }: BoardColumn
   useKeptLeft('columns', scroller);
   return (
     <>
-      <ColumnSwitch columns={view.columns} scroller={scroller} />
+      <ColumnSwitch
+        columns={view.columns}
+        collapsed={collapsed}
+        onCollapse={onCollapse}
+        scroller={scroller}
+      />
       <div
         ref={scroller}
         className="relative flex min-h-0 flex-1 items-stretch gap-2 overflow-x-auto overscroll-x-contain px-5 pb-4 max-md:snap-x max-md:snap-mandatory max-md:scroll-px-3 max-md:gap-3 max-md:px-3 max-md:pb-3"

@@ -1,17 +1,24 @@
 'use client';
 
 import { useEffect, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import type { Folding } from '../board-context.tsx';
 import type { ColumnView } from '../board-view-patch.ts';
 import { messages } from '../messages.ts';
 
-type ColumnSwitchProps = {
+type ColumnSwitchProps = Folding & {
   columns: readonly ColumnView[];
   scroller: RefObject<HTMLElement | null>;
 };
 
 /** On a phone there is room for one column: swiping or these lead to another. */
-export function ColumnSwitch({ columns, scroller }: ColumnSwitchProps) {
+export function ColumnSwitch({ columns, collapsed, onCollapse, scroller }: ColumnSwitchProps) {
   const shown = useShownColumn(columns, scroller);
+  const lead = (id: string) => {
+    // A column that was put away is as wide as the others before it is led to.
+    if (collapsed.has(id)) flushSync(() => onCollapse(id, false));
+    show(scroller.current, id);
+  };
   return (
     <nav
       aria-label={messages.mobile.columns}
@@ -22,7 +29,7 @@ export function ColumnSwitch({ columns, scroller }: ColumnSwitchProps) {
           key={id}
           type="button"
           aria-current={id === shown ? 'true' : undefined}
-          onClick={() => show(scroller.current, id)}
+          onClick={() => lead(id)}
           className={`flex min-h-11 shrink-0 items-center gap-1.5 rounded-md px-3 text-sm ${id === shown ? 'bg-selected font-medium' : 'text-soft'}`}
         >
           {name}
