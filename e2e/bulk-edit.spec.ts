@@ -29,7 +29,9 @@ test('several tasks of a list are changed at once by keys, and taken back with o
   await page.keyboard.press('Shift+J');
   await expect(bar(page)).toContainText('3 selected');
 
-  await page.keyboard.press('p');
+  await row('Alpha').click({ button: 'right' });
+  await page.getByRole('combobox', { name: 'Actions' }).fill('priority');
+  await page.keyboard.press('Enter');
   await page.getByRole('combobox', { name: 'Priority' }).fill('high');
   await page.keyboard.press('Enter');
   for (const title of titles.slice(0, 3)) await expect(row(title)).toContainText('High');
@@ -151,4 +153,18 @@ test('a click with Shift selects everything up to it, over columns and in lists'
   await row('Alpha').getByRole('link').click(shift);
   await expect(bar(page)).toContainText('4 selected');
   await expect(row('Alpha').getByRole('link')).toBeFocused();
+});
+
+test('a title that was written on its card comes back', async ({ workspace, page }) => {
+  await workspace.addTask('Alpha', { column: 'To do' });
+  await workspace.open(page, `/boards/${workspace.boardId}`);
+  await isLive(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('e');
+  await page.getByRole('textbox', { name: 'Title of PLA-1' }).fill('Omega');
+  await page.keyboard.press('Enter');
+  await said(page, 'PLA-1 renamed');
+  await expect(page.getByRole('link', { name: 'PLA-1 Omega' })).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByRole('link', { name: 'PLA-1 Alpha' })).toBeVisible();
 });

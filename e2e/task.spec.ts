@@ -50,6 +50,54 @@ test('a task opens beside its board, is changed there, and keeps what was writte
   expect(faults).toEqual([]);
 });
 
+test('Escape keeps nothing of a title or of an item that was begun', async ({
+  page,
+  workspace,
+}) => {
+  const { id } = await workspace.addTask('As it was');
+  await openLive(workspace, page, `/tasks/${id}`);
+  const title = page.getByRole('textbox', { name: 'Title', exact: true });
+  await title.fill('Never kept');
+  await title.press('Escape');
+  await expect(title).toHaveValue('As it was');
+  const item = page.getByRole('textbox', { name: 'New item of the checklist' });
+  await item.fill('Never added');
+  await item.press('Escape');
+  await expect(item).toHaveValue('');
+  await item.fill('The first');
+  await item.press('Enter');
+  await expect(page.getByRole('checkbox', { name: 'Done: The first' })).toBeVisible();
+  await expect(page.getByText('Never added')).toHaveCount(0);
+  await title.fill('As it is now');
+  await title.press('Enter');
+  await expect(page.getByRole('heading', { name: 'As it is now' }).first()).toBeAttached();
+  await expect(page.getByText('Never kept')).toHaveCount(0);
+});
+
+test('the same words find a task in each place where one is named', async ({
+  page,
+  workspace,
+  faults,
+}) => {
+  await workspace.addTask('Paint the fence');
+  const { id } = await workspace.addTask('Buy paint');
+  await openLive(workspace, page, `/tasks/${id}`);
+  await page.getByRole('button', { name: 'Wait for another task' }).click();
+  await page.getByRole('combobox', { name: 'Find a task' }).fill('fence');
+  await expect(page.getByRole('option', { name: 'Paint the fence' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('button', { name: /^Part of: / })
+    .first()
+    .click();
+  await page.keyboard.type('fence');
+  await expect(page.getByRole('option', { name: 'Paint the fence' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: 'New comment' }).fill('See #fence');
+  await expect(page.getByRole('option', { name: 'Paint the fence' })).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
 test('what two people write at once is told and merged', async ({ page, workspace }) => {
   const { client } = workspace;
   const { id: taskId } = await workspace.addTask('Written by two');
@@ -93,7 +141,7 @@ test('who goes on writing while the description is being saved is not told of a 
     field.press('Control+Enter'),
   ]);
   await field.fill('Begun, and done');
-  await page.getByRole('textbox', { name: 'Title' }).focus();
+  await page.getByRole('textbox', { name: 'Title', exact: true }).focus();
   saving.resolve();
   await expect(page.getByRole('region', { name: 'Description' })).toHaveText('Begun, and done');
   await expect(page.getByText('Somebody has changed the description')).toHaveCount(0);
