@@ -66,7 +66,7 @@ function TemplateChoice({
       type="button"
       aria-pressed={isChosen}
       onClick={onToggle}
-      className={`flex items-start gap-3 rounded-lg border p-3 text-left transition-colors ${isChosen ? 'border-accent bg-selected' : 'border-line bg-raised hover:bg-hover'}`}
+      className={`flex scroll-mb-20 items-start gap-3 rounded-lg border p-3 text-left transition-colors ${isChosen ? 'border-accent bg-selected' : 'border-line bg-raised hover:bg-hover'}`}
     >
       <AgentAvatar name={name} avatar={avatar} />
       <span className="grid min-w-0 flex-1 gap-0.5">

@@ -35,15 +35,11 @@ export function StepForm({
       </div>
       {children}
       {error !== null && <RequestFailed error={error} />}
-      <Button
-        type="submit"
-        look="primary"
-        busy={isBusy}
-        disabled={!isReady || !isHydrated}
-        className="justify-self-start"
-      >
-        {submitLabel}
-      </Button>
+      <div className="sticky bottom-0 -mx-5 bg-paper px-5 py-3">
+        <Button type="submit" look="primary" busy={isBusy} disabled={!isReady || !isHydrated}>
+          {submitLabel}
+        </Button>
+      </div>
     </form>
   );
 }
