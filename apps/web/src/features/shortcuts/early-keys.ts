@@ -29,7 +29,8 @@ export function keepEarlyKeys(): void {
     // What is reached by Tab, such as a field or a link, has a use for its keys itself.
     if (!isTrusted || !(target instanceof HTMLElement) || target.tabIndex >= 0) return;
     if (event.isComposing || (isShortcut && key !== 'k')) return;
-    if (events.length === 0 ? key.length !== 1 || key === ' ' : key === 'Tab') return;
+    const kept = events.length === 0 ? /^\S$/u : /^(.|Enter|Escape|Backspace|Arrow\w+)$/u;
+    if (!kept.test(key)) return;
     event.preventDefault();
     event.stopPropagation();
     events.push(event);
@@ -49,21 +50,26 @@ export function keepEarlyKeys(): void {
   window.addEventListener('pointerdown', early.stop, true);
 }
 
-/** Presses again what was pressed too early, as soon as the first key of it means something. */
+/**
+ * Presses again what was pressed too early, as soon as the first key of it means something. Who goes on with a key that
+ * means something at once waits for none before it.
+ */
 export function understandEarlyKeys(registry: CommandRegistry): () => void {
   const { earlyKeys: early } = window;
   if (!early) return () => undefined;
+  const { events, stop } = early;
   let isAtIt = false;
-  const attempt = () => {
-    const [first] = early.events;
-    if (isAtIt || !first || !isUnderstood(registry.list(), first)) return;
+  const begin = (last: number) => {
+    const first = events.findIndex((event) => isUnderstood(registry.list(), event));
+    if (isAtIt || first === -1 || first > last) return;
     isAtIt = true;
+    events.splice(0, first);
     void pressAgain(early);
   };
-  early.onKey = attempt;
-  const unsubscribe = registry.subscribe(attempt);
-  const timer = setTimeout(() => isAtIt || early.stop(), patienceMs);
-  attempt();
+  early.onKey = () => begin(events.length - 1);
+  const unsubscribe = registry.subscribe(() => begin(0));
+  const timer = setTimeout(() => isAtIt || stop(), patienceMs);
+  begin(0);
   return () => {
     unsubscribe();
     clearTimeout(timer);
