@@ -36,7 +36,7 @@ export function PanelEdge({ width, onResize }: PanelEdgeProps) {
         event.currentTarget.setPointerCapture(event.pointerId);
       }}
       onPointerMove={follow}
-      className="absolute inset-y-0 -left-1 z-10 w-2 cursor-col-resize touch-none transition-colors hover:bg-selected focus-visible:bg-selected max-md:hidden"
+      className="absolute inset-y-0 -left-1 z-10 w-2 cursor-col-resize touch-none transition-colors hover:bg-selected focus-visible:bg-selected max-lg:hidden"
     />
   );
 }

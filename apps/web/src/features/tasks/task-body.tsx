@@ -68,7 +68,7 @@ export function TaskBody({ task, isLoading, isPage }: TaskBodyProps) {
 /** What a task is made of; of a part that has nothing in it yet there is only the way to begin it. */
 function TaskParts({ task, mayWrite }: { task: Task; mayWrite: boolean }) {
   return (
-    <div className="flex flex-wrap gap-x-5 gap-y-2.5 empty:hidden *:basis-full *:data-empty:basis-auto">
+    <div className="flex flex-wrap gap-x-5 gap-y-2.5 empty:hidden *:min-w-0 *:basis-full *:data-empty:basis-auto">
       <Checklist taskId={task.id} mayWrite={mayWrite} />
       <Subtasks task={task} mayWrite={mayWrite} />
       <Dependencies taskId={task.id} mayWrite={mayWrite} />

@@ -41,7 +41,7 @@ export function TaskPanel({ boardId, taskId, initialWidth }: TaskPanelProps) {
         aria-label={messages.task(task?.key ?? '')}
         data-task-panel
         style={{ width }}
-        className="relative flex max-w-[calc(100vw-22rem)] shrink-0 flex-col border-l border-line bg-paper outline-none max-md:fixed max-md:inset-0 max-md:z-30 max-md:w-full! max-md:max-w-none max-md:border-l-0"
+        className="relative flex max-w-[calc(100vw-22rem)] shrink-0 flex-col border-l border-line bg-paper outline-none max-lg:absolute max-lg:inset-0 max-lg:z-20 max-lg:w-full! max-lg:max-w-none max-lg:border-l-0 max-md:fixed max-md:z-30"
       >
         <PanelEdge width={width} onResize={resize} />
         {error && !task && (
@@ -73,8 +73,8 @@ function useColumnInSight(columnId: string | undefined): void {
 /** The focus goes into the panel with the task, and back to its card when it closes. */
 function useFocusReturn(panel: React.RefObject<HTMLElement | null>, taskId: string): void {
   useEffect(() => {
-    const isPhone = window.matchMedia('(width < 48rem)').matches;
-    if (isPhone) panel.current?.focus({ preventScroll: true });
+    const coversBoard = window.matchMedia('(width < 64rem)').matches;
+    if (coversBoard) panel.current?.focus({ preventScroll: true });
     return () => {
       const isLost = document.activeElement === null || document.activeElement === document.body;
       const card = document.querySelector<HTMLElement>(`[data-task="${CSS.escape(taskId)}"]`);

@@ -57,7 +57,7 @@ export function TaskWatchers({ taskId, mayManage, className }: TaskWatchersProps
                 people={watchers.map(({ memberId, name }) => ({ id: memberId, name }))}
               />
             )}
-            <span className={mine ? '' : 'text-soft'}>{state}</span>
+            <span className={`truncate ${mine ? '' : 'text-soft'}`}>{state}</span>
           </button>
         }
       />
