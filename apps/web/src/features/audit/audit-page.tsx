@@ -45,6 +45,7 @@ function AuditFields({
     <FilterRow>
       <Field label={messages.who}>
         <Select
+          className="w-44!"
           value={search.actor ?? ''}
           onChange={(event) => onChange({ actor: event.target.value })}
         >

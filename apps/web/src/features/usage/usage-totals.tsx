@@ -42,8 +42,8 @@ export function UsageTotals({
       </StatRow>
       {total.unpricedCalls > 0 && (
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-          <CircleDollarSign aria-hidden className="size-4 shrink-0 text-busy" />
-          <span className="text-busy">
+          <span className="flex gap-2 text-busy">
+            <CircleDollarSign aria-hidden className="mt-0.5 size-4 shrink-0" />
             {messages.unpriced(total.unpricedCalls, formatNumber(total.unpricedCalls))}
           </span>
           <span className="text-soft">{messages.unpricedFix}</span>
