@@ -23,7 +23,7 @@ export function createRecorder(directory: string, fetch: Fetch): Fetch {
       headers: keepHeaders(response.headers),
     };
     const keep = (chunks: readonly string[], complete: boolean) =>
-      write(directory, { ...begun, chunks: chunks.map(clean), complete });
+      write(directory, { ...begun, chunks: cleanChunks(chunks, clean), complete });
     if (!response.body) {
       await keep([], true);
       return response;
@@ -60,6 +60,13 @@ function listen(
     },
     cancel: (reason) => reader.cancel(reason),
   });
+}
+
+/** A key may have come in two pieces: then the reply is kept as one. */
+function cleanChunks(chunks: readonly string[], clean: (text: string) => string): string[] {
+  const cleaned = chunks.map(clean);
+  const whole = clean(chunks.join(''));
+  return cleaned.join('') === whole ? cleaned : [whole];
 }
 
 /** The same question asked again gets a further file, so that what changed over time can be replayed in turn. */

@@ -5,6 +5,7 @@ import { startProviderServer, type ProviderServer } from '@helix/testing/provide
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { apiKey, ask, failureOf, tools } from '../providers/fixtures/ask.ts';
 import { createRecorder } from './recorder.ts';
+import { recordingSchema } from './recording.ts';
 import { createReplayer } from './replayer.ts';
 
 let server: ProviderServer;
@@ -18,6 +19,7 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
+const encode = (text: string) => new TextEncoder().encode(text);
 const recorded = () => ({ endpoint: { fetch: createRecorder(directory, fetch) } });
 const replayed = () => ({ endpoint: { fetch: createReplayer(directory) } });
 const tell = ({
@@ -66,6 +68,19 @@ test('no key is kept, wherever it stood', async () => {
   const text = await readFile(join(directory, files[0] ?? ''), 'utf8');
   expect(text).toContain('Incorrect API key provided: [key]');
   expect(text).not.toContain(apiKey);
+});
+
+test('a key that came in two pieces is not kept either', async () => {
+  const pieces = [`Incorrect: ${apiKey.slice(0, 6)}`, `${apiKey.slice(6)}.`];
+  const answer = () => Promise.resolve(new Response(ReadableStream.from(pieces.map(encode))));
+  const headers = { authorization: `Bearer ${apiKey}` };
+  const response = await createRecorder(directory, answer)('http://localhost/', { headers });
+  expect(await response.text()).toBe(pieces.join(''));
+  const [file = ''] = await readdir(directory);
+  const { chunks } = recordingSchema.parse(
+    JSON.parse(await readFile(join(directory, file), 'utf8')),
+  );
+  expect(chunks).toEqual(['Incorrect: [key].']);
 });
 
 test('replies to the same request come in their order, failures and breaks included', async () => {
