@@ -17,6 +17,8 @@ test('work is sent back with words, and the next prompt has them', async ({
   await client.call(executeTask, { params: { taskId: task.id }, body: {} });
   await openLive(workspace, page, `/boards/${boardId}/tasks/${task.id}`);
   const panel = page.getByRole('complementary', { name: /^Task PLA-/ });
+  const inbox = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Inbox' });
+  await expect(inbox).toContainText('1');
   const review = panel.getByRole('region', { name: 'Review of this task' });
   await review.getByRole('button', { name: 'Send back' }).click();
   const send = review.getByRole('button', { name: 'Send back with feedback' });
@@ -24,13 +26,12 @@ test('work is sent back with words, and the next prompt has them', async ({
   await review.getByLabel('What is missing or wrong').fill(feedback);
   await send.click();
   await expect(review).toBeHidden();
+  await expect(inbox).toHaveText('Inbox');
   await expect(panel.getByText(feedback)).toBeVisible();
 
   const runsOfTask = async () =>
     (await client.call(listRuns, { query: { taskId: task.id } })).items;
-  if ((await runsOfTask()).length === 1) {
-    await panel.getByRole('button', { name: 'Execute again' }).click();
-  }
+  await panel.getByRole('button', { name: 'Execute again' }).click();
   await expect
     .poll(async () => {
       const [latest, first] = await runsOfTask();

@@ -35,9 +35,12 @@ test('stops a run: what there was of the answer stays, and nothing comes after i
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByText('Stopped', { exact: true }).first()).toBeVisible();
   await expect(transcript.getByText('Simulated result')).toBeVisible();
+  const answer = transcript.locator('blockquote').locator('xpath=..');
+  const stoppedAt = await answer.innerText();
   await page.reload();
   await expect(page.getByText('Stopped', { exact: true }).first()).toBeVisible(patiently);
   await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
+  expect(await answer.innerText()).toBe(stoppedAt);
   expect(faults).toEqual([]);
 });
 
