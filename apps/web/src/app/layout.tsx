@@ -5,7 +5,7 @@ import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { UiProvider } from '@helix/ui';
 import { RegisterServiceWorker } from '../components/register-service-worker.tsx';
-import { keepEarlyKeys } from '../features/shortcuts/early-keys.ts';
+import { EarlyKeysScript } from '../features/shortcuts/early-keys-script.tsx';
 import { CommandProvider } from '../features/shortcuts/index.ts';
 import { themeAttribute, themeCookie, ThemeProvider, toTheme } from '../features/theme/index.ts';
 import { UndoProvider } from '../features/undo/index.ts';
@@ -38,12 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >
       <body>
-        <script
-          nonce={nonce}
-          // The browser shows nobody the nonce, so that the page has another than it was sent.
-          suppressHydrationWarning
-          dangerouslySetInnerHTML={{ __html: `(${keepEarlyKeys})()` }}
-        />
+        <EarlyKeysScript nonce={nonce} />
         <QueryProvider>
           <ThemeProvider initial={theme}>
             <UiProvider>

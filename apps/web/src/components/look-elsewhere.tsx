@@ -19,7 +19,7 @@ export function LookElsewhere() {
     void goOnIn(membership, `${pathname}${search}${hash}`);
   };
   return (
-    <div className="mt-4 grid justify-items-center gap-2 border-t border-line pt-4">
+    <div className="mt-8 grid w-full justify-items-center gap-2 text-sm text-soft">
       <p>{words.elsewhere}</p>
       {others.length === 1 ? (
         <Button onClick={() => lookIn(only)}>{words.lookIn(only.name)}</Button>

@@ -21,10 +21,10 @@ export function NothingHere({ children }: { children?: ReactNode }) {
             <Link href="/search" className={buttonClass()}>
               {search}
             </Link>
+            {children}
           </>
         }
       />
-      {children}
     </div>
   );
 }
