@@ -1,5 +1,5 @@
 /** What a page has kept for who comes back to it. */
-export type KeptPlaces<T> = {
+type KeptPlaces<T> = {
   /** What was kept under this name when the entry of the history was left that is the current one again. */
   readonly recall: (name: string) => T | undefined;
   /** Reads what is to be kept whenever the current entry is left, for as long as it is not stopped. */
