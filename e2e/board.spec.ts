@@ -126,10 +126,7 @@ test('two people on one board see each other’s moves, and the order is the sam
   await other.close();
 });
 
-test('titles are written on the card, and tasks added where they belong', async ({
-  page,
-  workspace,
-}) => {
+test('titles are written on the card', async ({ page, workspace }) => {
   const { id } = await workspace.addTask('Mispelled', { column: 'To do' });
   await open(workspace, page);
   await page.keyboard.press('j');
@@ -144,20 +141,6 @@ test('titles are written on the card, and tasks added where they belong', async 
   await expect(card(page, 'Misspelled no more')).toBeVisible();
   await workspace.client.call(updateTask, { params: { taskId: id }, body: { title: 'Elsewhere' } });
   await expect(card(page, 'Elsewhere')).toBeVisible();
-
-  await page.getByRole('button', { name: 'Add a task to To do', exact: true }).click();
-  const field = page.getByRole('textbox', { name: 'Title of the new task in To do' });
-  await field.fill('At the end');
-  await field.press('Enter');
-  await expect(card(page, 'At the end')).toBeVisible();
-  await paste(page, '- Pasted one\n- Pasted two');
-  await expect(card(page, 'Pasted two')).toBeVisible();
-  await field.press('Escape');
-  await page.getByRole('button', { name: 'Add a task on top of To do' }).click();
-  await field.fill('On top');
-  await field.press('Enter');
-  const order = ['On top', 'Elsewhere', 'At the end', 'Pasted one', 'Pasted two'];
-  await expect.poll(() => titlesIn(page, 'To do')).toEqual(order);
 });
 
 test('a preview follows the focus, and Escape goes back one layer at a time', async ({
@@ -260,15 +243,4 @@ type Stored = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
 
 async function secondPage(browser: Browser, storageState: Stored): Promise<Page> {
   return (await browser.newContext({ storageState })).newPage();
-}
-
-/** Into what has the focus, as a person would. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate(`{
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text', ${JSON.stringify(text)});
-    document.activeElement.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    );
-  }`);
 }

@@ -47,13 +47,13 @@ type QuickAddProps = { column: ColumnView; at: End; given?: Given; onClose: () =
 export function QuickAdd({ column, at, given, onClose }: QuickAddProps) {
   const hint = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { add, waiting } = useAddTasks(column, { ...given, at }, (title) => {
-    if (field.current?.value === '') field.current.value = title;
+  const { add, waiting } = useAddTasks(column, { ...given, at }, (titles) => {
+    if (field.current?.value === '') field.current.value = titles.join('\n');
   });
   const submit = () => {
-    const title = field.current?.value.trim() ?? '';
+    const text = field.current?.value.trim() ?? '';
     if (field.current) field.current.value = '';
-    if (title !== '') add([title]);
+    if (text !== '') add(text.includes('\n') ? linesOf(text) : [text]);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -113,7 +113,7 @@ function linesOf(text: string): string[] {
 function useAddTasks(
   { boardId, id }: ColumnView,
   fixed: Fixed,
-  onRefused: (title: string) => void,
+  onRefused: (titles: readonly string[]) => void,
 ) {
   const queries = useQueryClient();
   const show = useToast();
@@ -123,14 +123,16 @@ function useAddTasks(
     scope: { id: `add to ${id}` },
     async mutationFn(titles: readonly string[]) {
       // On top the last one made is the first, so that they stand as they were pasted.
-      for (const title of fixed.at === 'top' ? titles.toReversed() : titles) {
+      const inTurn = fixed.at === 'top' ? titles.toReversed() : titles;
+      for (const [index, title] of inTurn.entries()) {
         const body = { boardId, columnId: id, title, ...fixed };
         const idempotencyKey = newKey();
         try {
           applyTask(queries, await client.call(createTask, { body }, { idempotencyKey }));
         } catch (error) {
           show(words.failed(title, messageOf(error)), 'bad');
-          if (titles.length === 1) onRefused(title);
+          const left = inTurn.slice(index);
+          onRefused(fixed.at === 'top' ? left.toReversed() : left);
           return;
         }
       }
