@@ -33,6 +33,7 @@ let archive: Map<string, Buffer>;
 
 const exportPath = '/v1/organization/export';
 const importPath = '/v1/organization/import';
+const view = { name: 'Open', scope: 'shared', filter: 'is:open', columns: ['due', 'run'] };
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'helix-imports-'));
@@ -88,10 +89,7 @@ async function fill(): Promise<void> {
   await post(`/v1/tasks/${parent.id}/comments`, { body: `See ${child.id}, please` });
   await post(`/v1/tasks/${child.id}/move`, { columnId: columns.at(1)?.id });
   await call('PATCH', `/v1/tasks/${child.id}`, { title: 'Child, renamed' });
-  await post('/v1/saved-views', {
-    ...{ name: 'Open', boardId, scope: 'shared', filter: 'is:open' },
-    columns: ['due', 'run'],
-  });
+  await post('/v1/saved-views', { ...view, boardId });
   await post('/v1/saved-views', { name: 'My own', boardId, filter: 'assignee:me' });
   await attach(parent.id, 'notes.txt', 'attached words');
 }
@@ -238,9 +236,7 @@ test('it works on as if it had always been here: keys, order, counts, history, s
   const timeline = await theirs('GET', `/v1/tasks/${child?.id}/timeline`);
   expect(JSON.stringify(timeline.body)).toContain('Child, renamed');
   const views = await theirs('GET', `/v1/saved-views?boardId=${child?.boardId}`);
-  expect(views.body['items']).toMatchObject([
-    { name: 'Open', ownerId: target.memberId, columns: ['due', 'run'] },
-  ]);
+  expect(views.body['items']).toMatchObject([{ ...view, ownerId: target.memberId }]);
   const next = await theirs('POST', '/v1/tasks', { boardId: child?.boardId, title: 'Next' });
   expect(next.body).toMatchObject({ key: `${child?.key.split('-')[0]}-4` });
 });

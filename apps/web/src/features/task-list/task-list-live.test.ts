@@ -7,7 +7,6 @@ import { taskListKeys } from './task-list-queries.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only what a list reads of an event
 const event = (type: LiveEvent['type'], data: object) => ({ seq: 2, type, data }) as LiveEvent;
 
 /** Whether a list with this filter, which shows `task_1`, is read again after an event. */
