@@ -40,9 +40,9 @@ export function SidebarAgents() {
 
 const dots: Readonly<Record<AgentStatus, string>> = {
   idle: 'border border-edge',
-  working: 'bg-accent motion-safe:animate-pulse',
-  waiting: 'bg-busy',
-  paused: 'border border-busy',
+  working: 'bg-busy motion-safe:animate-pulse',
+  waiting: 'bg-accent',
+  paused: 'bg-soft',
   unreachable: 'bg-bad',
 };
 

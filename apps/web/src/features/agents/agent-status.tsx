@@ -6,8 +6,8 @@ import { messages } from './messages.ts';
 
 const tones: Readonly<Record<Status, Tone>> = {
   idle: 'soft',
-  working: 'accent',
-  waiting: 'busy',
+  working: 'busy',
+  waiting: 'accent',
   paused: 'soft',
   unreachable: 'bad',
 };
