@@ -10,7 +10,7 @@ import { listLlmCalls } from '@helix/contracts/ledger';
 import { listModels, testModel } from '@helix/contracts/models';
 import { isEnded, listRuns } from '@helix/contracts/runs';
 import { listBoards } from '@helix/contracts/structure';
-import { executeTask, listTasks } from '@helix/contracts/tasks';
+import { executeTask, getTask, listTasks, updateTask, type TaskCard } from '@helix/contracts/tasks';
 import { seedDemo } from '@helix/demo';
 import config from './playwright.config.ts';
 import { startProduct } from './start-product.ts';
@@ -60,11 +60,15 @@ async function work(client: Client): Promise<Record<string, string>> {
     client.call(listAgents, { query: {} }),
     client.call(listTasks, { query: { filter: 'agent:any is:open', limit: 12 } }),
   ]);
-  for (const { id: taskId } of tasks.items) {
+  const [board, agent] = [boards.items[0], agents.items[0]];
+  const isLong = (task: TaskCard) => task.boardId === board?.id && task.category === 'in_progress';
+  const soonDone = tasks.items.filter((task) => !isLong(task));
+  for (const { id: taskId } of soonDone) {
     await client.call(executeTask, { params: { taskId }, body: {} });
   }
-  await untilSomeAreDone(client, Math.ceil(tasks.items.length / 2));
-  const [board, agent, task] = [boards.items[0], agents.items[0], tasks.items[0]];
+  await untilSomeAreDone(client, Math.ceil(soonDone.length / 2));
+  for (const task of tasks.items.filter(isLong)) await beginLongWork(client, task.id);
+  const [task] = soonDone;
   const { items: runs } = await client.call(listRuns, { query: {} });
   const { items: calls } = await client.call(listLlmCalls, { query: { status: 'finished' } });
   const model = await testPricedModel(client);
@@ -98,6 +102,15 @@ async function work(client: Client): Promise<Record<string, string>> {
     'system-health': '/settings/system',
     design: '/design',
   };
+}
+
+/** Goes on for as long as the pictures are taken. */
+async function beginLongWork(client: Client, taskId: string): Promise<void> {
+  const params = { taskId };
+  const { description } = await client.call(getTask, { params });
+  const body = { description: `${description}\n\n[[simulate: tokens=9000; speed=15]]` };
+  await client.call(updateTask, { params, body });
+  await client.call(executeTask, { params, body: {} });
 }
 
 async function testPricedModel(client: Client) {

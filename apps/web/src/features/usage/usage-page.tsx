@@ -48,7 +48,7 @@ export function UsagePage() {
       >
         <UsageControls view={view} onChange={change} />
       </PageHeader>
-      <div className="grid w-full max-w-6xl gap-8 gutter py-6">
+      <div className="grid w-full gap-8 gutter py-6">
         {error && (
           <RequestFailed
             error={error}
