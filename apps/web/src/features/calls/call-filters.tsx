@@ -63,13 +63,15 @@ export function CallFilters({ filter, onChange }: CallFiltersProps) {
         }))}
         onChange={(seconds) => onChange({ seconds })}
       />
-      <Input
-        type="date"
-        aria-label={words.day}
-        className="w-auto!"
-        value={filter.day ?? ''}
-        onChange={(event) => onChange({ day: event.target.value })}
-      />
+      <label className="flex items-center gap-2 text-sm text-soft">
+        {words.day}
+        <Input
+          type="date"
+          className="w-auto!"
+          value={filter.day ?? ''}
+          onChange={(event) => onChange({ day: event.target.value })}
+        />
+      </label>
       {filter.runId !== undefined && (
         <Chip label={words.ofRun} onDrop={() => onChange({ run: undefined })} />
       )}
