@@ -14,7 +14,7 @@ export function registrations(names: Names): readonly Registration[] {
   const events = `${contracts}/live/organization-events.ts`;
   return [
     {
-      file: `${contracts}/id.ts`,
+      file: `${contracts}/id-prefixes.ts`,
       at: 'after',
       anchor: 'export const idPrefixes = {',
       text: `\n  ${one}: '${names.prefix}',`,
