@@ -61,13 +61,16 @@ async function work(client: Client): Promise<Record<string, string>> {
     client.call(listTasks, { query: { filter: 'agent:any is:open', limit: 12 } }),
   ]);
   const [board, agent] = [boards.items[0], agents.items[0]];
-  const isLong = (task: TaskCard) => task.boardId === board?.id && task.category === 'in_progress';
+  const long = await client.call(listTasks, {
+    query: { boardId: board?.id, filter: 'agent:any status:in_progress' },
+  });
+  const isLong = (task: TaskCard) => long.items.some(({ id }) => id === task.id);
   const soonDone = tasks.items.filter((task) => !isLong(task));
   for (const { id: taskId } of soonDone) {
     await client.call(executeTask, { params: { taskId }, body: {} });
   }
   await untilSomeAreDone(client, Math.ceil(soonDone.length / 2));
-  for (const task of tasks.items.filter(isLong)) await beginLongWork(client, task.id);
+  for (const task of long.items) await beginLongWork(client, task.id);
   const [task] = soonDone;
   const { items: runs } = await client.call(listRuns, { query: {} });
   const { items: calls } = await client.call(listLlmCalls, { query: { status: 'finished' } });
