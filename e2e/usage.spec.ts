@@ -3,7 +3,7 @@ import { createAgent } from '@helix/contracts/agents';
 import { listModels } from '@helix/contracts/models';
 import { executeTask } from '@helix/contracts/tasks';
 import { listRuns } from '@helix/contracts/runs';
-import { expect, openLive, test } from './workspace.ts';
+import { expect, openLive, test, type Workspace } from './workspace.ts';
 
 test('what a run used is in the log of calls and in the sums', async ({
   page,
@@ -11,13 +11,8 @@ test('what a run used is in the log of calls and in the sums', async ({
   faults,
 }) => {
   test.slow();
-  const { client, agent, addTask, open } = workspace;
-  const task = await addTask('Compute the Bernoulli numbers', { agentId: agent.id });
-  await client.call(executeTask, { params: { taskId: task.id }, body: {} });
-  await expect
-    .poll(async () => (await client.call(listRuns, { query: {} })).items[0]?.status)
-    .toBe('succeeded');
-
+  const { open } = workspace;
+  await finishRun(workspace);
   await open(page, '/calls');
   const calls = page.getByRole('table', { name: 'Model calls' });
   await expect(calls.getByText('Maven').first()).toBeVisible();
@@ -54,13 +49,8 @@ test('calls are narrowed by what they cost and took, and saved as a file', async
   faults,
 }) => {
   test.slow();
-  const { client, agent, addTask, open } = workspace;
-  const task = await addTask('Compute the Bernoulli numbers', { agentId: agent.id });
-  await client.call(executeTask, { params: { taskId: task.id }, body: {} });
-  await expect
-    .poll(async () => (await client.call(listRuns, { query: {} })).items[0]?.status)
-    .toBe('succeeded');
-
+  const { client, agent, open } = workspace;
+  await finishRun(workspace);
   await open(page, '/calls');
   await page.getByRole('combobox', { name: 'Cost' }).selectOption('$0.10 or more');
   await expect(page).toHaveURL(/cost=0\.1/);
@@ -96,3 +86,11 @@ test('calls are narrowed by what they cost and took, and saved as a file', async
   await expect(byModel).toBeVisible();
   expect(faults).toEqual([]);
 });
+
+async function finishRun({ client, agent, addTask }: Workspace): Promise<void> {
+  const task = await addTask('Compute the Bernoulli numbers', { agentId: agent.id });
+  await client.call(executeTask, { params: { taskId: task.id }, body: {} });
+  await expect
+    .poll(async () => (await client.call(listRuns, { query: {} })).items[0]?.status)
+    .toBe('succeeded');
+}

@@ -24,7 +24,7 @@ const passedThrough = [
 const smallHeap = '--max-semi-space-size=2';
 /** Streams leave so much of it that it must not grow old before it is collected; at rest this takes little more. */
 const streamingHeap = '--max-semi-space-size=8';
-/** A page leaves tens of megabytes of it at once: with a small portion a third of the time goes into collecting. */
+/** A page leaves tens of megabytes of it at once: in small portions, collecting takes a third of the time. */
 const renderingHeap = '--max-semi-space-size=16';
 
 /** Each process with exactly the settings and secrets that it is for. They are stopped in this order. */

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { durationsSchema } from '../durations.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { idSchema } from '../id.ts';
-import { lastDays } from './last-days.ts';
+import { narrowedTo } from './narrowed-to.ts';
 
 export const callStatGroups = ['day', 'agent', 'model', 'board'] as const;
 
@@ -32,12 +31,7 @@ export const getCallStats = defineEndpoint({
   access: { scope: 'runs:read' },
   query: z.object({
     groupBy: z.enum(callStatGroups).default('day'),
-    ...lastDays,
-    from: z.iso.datetime().optional(),
-    to: z.iso.datetime().optional(),
-    agentId: idSchema('agent').optional(),
-    modelId: idSchema('model').optional(),
-    boardId: idSchema('board').optional(),
+    ...narrowedTo,
   }),
   response: z.object({
     timeZone: z.string(),

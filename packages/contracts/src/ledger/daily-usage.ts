@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { idSchema } from '../id.ts';
-import { lastDays } from './last-days.ts';
+import { narrowedTo } from './narrowed-to.ts';
 import { usageRowSchema } from './llm-call.ts';
 
 /** What a day's usage can be split by. */
@@ -23,12 +22,7 @@ export const getDailyUsage = defineEndpoint({
   query: z.object({
     splitBy: z.enum(usageSplits).default('none'),
     groups: z.coerce.number().int().min(1).max(20).default(6).describe('How many stand apart'),
-    ...lastDays,
-    from: z.iso.datetime().optional(),
-    to: z.iso.datetime().optional(),
-    agentId: idSchema('agent').optional(),
-    modelId: idSchema('model').optional(),
-    boardId: idSchema('board').optional(),
+    ...narrowedTo,
   }),
   response: z.object({
     timeZone: z.string(),

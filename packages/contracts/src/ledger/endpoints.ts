@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { idSchema } from '../id.ts';
 import { pageOf, pageQuery } from '../page.ts';
-import { lastDays } from './last-days.ts';
+import { narrowedTo } from './narrowed-to.ts';
 import {
   callStatusSchema,
   llmCallSchema,
@@ -74,12 +74,7 @@ export const getUsage = defineEndpoint({
   access: read,
   query: z.object({
     groupBy: z.enum(usageGroups).default('day'),
-    ...lastDays,
-    from: z.iso.datetime().optional(),
-    to: z.iso.datetime().optional(),
-    agentId: idSchema('agent').optional(),
-    modelId: idSchema('model').optional(),
-    boardId: idSchema('board').optional(),
+    ...narrowedTo,
   }),
   response: z.object({
     items: z.array(usageRowSchema),

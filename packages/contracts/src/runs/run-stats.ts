@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { durationsSchema } from '../durations.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { idSchema } from '../id.ts';
-import { lastDays } from '../ledger/last-days.ts';
+import { narrowedTo } from '../ledger/narrowed-to.ts';
 
 export const runStatGroups = ['day', 'agent', 'model', 'board'] as const;
 
@@ -36,12 +35,7 @@ export const getRunStats = defineEndpoint({
   access: { scope: 'runs:read' },
   query: z.object({
     groupBy: z.enum(runStatGroups).default('day'),
-    ...lastDays,
-    from: z.iso.datetime().optional().describe('Ended at this time or later'),
-    to: z.iso.datetime().optional().describe('Ended before this time'),
-    agentId: idSchema('agent').optional(),
-    modelId: idSchema('model').optional(),
-    boardId: idSchema('board').optional(),
+    ...narrowedTo,
   }),
   response: z.object({
     timeZone: z.string(),
